@@ -1,0 +1,7 @@
+package dev.poolkeeper.processors.inventory;
+
+/** A dataset holds files, or it is a block device (zvol). */
+public enum DatasetType {
+  FILESYSTEM,
+  VOLUME
+}

@@ -1,0 +1,35 @@
+package dev.poolkeeper.processors.inventory;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A PersistentVolume.
+ *
+ * @param phase Pending, Available, Bound, Released or Failed
+ * @param capacityBytes provisioned size, empty when it cannot be read
+ * @param storageClass empty string when none
+ * @param claim the claim it is or was bound to
+ * @param keep why this object must be left alone (an opt-out annotation or label), if it must
+ */
+public record PersistentVolume(
+    String cluster,
+    String name,
+    String uid,
+    Instant createdAt,
+    Optional<Instant> deletedAt,
+    String phase,
+    OptionalLong capacityBytes,
+    String storageClass,
+    String reclaimPolicy,
+    Optional<ClaimReference> claim,
+    VolumeSource source,
+    Optional<String> keep)
+    implements InventoryObject {
+
+  @Override
+  public Subject subject() {
+    return Subject.of(cluster, ObjectKind.PERSISTENT_VOLUME, name);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.poolkeeper.processors.inventory;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A PersistentVolumeClaim.
+ *
+ * @param phase Pending, Bound or Lost
+ * @param storageClass empty when the claim asks for none
+ * @param keep why this object must be left alone, if it must
+ */
+public record PersistentVolumeClaim(
+    String cluster,
+    String namespace,
+    String name,
+    String uid,
+    Instant createdAt,
+    Optional<Instant> deletedAt,
+    String phase,
+    Optional<String> storageClass,
+    Optional<String> volumeName,
+    OptionalLong requestedBytes,
+    Optional<String> keep)
+    implements InventoryObject {
+
+  @Override
+  public Subject subject() {
+    return Subject.of(cluster, ObjectKind.PERSISTENT_VOLUME_CLAIM, namespace + "/" + name);
+  }
+}

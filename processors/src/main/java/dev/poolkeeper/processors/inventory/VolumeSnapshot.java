@@ -1,0 +1,28 @@
+package dev.poolkeeper.processors.inventory;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A VolumeSnapshot: what a user asked for.
+ *
+ * @param claim the claim it was taken of; empty when it points at a ready-made content
+ * @param content name of the VolumeSnapshotContent it is bound to, once bound
+ */
+public record VolumeSnapshot(
+    String cluster,
+    String namespace,
+    String name,
+    String uid,
+    Instant createdAt,
+    Optional<Instant> deletedAt,
+    Optional<String> claim,
+    Optional<String> content,
+    boolean ready)
+    implements InventoryObject {
+
+  @Override
+  public Subject subject() {
+    return Subject.of(cluster, ObjectKind.VOLUME_SNAPSHOT, namespace + "/" + name);
+  }
+}
