@@ -1,0 +1,63 @@
+package dev.poolkeeper.processors.reconcile;
+
+import dev.poolkeeper.processors.inventory.Dataset;
+import dev.poolkeeper.processors.inventory.PropertySource;
+import dev.poolkeeper.processors.inventory.UserProperty;
+import dev.poolkeeper.processors.inventory.ZfsSnapshot;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether a ZFS object carries a CSI driver's mark of its own.
+ *
+ * <p>User properties are inherited: every snapshot and child of a volume shows them too. A mark
+ * counts only when it names the object it is on (contract 4.3, trap 8).
+ */
+public final class CsiMarks {
+
+  public static final String VOLUME_NAME = "democratic-csi:csi_volume_name";
+  public static final String SNAPSHOT_NAME = "democratic-csi:csi_snapshot_name";
+  public static final String SNAPSHOT_SOURCE = "democratic-csi:csi_snapshot_source_volume_id";
+  public static final String SHARE_CONTEXT = "democratic-csi:csi_share_volume_context";
+  public static final String PROVISION_SUCCESS = "democratic-csi:provision_success";
+  public static final String PROVISIONER = "democratic-csi:volume_context_provisioner_driver";
+
+  private CsiMarks() {}
+
+  /** The CSI volume name a driver wrote on this very dataset. */
+  public static Optional<String> volumeName(Dataset dataset, Optional<Dataset> parent) {
+    if (dataset.property(SNAPSHOT_NAME).isPresent() || inherited(dataset.properties())) {
+      return Optional.empty();
+    }
+    Optional<String> own = dataset.property(VOLUME_NAME);
+    boolean fromParent =
+        own.isPresent() && own.equals(parent.flatMap(p -> p.property(VOLUME_NAME)));
+    return fromParent ? Optional.empty() : own;
+  }
+
+  private static boolean inherited(Map<String, UserProperty> properties) {
+    UserProperty name = properties.get(VOLUME_NAME);
+    return name != null && name.source() == PropertySource.INHERITED;
+  }
+
+  /** Whether the dataset is a detached CSI snapshot: {@code …/<source volume>/<snapshot name>}. */
+  public static boolean detachedSnapshot(Dataset dataset) {
+    String leaf = dataset.leaf();
+    String source = dataset.parent().map(p -> p.substring(p.lastIndexOf('/') + 1)).orElse("");
+    return dataset.property(SNAPSHOT_NAME).filter(leaf::equals).isPresent()
+        && dataset.property(SNAPSHOT_SOURCE).filter(source::equals).isPresent();
+  }
+
+  /** Whether a driver made this ZFS snapshot for a VolumeSnapshot. */
+  public static boolean csiSnapshot(ZfsSnapshot snapshot) {
+    UserProperty mark = snapshot.properties().get(SNAPSHOT_NAME);
+    return mark != null
+        && mark.source() != PropertySource.INHERITED
+        && mark.value().equals(snapshot.name());
+  }
+
+  /** Whether any CSI driver has written on the dataset, inherited marks included. */
+  public static boolean anyDriver(Dataset dataset) {
+    return dataset.properties().keySet().stream().anyMatch(key -> key.contains("csi"));
+  }
+}

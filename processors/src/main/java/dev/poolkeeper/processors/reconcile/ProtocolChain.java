@@ -1,0 +1,113 @@
+package dev.poolkeeper.processors.reconcile;
+
+import dev.poolkeeper.processors.inventory.Dataset;
+import dev.poolkeeper.processors.inventory.IscsiTarget;
+import dev.poolkeeper.processors.inventory.VolumeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Follows what a volume tells the node to mount, hop by hop, to the datasets of one NAS: path to
+ * mountpoint, IQN to target to extent to zvol, share name to path, NQN to namespace to zvol.
+ *
+ * <p>Names are compared whole, never by substring or suffix. Source: contract 6.2, step 3.
+ */
+final class ProtocolChain {
+
+  /** A dataset at the end of a chain, and the sentence that tells the way. */
+  record Hit(Dataset dataset, String evidence) {}
+
+  private final NasIndex nas;
+  private final Optional<String> iscsiBasename;
+
+  ProtocolChain(NasIndex nas, Optional<String> iscsiBasename) {
+    this.nas = nas;
+    this.iscsiBasename = iscsiBasename;
+  }
+
+  /** Every dataset the chain ends at; more than one only if the NAS itself is ambiguous. */
+  List<Hit> follow(VolumeSource source, Protocol protocol) {
+    return switch (protocol) {
+      case NFS -> path(source).flatMap(this::byPath).stream().toList();
+      case SMB -> source.attribute("share").stream().flatMap(this::bySmbName).toList();
+      case ISCSI -> iqn(source).stream().flatMap(iqn -> byIqn(iqn, number(source, "lun"))).toList();
+      case NVMEOF ->
+          source.attribute("nqn").stream()
+              .flatMap(nqn -> byNqn(nqn, number(source, "nsid")))
+              .toList();
+      case UNKNOWN -> List.of();
+    };
+  }
+
+  /** The NFS path a volume names. */
+  static Optional<String> path(VolumeSource source) {
+    return source.attribute("nfsPath").or(() -> source.attribute("share"));
+  }
+
+  /** The target IQN a volume names. */
+  static Optional<String> iqn(VolumeSource source) {
+    return Stream.of("iqn", "targetIQN", "iscsiIQN")
+        .flatMap(key -> source.attribute(key).stream())
+        .findFirst();
+  }
+
+  private static long number(VolumeSource source, String key) {
+    String text = source.attribute(key).orElse("0");
+    return text.chars().allMatch(Character::isDigit) && text.length() < 10
+        ? Long.parseLong(text)
+        : -1;
+  }
+
+  private Optional<Hit> byPath(String path) {
+    return nas.mountedAt(path)
+        .map(
+            dataset -> new Hit(dataset, "NFS path %s is dataset %s".formatted(path, dataset.id())));
+  }
+
+  private Stream<Hit> bySmbName(String name) {
+    return nas
+        .smbShare(name)
+        .flatMap(share -> nas.mountedAt(share.path()))
+        .map(
+            dataset -> new Hit(dataset, "SMB share %s is dataset %s".formatted(name, dataset.id())))
+        .stream();
+  }
+
+  private Stream<Hit> byIqn(String iqn, long lun) {
+    Optional<IscsiTarget> target = target(iqn);
+    return target.stream()
+        .flatMap(found -> nas.zvolsBehind(found, lun).stream())
+        .map(zvol -> new Hit(zvol, chainText(iqn, lun, zvol)));
+  }
+
+  private static String chainText(String iqn, long lun, Dataset zvol) {
+    return "target %s, LUN %d is zvol %s".formatted(iqn, lun, zvol.id());
+  }
+
+  /**
+   * The target an IQN names. The base name may have changed since the volume was made, so beyond
+   * the current one every colon may end it; a whole IQN may also be a target's name.
+   */
+  Optional<IscsiTarget> target(String iqn) {
+    List<String> names = new ArrayList<>();
+    iscsiBasename
+        .map(base -> base + ":")
+        .filter(iqn::startsWith)
+        .ifPresent(base -> names.add(iqn.substring(base.length())));
+    names.add(iqn);
+    for (int colon = iqn.lastIndexOf(':'); colon > 0; colon = iqn.lastIndexOf(':', colon - 1)) {
+      names.add(iqn.substring(colon + 1));
+    }
+    return names.stream().flatMap(name -> nas.target(name).stream()).findFirst();
+  }
+
+  private Stream<Hit> byNqn(String nqn, long nsid) {
+    return nas.zvolsBehind(nqn, nsid).stream()
+        .map(
+            zvol ->
+                new Hit(
+                    zvol, "subsystem %s, namespace %d is zvol %s".formatted(nqn, nsid, zvol.id())));
+  }
+}

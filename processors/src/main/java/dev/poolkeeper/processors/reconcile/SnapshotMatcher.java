@@ -1,0 +1,153 @@
+package dev.poolkeeper.processors.reconcile;
+
+import dev.poolkeeper.processors.inventory.Dataset;
+import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.inventory.VolumeSnapshotContent;
+import dev.poolkeeper.processors.inventory.ZfsSnapshot;
+import dev.poolkeeper.processors.reconcile.Match.Absent;
+import dev.poolkeeper.processors.reconcile.Match.Linked;
+import dev.poolkeeper.processors.reconcile.Match.OutOfScope;
+import dev.poolkeeper.processors.reconcile.Match.Unresolved;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Finds the ZFS snapshot, or the detached copy, of one VolumeSnapshotContent by its snapshotHandle.
+ * Source: contract 6.3.
+ */
+final class SnapshotMatcher {
+
+  private final NasDirectory directory;
+  private final VolumeHandles volumes;
+  private final SnapshotIndex snapshots;
+
+  SnapshotMatcher(NasDirectory directory, VolumeHandles volumes, SnapshotIndex snapshots) {
+    this.directory = directory;
+    this.volumes = volumes;
+    this.snapshots = snapshots;
+  }
+
+  Match match(VolumeSnapshotContent content) {
+    if (content.handle().isEmpty()) {
+      return new OutOfScope(content.subject(), "the driver has not answered a handle yet");
+    }
+    String handle = content.handle().get();
+    if (handle.startsWith("/lun/") || handle.contains("snapshot_driver=")) {
+      return new OutOfScope(content.subject(), "kept as files or on another appliance");
+    }
+    if (volumes.foreign(content.cluster(), content.driver())) {
+      return new OutOfScope(content.subject(), "its driver keeps nothing on a TrueNAS");
+    }
+    int at = handle.indexOf('@');
+    if (at > 0) {
+      return attached(content, handle.substring(0, at), handle.substring(at + 1));
+    }
+    int slash = handle.lastIndexOf('/');
+    return slash > 0
+        ? detached(content, handle)
+        : new Unresolved(content.subject(), "snapshotHandle " + handle + " has no known form");
+  }
+
+  private Match attached(VolumeSnapshotContent content, String volume, String name) {
+    List<Dataset> homes = datasetsOf(content, volume);
+    List<ZfsSnapshot> found =
+        homes.stream().flatMap(d -> snapshots.find(d.nas(), d.id() + "@" + name).stream()).toList();
+    if (found.isEmpty()) {
+      found = snapshots.marked(name, volume);
+    }
+    if (!found.isEmpty()) {
+      boolean sure = found.size() == 1 && agrees(content, found.get(0), volume, name);
+      return linked(content, found.stream().map(ZfsSnapshot::subject).toList(), sure);
+    }
+    String place =
+        homes.isEmpty()
+            ? "no dataset of volume %s, so no snapshot %s".formatted(volume, name)
+            : "no snapshot %s@%s".formatted(homes.get(0).id(), name);
+    return absent(content, homes, place);
+  }
+
+  private static boolean agrees(
+      VolumeSnapshotContent content, ZfsSnapshot snapshot, String volume, String name) {
+    return snapshot.dataset().equals(volume)
+        || snapshot.property(CsiMarks.SNAPSHOT_NAME).filter(name::equals).isPresent()
+        || content.sourceVolumeHandle().filter(volume::equals).isPresent();
+  }
+
+  /**
+   * Datasets that may be the volume: by full path, by its PV's link, by leaf under known parents.
+   */
+  private List<Dataset> datasetsOf(VolumeSnapshotContent content, String volume) {
+    List<Dataset> byPath =
+        directory.all().stream().flatMap(nas -> nas.dataset(volume).stream()).toList();
+    if (!byPath.isEmpty()) {
+      return byPath;
+    }
+    List<Dataset> linked = volumes.datasets(content.cluster(), content.driver(), volume);
+    if (!linked.isEmpty()) {
+      return linked;
+    }
+    return directory.all().stream()
+        .flatMap(nas -> nas.withLeaf(volume).stream())
+        .filter(
+            d ->
+                d.parent()
+                    .filter(
+                        directory.parents().of(content.cluster(), content.driver(), d.nas())
+                            ::contains)
+                    .isPresent())
+        .toList();
+  }
+
+  private Match detached(VolumeSnapshotContent content, String handle) {
+    String name = handle.substring(handle.lastIndexOf('/') + 1);
+    List<Dataset> found =
+        directory.all().stream()
+            .flatMap(nas -> nas.withLeaf(name).stream())
+            .filter(d -> d.id().endsWith("/" + handle))
+            .filter(d -> directory.replicas().reason(d).isEmpty())
+            .toList();
+    if (found.isEmpty()) {
+      return absent(content, List.of(), "no dataset ends in /" + handle);
+    }
+    boolean sure = found.size() == 1 && CsiMarks.detachedSnapshot(found.get(0));
+    return linked(content, found.stream().map(Dataset::subject).toList(), sure);
+  }
+
+  private static Match linked(VolumeSnapshotContent content, List<Subject> found, boolean sure) {
+    Confidence confidence =
+        found.size() > 1 ? Confidence.AMBIGUOUS : sure ? Confidence.CONFIRMED : Confidence.PROBABLE;
+    String evidence = "snapshotHandle " + content.handle().orElse("");
+    return new Linked(
+        content.subject(),
+        found.stream()
+            .map(to -> new Link(content.subject(), to, confidence, List.of(evidence)))
+            .toList());
+  }
+
+  private Match absent(VolumeSnapshotContent content, List<Dataset> homes, String place) {
+    TreeSet<String> nas = new TreeSet<>();
+    homes.forEach(dataset -> nas.add(dataset.nas()));
+    if (nas.isEmpty()) {
+      nas.addAll(directory.parents().nasOf(content.cluster(), content.driver()));
+    }
+    if (nas.isEmpty()) {
+      return new Unresolved(
+          content.subject(),
+          "no volume of driver %s was matched, so its NAS is not known"
+              .formatted(content.driver()));
+    }
+    String pool = homes.size() == 1 ? homes.get(0).pool() : "";
+    return new Absent(
+        content.subject(),
+        List.copyOf(nas),
+        pool,
+        Protocol.UNKNOWN,
+        Stream.of(
+                Optional.of(place + " on " + String.join(", ", nas)),
+                content.handle().map(handle -> "snapshotHandle " + handle))
+            .flatMap(Optional::stream)
+            .toList());
+  }
+}
