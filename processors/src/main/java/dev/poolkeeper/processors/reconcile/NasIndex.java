@@ -1,5 +1,14 @@
 package dev.poolkeeper.processors.reconcile;
 
+import static dev.poolkeeper.processors.inventory.ObjectKind.DATASET;
+import static dev.poolkeeper.processors.inventory.ObjectKind.ISCSI_EXTENT;
+import static dev.poolkeeper.processors.inventory.ObjectKind.ISCSI_TARGET;
+import static dev.poolkeeper.processors.inventory.ObjectKind.ISCSI_TARGET_EXTENT;
+import static dev.poolkeeper.processors.inventory.ObjectKind.NFS_SHARE;
+import static dev.poolkeeper.processors.inventory.ObjectKind.NVME_NAMESPACE;
+import static dev.poolkeeper.processors.inventory.ObjectKind.POOL;
+import static dev.poolkeeper.processors.inventory.ObjectKind.SMB_SHARE;
+
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.IscsiExtent;
@@ -7,7 +16,6 @@ import dev.poolkeeper.processors.inventory.IscsiTarget;
 import dev.poolkeeper.processors.inventory.IscsiTargetExtent;
 import dev.poolkeeper.processors.inventory.NfsShare;
 import dev.poolkeeper.processors.inventory.NvmeNamespace;
-import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.Pool;
 import dev.poolkeeper.processors.inventory.SmbShare;
 import java.util.ArrayList;
@@ -18,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One NAS, ready to be asked: dataset by id, mountpoint, leaf and mark; share, target, extent. */
 public final class NasIndex {
@@ -40,30 +49,29 @@ public final class NasIndex {
   }
 
   /** One index per registered NAS, by name. */
-  public static Map<String, NasIndex> of(Inventory inventory) {
+  static Map<String, NasIndex> of(Inventory inventory) {
     Map<String, NasIndex> all = new LinkedHashMap<>();
+    Function<String, NasIndex> at = nas -> all.computeIfAbsent(nas, NasIndex::new);
     inventory.estate().nas().forEach(nas -> all.put(nas, new NasIndex(nas)));
-    inventory
-        .all(ObjectKind.POOL, Pool.class)
-        .forEach(p -> all.get(p.nas()).pools.put(p.name(), p));
-    inventory.all(ObjectKind.DATASET, Dataset.class).forEach(d -> all.get(d.nas()).add(d));
+    inventory.all(POOL, Pool.class).forEach(p -> at.apply(p.nas()).pools.put(p.name(), p));
+    inventory.all(DATASET, Dataset.class).forEach(d -> at.apply(d.nas()).add(d));
     all.values().forEach(NasIndex::indexVolumeNames);
-    inventory.all(ObjectKind.NFS_SHARE, NfsShare.class).forEach(s -> all.get(s.nas()).add(s));
-    inventory
-        .all(ObjectKind.SMB_SHARE, SmbShare.class)
-        .forEach(s -> all.get(s.nas()).smbByName.put(lower(s.name()), s));
-    inventory
-        .all(ObjectKind.ISCSI_TARGET, IscsiTarget.class)
-        .forEach(t -> all.get(t.nas()).targets.put(lower(t.name()), t));
-    inventory
-        .all(ObjectKind.ISCSI_EXTENT, IscsiExtent.class)
-        .forEach(e -> all.get(e.nas()).extents.put(e.id(), e));
-    inventory
-        .all(ObjectKind.ISCSI_TARGET_EXTENT, IscsiTargetExtent.class)
-        .forEach(te -> append(all.get(te.nas()).extentsOfTarget, te.target(), te));
-    inventory
-        .all(ObjectKind.NVME_NAMESPACE, NvmeNamespace.class)
-        .forEach(ns -> append(all.get(ns.nas()).namespaces, ns.nqn(), ns));
+    inventory.all(NFS_SHARE, NfsShare.class).forEach(s -> at.apply(s.nas()).add(s));
+    for (SmbShare share : inventory.all(SMB_SHARE, SmbShare.class)) {
+      at.apply(share.nas()).smbByName.put(lower(share.name()), share);
+    }
+    for (IscsiTarget target : inventory.all(ISCSI_TARGET, IscsiTarget.class)) {
+      at.apply(target.nas()).targets.put(lower(target.name()), target);
+    }
+    for (IscsiExtent extent : inventory.all(ISCSI_EXTENT, IscsiExtent.class)) {
+      at.apply(extent.nas()).extents.put(extent.id(), extent);
+    }
+    for (IscsiTargetExtent te : inventory.all(ISCSI_TARGET_EXTENT, IscsiTargetExtent.class)) {
+      append(at.apply(te.nas()).extentsOfTarget, te.target(), te);
+    }
+    for (NvmeNamespace namespace : inventory.all(NVME_NAMESPACE, NvmeNamespace.class)) {
+      append(at.apply(namespace.nas()).namespaces, namespace.nqn(), namespace);
+    }
     return all;
   }
 

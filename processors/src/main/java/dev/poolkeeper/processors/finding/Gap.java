@@ -1,0 +1,25 @@
+package dev.poolkeeper.processors.finding;
+
+/**
+ * Why a judgement cannot be made.
+ *
+ * @param kind which sort of ignorance
+ * @param part the inventory part that lacks ({@code nas1/datasets}), empty when none would help
+ * @param reason in words
+ */
+public record Gap(Kind kind, String part, String reason) {
+
+  /** Sorts of ignorance. */
+  public enum Kind {
+    /** A part of the inventory is incomplete tonight. */
+    INCOMPLETE,
+    /** A guard distrusts a part of the inventory tonight. */
+    HELD,
+    /** Complete knowledge of the registered sources is not enough. */
+    UNRESOLVED
+  }
+
+  public static Gap unresolved(String reason) {
+    return new Gap(Kind.UNRESOLVED, "", reason);
+  }
+}

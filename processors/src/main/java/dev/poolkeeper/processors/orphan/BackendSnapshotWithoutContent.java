@@ -1,0 +1,148 @@
+package dev.poolkeeper.processors.orphan;
+
+import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.processors.finding.Gap;
+import dev.poolkeeper.processors.finding.Verdict;
+import dev.poolkeeper.processors.finding.Verdict.Candidate;
+import dev.poolkeeper.processors.finding.Verdict.Undecided;
+import dev.poolkeeper.processors.inventory.Dataset;
+import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.inventory.ZfsSnapshot;
+import dev.poolkeeper.processors.reconcile.CsiMarks;
+import dev.poolkeeper.processors.reconcile.NasIndex;
+import dev.poolkeeper.processors.reconcile.Reconciliation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * 202: a snapshot a CSI driver made that no content refers to. Needs every cluster's contents and
+ * the NAS. Periodic and foreign snapshots of a volume inherit its marks and are never meant.
+ */
+final class BackendSnapshotWithoutContent implements Rule {
+
+  private static final List<ObjectKind> CLUSTERS =
+      Completeness.and(Completeness.CLUSTER, List.of(ObjectKind.VOLUME_SNAPSHOT_CONTENT));
+
+  /** csi.truenas.io leaves no marks, but names snapshots by the VolumeSnapshot's uid. */
+  private static final Pattern GENERATED =
+      Pattern.compile("snapshot-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  private final Night night;
+  private final References references;
+  private final Set<Subject> orphanedDatasets;
+
+  /**
+   * @param orphanedDatasets datasets that 102 is said of; their snapshots go with them
+   */
+  BackendSnapshotWithoutContent(Night night, References references, Set<Subject> orphanedDatasets) {
+    this.night = night;
+    this.references = references;
+    this.orphanedDatasets = orphanedDatasets;
+  }
+
+  @Override
+  public FindingCode code() {
+    return FindingCode.BACKEND_SNAPSHOT_WITHOUT_CONTENT;
+  }
+
+  @Override
+  public Optional<Gap> gap(Subject subject) {
+    Completeness known = night.completeness();
+    return known.gapInAnyCluster(CLUSTERS).or(() -> known.gap(subject.source(), Completeness.NAS));
+  }
+
+  @Override
+  public Stream<Verdict> judge() {
+    return night.inventory().all(ObjectKind.ZFS_SNAPSHOT, ZfsSnapshot.class).stream()
+        .filter(this::madeByDriver)
+        .filter(snapshot -> !snapshot.destroyPending())
+        .filter(snapshot -> references.to(snapshot).isEmpty())
+        .filter(snapshot -> snapshot.createdAt().filter(night::tooYoung).isEmpty())
+        .flatMap(snapshot -> judge(snapshot).stream());
+  }
+
+  private boolean madeByDriver(ZfsSnapshot snapshot) {
+    if (CsiMarks.csiSnapshot(snapshot)) {
+      return true;
+    }
+    boolean trueNasCsi =
+        snapshot.properties().isEmpty() && GENERATED.matcher(snapshot.name()).matches();
+    return trueNasCsi && !night.join().linksTo(dataset(snapshot)).isEmpty();
+  }
+
+  private static Subject dataset(ZfsSnapshot snapshot) {
+    return Subject.of(snapshot.nas(), ObjectKind.DATASET, snapshot.dataset());
+  }
+
+  private Optional<Verdict> judge(ZfsSnapshot snapshot) {
+    Reconciliation join = night.join();
+    NasIndex nas = join.nas(snapshot.nas());
+    Optional<Dataset> dataset = nas.dataset(snapshot.dataset());
+    if (dataset.flatMap(join.replicas()::reason).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Gap> gap = gap(snapshot.subject()).or(() -> owner(dataset, snapshot));
+    return Optional.of(
+        gap.isPresent()
+            ? new Undecided(code(), snapshot.subject(), gap.get())
+            : candidate(snapshot, dataset));
+  }
+
+  private Optional<Gap> owner(Optional<Dataset> dataset, ZfsSnapshot snapshot) {
+    boolean ours =
+        !night.join().linksTo(dataset(snapshot)).isEmpty()
+            || dataset.filter(d -> !night.join().parents().clustersBeside(d).isEmpty()).isPresent();
+    return ours
+        ? Optional.empty()
+        : Optional.of(
+            Gap.unresolved(
+                "its dataset belongs to no registered cluster that is known: the snapshot may"
+                    + " belong to one that is not registered"));
+  }
+
+  private Verdict candidate(ZfsSnapshot snapshot, Optional<Dataset> dataset) {
+    List<String> evidence = new ArrayList<>();
+    evidence.add(
+        CsiMarks.csiSnapshot(snapshot)
+            ? "marked by democratic-csi as CSI snapshot " + snapshot.name()
+            : "named by csi.truenas.io after a VolumeSnapshot's uid");
+    evidence.add(
+        "no VolumeSnapshotContent of %s refers to it"
+            .formatted(String.join(", ", night.completeness().estate().clusters())));
+    if (snapshot.held().orElse(false)) {
+      evidence.add("a hold keeps it");
+    }
+    List<String> clones = clones(snapshot, dataset);
+    evidence.addAll(clones);
+    OptionalLong reclaimable =
+        clones.isEmpty() ? snapshot.usage().usedBytes() : OptionalLong.empty();
+    if (orphanedDatasets.contains(dataset(snapshot))) {
+      evidence.add("its space is counted with its dataset, which is reported itself");
+      reclaimable = OptionalLong.of(0);
+    }
+    return new Candidate(
+        code(),
+        snapshot.subject(),
+        reclaimable,
+        evidence,
+        snapshot.property("poolkeeper:keep").map(value -> "poolkeeper:keep=" + value));
+  }
+
+  private List<String> clones(ZfsSnapshot snapshot, Optional<Dataset> dataset) {
+    return dataset.map(night.join()::clonesOf).orElse(List.of()).stream()
+        .filter(clone -> clone.origin().filter(snapshot.id()::equals).isPresent())
+        .map(
+            clone ->
+                "%s is a clone of it%s"
+                    .formatted(
+                        clone.id(), references.to(clone).map(by -> " (" + by + ")").orElse("")))
+        .sorted()
+        .toList();
+  }
+}

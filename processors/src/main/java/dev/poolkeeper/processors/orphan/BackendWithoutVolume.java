@@ -1,0 +1,126 @@
+package dev.poolkeeper.processors.orphan;
+
+import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.processors.finding.Gap;
+import dev.poolkeeper.processors.finding.Verdict;
+import dev.poolkeeper.processors.finding.Verdict.Candidate;
+import dev.poolkeeper.processors.finding.Verdict.Undecided;
+import dev.poolkeeper.processors.inventory.Dataset;
+import dev.poolkeeper.processors.inventory.DatasetType;
+import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.reconcile.NasIndex;
+import dev.poolkeeper.processors.reconcile.Protocol;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * 102: a driver's dataset or zvol that no PersistentVolume uses.
+ *
+ * <p>Needs every registered cluster, since any may own it, and its NAS with the shares of its type.
+ * Never said of copies, of datasets no driver made, of anything a claim, attachment or session
+ * still points at, nor of what a cluster that is not registered may own.
+ */
+final class BackendWithoutVolume implements Rule {
+
+  private final Night night;
+  private final DriverTraces traces;
+  private final References references;
+
+  BackendWithoutVolume(Night night, References references) {
+    this.night = night;
+    this.traces = new DriverTraces(night);
+    this.references = references;
+  }
+
+  @Override
+  public FindingCode code() {
+    return FindingCode.BACKEND_WITHOUT_VOLUME;
+  }
+
+  @Override
+  public Optional<Gap> gap(Subject subject) {
+    return gap(subject.source(), List.of());
+  }
+
+  private Optional<Gap> gap(String nas, List<ObjectKind> shares) {
+    Completeness known = night.completeness();
+    return known
+        .gapInAnyCluster(Completeness.CLUSTER)
+        .or(() -> known.gap(nas, Completeness.and(Completeness.NAS, shares)));
+  }
+
+  @Override
+  public Stream<Verdict> judge() {
+    return night.completeness().estate().nas().stream()
+        .map(night.join()::nas)
+        .map(NasIndex::datasets)
+        .flatMap(Collection::stream)
+        .flatMap(dataset -> judge(dataset).stream());
+  }
+
+  private Optional<Verdict> judge(Dataset dataset) {
+    List<String> trace = traces.of(dataset);
+    boolean inOrder =
+        trace.isEmpty()
+            || references.to(dataset).isPresent()
+            || night.join().replicas().reason(dataset).isPresent()
+            || dataset.createdAt().filter(night::tooYoung).isPresent();
+    return inOrder ? Optional.empty() : Optional.of(unreferenced(dataset, trace));
+  }
+
+  private Verdict unreferenced(Dataset dataset, List<String> trace) {
+    Protocol protocol = dataset.type() == DatasetType.VOLUME ? Protocol.ISCSI : Protocol.NFS;
+    Optional<Gap> gap =
+        gap(dataset.nas(), protocol.parts()).or(() -> locked(dataset)).or(() -> owner(dataset));
+    if (gap.isPresent()) {
+      return new Undecided(code(), dataset.subject(), gap.get());
+    }
+    List<String> evidence = new ArrayList<>(trace);
+    evidence.add(
+        "no PersistentVolume of %s leads to it"
+            .formatted(String.join(", ", night.completeness().estate().clusters())));
+    List<String> blockers = clones(dataset);
+    evidence.addAll(blockers);
+    return new Candidate(
+        code(),
+        dataset.subject(),
+        blockers.isEmpty() ? dataset.usage().usedBytes() : OptionalLong.empty(),
+        evidence,
+        dataset.property("poolkeeper:keep").map(value -> "poolkeeper:keep=" + value));
+  }
+
+  private static Optional<Gap> locked(Dataset dataset) {
+    return dataset.locked()
+        ? Optional.of(Gap.unresolved("the dataset is locked, so its mountpoint cannot be trusted"))
+        : Optional.empty();
+  }
+
+  /** Volumes of clusters we do not know look just like orphans (contract, trap 2). */
+  private Optional<Gap> owner(Dataset dataset) {
+    return night.join().parents().clustersBeside(dataset).isEmpty()
+        ? Optional.of(
+            Gap.unresolved(
+                "no registered cluster keeps volumes under %s: it may belong to one that is not"
+                        .formatted(dataset.parent().orElse(dataset.id()))
+                    + " registered"))
+        : Optional.empty();
+  }
+
+  private List<String> clones(Dataset dataset) {
+    return night.join().clonesOf(dataset).stream()
+        .sorted((a, b) -> a.id().compareTo(b.id()))
+        .map(
+            clone ->
+                "its snapshot %s is the origin of %s%s: space shared with a clone is not freed"
+                    .formatted(
+                        clone.origin().orElseThrow().replaceFirst(".*@", "@"),
+                        clone.id(),
+                        references.to(clone).map(by -> " (" + by + ")").orElse("")))
+        .toList();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.poolkeeper.processors.orphan;
+
+import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.processors.finding.Gap;
+import dev.poolkeeper.processors.finding.Verdict;
+import dev.poolkeeper.processors.finding.Verdict.Candidate;
+import dev.poolkeeper.processors.finding.Verdict.Undecided;
+import dev.poolkeeper.processors.inventory.Capture;
+import dev.poolkeeper.processors.inventory.CaptureProblem;
+import dev.poolkeeper.processors.inventory.CaptureStatus;
+import dev.poolkeeper.processors.inventory.Inventory;
+import dev.poolkeeper.processors.inventory.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * 901 and 902: one finding per source whose inventory is incomplete, or distrusted.
+ *
+ * <p>A part that could be asked for and failed always counts. A part that was simply not there
+ * counts when it is needed: by the join itself, or by a verdict that had to be withheld for it.
+ */
+final class InventoryVerdicts {
+
+  private InventoryVerdicts() {}
+
+  static List<Verdict> judge(
+      Inventory inventory, List<Verdict> verdicts, Map<String, String> held) {
+    Map<String, Long> withheld =
+        verdicts.stream()
+            .filter(Undecided.class::isInstance)
+            .map(verdict -> ((Undecided) verdict).gap())
+            .filter(gap -> gap.kind() != Gap.Kind.UNRESOLVED)
+            .collect(Collectors.groupingBy(Gap::part, Collectors.counting()));
+    Map<String, List<String>> incomplete = new TreeMap<>();
+    for (Capture capture : inventory.captures()) {
+      if (counts(inventory, capture, withheld)) {
+        incomplete
+            .computeIfAbsent(capture.source(), s -> new ArrayList<>())
+            .addAll(evidence(capture, withheld));
+      }
+    }
+    Map<String, List<String>> distrusted = new TreeMap<>();
+    held.forEach(
+        (part, reason) ->
+            distrusted
+                .computeIfAbsent(Subject.parse(part).source(), s -> new ArrayList<>())
+                .add(reason + withheldText(withheld.get(part))));
+    List<Verdict> found = new ArrayList<>();
+    incomplete.forEach((s, e) -> found.add(finding(FindingCode.INVENTORY_INCOMPLETE, s, e)));
+    distrusted.forEach((s, e) -> found.add(finding(FindingCode.HELD_BY_GUARD, s, e)));
+    return found;
+  }
+
+  private static boolean counts(Inventory inventory, Capture capture, Map<String, Long> withheld) {
+    return switch (capture.status()) {
+      case COMPLETE -> false;
+      case PARTIAL, FAILED -> true;
+      case NOT_READ -> required(inventory, capture) || withheld.containsKey(capture.part());
+    };
+  }
+
+  private static boolean required(Inventory inventory, Capture capture) {
+    boolean cluster = inventory.estate().clusters().contains(capture.source());
+    return (cluster ? Completeness.CLUSTER : Completeness.NAS).contains(capture.kind());
+  }
+
+  private static List<String> evidence(Capture capture, Map<String, Long> withheld) {
+    String rows =
+        capture.status() == CaptureStatus.PARTIAL ? ", %d rows kept".formatted(capture.rows()) : "";
+    String effect = rows + withheldText(withheld.get(capture.part()));
+    return capture.problems().isEmpty()
+        ? List.of(capture.part() + " was not read" + effect)
+        : capture.problems().stream().map(CaptureProblem::toString).map(p -> p + effect).toList();
+  }
+
+  private static String withheldText(@org.jspecify.annotations.Nullable Long count) {
+    return Optional.ofNullable(count)
+        .map(n -> n == 1 ? " (1 verdict withheld)" : " (%d verdicts withheld)".formatted(n))
+        .orElse("");
+  }
+
+  private static Verdict finding(FindingCode code, String source, List<String> evidence) {
+    return new Candidate(
+        code, Subject.ofSource(source), OptionalLong.of(0), evidence, Optional.empty());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.poolkeeper.processors.orphan;
+
+import dev.poolkeeper.processors.inventory.Inventory;
+import dev.poolkeeper.processors.reconcile.Reconciliation;
+import java.time.Instant;
+
+/** All a rule may look at: tonight's inventory, how far it can be trusted, the join, the policy. */
+public record Night(
+    Inventory inventory, Reconciliation join, Completeness completeness, OrphanPolicy policy) {
+
+  /** When the inventory was taken. */
+  Instant asOf() {
+    return inventory.estate().capturedAt();
+  }
+
+  /** Whether something made at this time is too young to judge. */
+  boolean tooYoung(Instant createdAt) {
+    return createdAt.plus(policy.grace()).isAfter(asOf());
+  }
+}
