@@ -1,0 +1,35 @@
+package dev.poolkeeper.processors.report;
+
+import dev.poolkeeper.processors.finding.Finding;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What the ledger knows about a night: the input of {@link NightlyReportAssembler}.
+ *
+ * @param findings tonight's, resolved ones included
+ * @param comparedWith the night before this one in the ledger
+ * @param scoreBefore its score
+ * @param newlyConfirmed fingerprints of findings that were not confirmed that night
+ * @param judged number of volumes and contents
+ */
+public record NightFacts(
+    String version,
+    boolean demo,
+    LocalDate date,
+    Instant capturedAt,
+    List<Finding> findings,
+    Optional<LocalDate> comparedWith,
+    OptionalInt scoreBefore,
+    List<String> newlyConfirmed,
+    long judged,
+    List<SourceLine> sources,
+    int nights,
+    Map<String, Long> volumesByConfidence,
+    List<PoolLine> pools,
+    List<CoverageLine> coverage,
+    Map<String, String> policy) {}

@@ -1,0 +1,53 @@
+package dev.poolkeeper.processors.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Everything the nightly report says, in raw units. All formats are renderings of this one value,
+ * and its field names are the contract of {@code nightly.json}.
+ *
+ * @param schemaVersion raised when a field changes its meaning or goes
+ * @param demo whether all of it is made up
+ * @param score 0..100, see {@link Score}
+ * @param scoreDelta against the last comparable night, empty on the first
+ * @param headlines at most a handful of sentences, most important first
+ * @param nights how many nights the ledger knows up to this one
+ * @param volumesByConfidence number of volumes by what the join said of them
+ * @param policy the values in force, as written in the configuration
+ */
+public record NightlyReport(
+    int schemaVersion,
+    String version,
+    boolean demo,
+    LocalDate date,
+    Instant capturedAt,
+    NightVerdict verdict,
+    int score,
+    OptionalInt scoreDelta,
+    List<String> headlines,
+    Changes changes,
+    Reclaimable reclaimable,
+    List<FindingLine> topActions,
+    List<SourceLine> sources,
+    int nights,
+    Map<String, Long> volumesByConfidence,
+    List<FindingGroup> groups,
+    List<PoolLine> pools,
+    List<CoverageLine> coverage,
+    Map<String, String> policy) {
+
+  public static final int SCHEMA_VERSION = 1;
+
+  public NightlyReport {
+    headlines = List.copyOf(headlines);
+    topActions = List.copyOf(topActions);
+    sources = List.copyOf(sources);
+    groups = List.copyOf(groups);
+    pools = List.copyOf(pools);
+    coverage = List.copyOf(coverage);
+  }
+}

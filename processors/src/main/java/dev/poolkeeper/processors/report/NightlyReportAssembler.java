@@ -1,0 +1,169 @@
+package dev.poolkeeper.processors.report;
+
+import dev.poolkeeper.processors.finding.Finding;
+import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.processors.finding.FindingStatus;
+import dev.poolkeeper.processors.finding.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/**
+ * Makes one report of what the ledger knows about a night. Pure and deterministic: the same facts
+ * give the same report, so it can be rendered again at any time.
+ */
+public final class NightlyReportAssembler {
+
+  private static final int TOP_ACTIONS = 5;
+
+  /** Largest space first, unknown last, then by name. */
+  private static final Comparator<Finding> BY_WEIGHT =
+      Comparator.comparing(Finding::severity)
+          .thenComparing(f -> -f.reclaimableBytes().orElse(-1))
+          .thenComparing(Finding::code)
+          .thenComparing(Finding::subject);
+
+  private final int shownPerGroup;
+
+  /**
+   * @param shownPerGroup how many findings of one code are listed; all are counted
+   */
+  public NightlyReportAssembler(int shownPerGroup) {
+    this.shownPerGroup = shownPerGroup;
+  }
+
+  public NightlyReport assemble(NightFacts facts) {
+    int score = Score.of(facts.findings(), facts.judged());
+    NightVerdict verdict = verdict(facts.findings());
+    return new NightlyReport(
+        NightlyReport.SCHEMA_VERSION,
+        facts.version(),
+        facts.demo(),
+        facts.date(),
+        facts.capturedAt(),
+        verdict,
+        score,
+        delta(score, facts.scoreBefore()),
+        Headlines.of(facts.findings()),
+        changes(facts),
+        reclaimable(facts.findings()),
+        topActions(facts.findings()),
+        facts.sources(),
+        facts.nights(),
+        facts.volumesByConfidence(),
+        groups(facts.findings()),
+        facts.pools(),
+        facts.coverage(),
+        facts.policy());
+  }
+
+  private static OptionalInt delta(int score, OptionalInt before) {
+    return before.isPresent() ? OptionalInt.of(score - before.getAsInt()) : OptionalInt.empty();
+  }
+
+  /** INCOMPLETE outranks all: what was not seen cannot be called fine, nor only critical. */
+  static NightVerdict verdict(List<Finding> findings) {
+    boolean incomplete =
+        findings.stream()
+            .anyMatch(
+                f ->
+                    f.status().seen()
+                        && f.status() != FindingStatus.EXCEPTED
+                        && (f.code() == FindingCode.INVENTORY_INCOMPLETE
+                            || f.code() == FindingCode.HELD_BY_GUARD));
+    if (incomplete) {
+      return NightVerdict.INCOMPLETE;
+    }
+    Severity worst =
+        findings.stream()
+            .filter(Finding::open)
+            .map(Finding::severity)
+            .min(Comparator.naturalOrder())
+            .orElse(Severity.INFO);
+    return switch (worst) {
+      case CRITICAL -> NightVerdict.CRITICAL;
+      case WARNING -> NightVerdict.ATTENTION;
+      case INFO -> NightVerdict.OK;
+    };
+  }
+
+  private static Changes changes(NightFacts facts) {
+    return new Changes(
+        facts.comparedWith(),
+        lines(facts, f -> f.status() == FindingStatus.NEW),
+        lines(facts, f -> facts.newlyConfirmed().contains(f.fingerprint())),
+        lines(facts, f -> f.status() == FindingStatus.REOPENED),
+        lines(facts, f -> f.status() == FindingStatus.RESOLVED && f.nights() > 0),
+        count(facts.findings(), f -> f.status() == FindingStatus.PERSISTING),
+        count(
+            facts.findings(),
+            f ->
+                f.nights() > 0
+                    && (f.status() == FindingStatus.HELD
+                        || f.status() == FindingStatus.UNDECIDED)));
+  }
+
+  private static List<FindingLine> lines(NightFacts facts, Predicate<Finding> wanted) {
+    return facts.findings().stream().filter(wanted).sorted(BY_WEIGHT).map(FindingLine::of).toList();
+  }
+
+  private static int count(List<Finding> findings, Predicate<Finding> wanted) {
+    return (int) findings.stream().filter(wanted).count();
+  }
+
+  private static Reclaimable reclaimable(List<Finding> findings) {
+    List<Finding> open = findings.stream().filter(Finding::open).toList();
+    return new Reclaimable(
+        bytes(open, f -> f.confirmed() && f.status() != FindingStatus.EXCEPTED),
+        bytes(open, f -> !f.confirmed() && f.status() != FindingStatus.EXCEPTED),
+        bytes(open, f -> f.status() == FindingStatus.EXCEPTED),
+        count(open, f -> f.nights() > 0 && f.reclaimableBytes().isEmpty()));
+  }
+
+  private static long bytes(List<Finding> findings, Predicate<Finding> wanted) {
+    return findings.stream()
+        .filter(wanted)
+        .mapToLong(f -> f.reclaimableBytes().orElse(0))
+        .reduce(0, Math::addExact);
+  }
+
+  private static List<FindingLine> topActions(List<Finding> findings) {
+    return findings.stream()
+        .filter(f -> f.open() && f.severity() != Severity.INFO)
+        .filter(f -> f.status() != FindingStatus.EXCEPTED)
+        .sorted(BY_WEIGHT)
+        .limit(TOP_ACTIONS)
+        .map(FindingLine::of)
+        .toList();
+  }
+
+  private List<FindingGroup> groups(List<Finding> findings) {
+    List<FindingGroup> groups = new ArrayList<>();
+    for (FindingCode code : Arrays.asList(FindingCode.values())) {
+      List<Finding> ofCode =
+          findings.stream().filter(f -> f.code() == code && f.open()).sorted(BY_WEIGHT).toList();
+      if (!ofCode.isEmpty()) {
+        groups.add(group(code, ofCode));
+      }
+    }
+    return groups;
+  }
+
+  private FindingGroup group(FindingCode code, List<Finding> findings) {
+    boolean anyKnown = findings.stream().anyMatch(f -> f.reclaimableBytes().isPresent());
+    return new FindingGroup(
+        code.code(),
+        code.word(),
+        code.title(),
+        code.meaning(),
+        code.actions(),
+        findings.size(),
+        anyKnown ? OptionalLong.of(bytes(findings, f -> true)) : OptionalLong.empty(),
+        count(findings, f -> f.reclaimableBytes().isEmpty()),
+        findings.stream().limit(shownPerGroup).map(FindingLine::of).toList());
+  }
+}
