@@ -26,9 +26,6 @@ import java.util.stream.Stream;
  */
 final class BackendSnapshotWithoutContent implements Rule {
 
-  private static final List<ObjectKind> CLUSTERS =
-      Completeness.and(Completeness.CLUSTER, List.of(ObjectKind.VOLUME_SNAPSHOT_CONTENT));
-
   /** csi.truenas.io leaves no marks, but names snapshots by the VolumeSnapshot's uid. */
   private static final Pattern GENERATED =
       Pattern.compile("snapshot-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -49,12 +46,6 @@ final class BackendSnapshotWithoutContent implements Rule {
   @Override
   public FindingCode code() {
     return FindingCode.BACKEND_SNAPSHOT_WITHOUT_CONTENT;
-  }
-
-  @Override
-  public Optional<Gap> gap(Subject subject) {
-    Completeness known = night.completeness();
-    return known.gapInAnyCluster(CLUSTERS).or(() -> known.gap(subject.source(), Completeness.NAS));
   }
 
   @Override
@@ -87,7 +78,7 @@ final class BackendSnapshotWithoutContent implements Rule {
     if (dataset.flatMap(join.replicas()::reason).isPresent()) {
       return Optional.empty();
     }
-    Optional<Gap> gap = gap(snapshot.subject()).or(() -> owner(dataset, snapshot));
+    Optional<Gap> gap = night.gap(code(), snapshot.subject()).or(() -> owner(dataset, snapshot));
     return Optional.of(
         gap.isPresent()
             ? new Undecided(code(), snapshot.subject(), gap.get())

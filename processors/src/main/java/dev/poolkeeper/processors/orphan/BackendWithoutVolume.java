@@ -7,8 +7,6 @@ import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.DatasetType;
-import dev.poolkeeper.processors.inventory.ObjectKind;
-import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.reconcile.NasIndex;
 import dev.poolkeeper.processors.reconcile.Protocol;
 import java.util.ArrayList;
@@ -43,18 +41,6 @@ final class BackendWithoutVolume implements Rule {
   }
 
   @Override
-  public Optional<Gap> gap(Subject subject) {
-    return gap(subject.source(), List.of());
-  }
-
-  private Optional<Gap> gap(String nas, List<ObjectKind> shares) {
-    Completeness known = night.completeness();
-    return known
-        .gapInAnyCluster(Completeness.CLUSTER)
-        .or(() -> known.gap(nas, Completeness.and(Completeness.NAS, shares)));
-  }
-
-  @Override
   public Stream<Verdict> judge() {
     return night.completeness().estate().nas().stream()
         .map(night.join()::nas)
@@ -76,7 +62,11 @@ final class BackendWithoutVolume implements Rule {
   private Verdict unreferenced(Dataset dataset, List<String> trace) {
     Protocol protocol = dataset.type() == DatasetType.VOLUME ? Protocol.ISCSI : Protocol.NFS;
     Optional<Gap> gap =
-        gap(dataset.nas(), protocol.parts()).or(() -> locked(dataset)).or(() -> owner(dataset));
+        night
+            .gap(code(), dataset.subject())
+            .or(() -> night.completeness().gap(dataset.nas(), protocol.parts()))
+            .or(() -> locked(dataset))
+            .or(() -> owner(dataset));
     if (gap.isPresent()) {
       return new Undecided(code(), dataset.subject(), gap.get());
     }

@@ -9,7 +9,6 @@ import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.PersistentVolumeClaim;
 import dev.poolkeeper.processors.inventory.StorageClass;
-import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.reconcile.DriverFamily;
 import dev.poolkeeper.processors.reconcile.VolumeClass;
 import java.util.ArrayList;
@@ -50,18 +49,6 @@ final class ClaimUnbound implements Rule {
   @Override
   public FindingCode code() {
     return FindingCode.CLAIM_UNBOUND;
-  }
-
-  @Override
-  public Optional<Gap> gap(Subject subject) {
-    return night
-        .completeness()
-        .gap(
-            subject.source(),
-            List.of(
-                ObjectKind.NAMESPACE,
-                ObjectKind.PERSISTENT_VOLUME_CLAIM,
-                ObjectKind.STORAGE_CLASS));
   }
 
   @Override
@@ -113,7 +100,7 @@ final class ClaimUnbound implements Rule {
   }
 
   private Verdict verdict(PersistentVolumeClaim claim, List<String> evidence) {
-    Optional<Gap> gap = gap(claim.subject());
+    Optional<Gap> gap = night.gap(code(), claim.subject());
     return gap.isPresent()
         ? new Undecided(code(), claim.subject(), gap.get())
         : new Candidate(code(), claim.subject(), OptionalLong.of(0), evidence, claim.keep());

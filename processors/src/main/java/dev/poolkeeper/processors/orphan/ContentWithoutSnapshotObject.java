@@ -6,7 +6,6 @@ import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.ObjectKind;
-import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.VolumeSnapshot;
 import dev.poolkeeper.processors.inventory.VolumeSnapshotContent;
 import dev.poolkeeper.processors.inventory.ZfsSnapshot;
@@ -21,9 +20,6 @@ import java.util.stream.Stream;
 
 /** 203: a content whose VolumeSnapshot does not exist. Needs its cluster only. */
 final class ContentWithoutSnapshotObject implements Rule {
-
-  private static final List<ObjectKind> NEEDED =
-      List.of(ObjectKind.NAMESPACE, ObjectKind.VOLUME_SNAPSHOT, ObjectKind.VOLUME_SNAPSHOT_CONTENT);
 
   private final Night night;
   private final Map<String, VolumeSnapshot> snapshots = new HashMap<>();
@@ -46,11 +42,6 @@ final class ContentWithoutSnapshotObject implements Rule {
   }
 
   @Override
-  public Optional<Gap> gap(Subject subject) {
-    return night.completeness().gap(subject.source(), NEEDED);
-  }
-
-  @Override
   public Stream<Verdict> judge() {
     return night
         .inventory()
@@ -70,7 +61,7 @@ final class ContentWithoutSnapshotObject implements Rule {
     if (same) {
       return Optional.empty();
     }
-    Optional<Gap> gap = gap(content.subject());
+    Optional<Gap> gap = night.gap(code(), content.subject());
     if (gap.isPresent()) {
       return Optional.of(new Undecided(code(), content.subject(), gap.get()));
     }

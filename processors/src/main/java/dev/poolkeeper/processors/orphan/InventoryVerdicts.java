@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 901 and 902: one finding per source whose inventory is incomplete, or distrusted.
@@ -78,7 +79,7 @@ final class InventoryVerdicts {
         : capture.problems().stream().map(CaptureProblem::toString).map(p -> p + effect).toList();
   }
 
-  private static String withheldText(@org.jspecify.annotations.Nullable Long count) {
+  private static String withheldText(@Nullable Long count) {
     return Optional.ofNullable(count)
         .map(n -> n == 1 ? " (1 verdict withheld)" : " (%d verdicts withheld)".formatted(n))
         .orElse("");

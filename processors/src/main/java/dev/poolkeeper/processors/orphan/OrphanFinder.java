@@ -1,18 +1,14 @@
 package dev.poolkeeper.processors.orphan;
 
-import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.inventory.Subject;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Says what one side has and the other has not: codes 101 to 104 and 201 to 203, and of each source
@@ -41,11 +37,7 @@ public final class OrphanFinder {
     others.stream().flatMap(Rule::judge).forEach(verdicts::add);
     verdicts.addAll(InventoryVerdicts.judge(night.inventory(), verdicts, held));
 
-    Map<FindingCode, Rule> rules = new EnumMap<>(FindingCode.class);
-    Stream.concat(Stream.of(backends), others.stream()).forEach(r -> rules.put(r.code(), r));
-    return new Judgements(
-        verdicts,
-        (code, subject) -> Optional.ofNullable(rules.get(code)).flatMap(rule -> rule.gap(subject)));
+    return new Judgements(verdicts, new Needs(night.completeness())::gap);
   }
 
   private static Set<Subject> candidates(List<Verdict> verdicts) {

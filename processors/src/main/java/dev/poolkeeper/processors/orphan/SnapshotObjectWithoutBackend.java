@@ -6,7 +6,6 @@ import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.ObjectKind;
-import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.VolumeSnapshotContent;
 import dev.poolkeeper.processors.reconcile.Match;
 import java.util.ArrayList;
@@ -17,9 +16,6 @@ import java.util.stream.Stream;
 
 /** 201: a content whose snapshot is not where its handle says. Needs its cluster and its NAS. */
 final class SnapshotObjectWithoutBackend implements Rule {
-
-  private static final List<ObjectKind> CLUSTER =
-      Completeness.and(Completeness.CLUSTER, List.of(ObjectKind.VOLUME_SNAPSHOT_CONTENT));
 
   private final Night night;
 
@@ -32,14 +28,15 @@ final class SnapshotObjectWithoutBackend implements Rule {
     return FindingCode.SNAPSHOT_OBJECT_WITHOUT_BACKEND;
   }
 
-  @Override
-  public Optional<Gap> gap(Subject subject) {
-    return gap(subject.source(), night.completeness().estate().nas());
-  }
-
-  private Optional<Gap> gap(String cluster, List<String> systems) {
+  /** Of the systems only those the snapshot could be on matter. */
+  private Optional<Gap> gap(VolumeSnapshotContent content, Match.Absent absent) {
     Completeness known = night.completeness();
-    return known.gap(cluster, CLUSTER).or(() -> known.gapInAnyNas(systems, Completeness.NAS));
+    return known
+        .gap(
+            content.cluster(),
+            Completeness.and(Completeness.CLUSTER, List.of(ObjectKind.VOLUME_SNAPSHOT_CONTENT)))
+        .or(() -> known.gapInAnyNas(absent.nas(), Completeness.NAS))
+        .or(() -> hiddenPool(absent));
   }
 
   @Override
@@ -55,13 +52,14 @@ final class SnapshotObjectWithoutBackend implements Rule {
   private Optional<Verdict> judge(VolumeSnapshotContent content) {
     Match match = night.join().match(content.subject()).orElseThrow();
     if (match instanceof Match.Unresolved unresolved) {
-      Gap gap = gap(content.subject()).orElseGet(() -> Gap.unresolved(unresolved.reason()));
+      Gap gap =
+          night.gap(code(), content.subject()).orElseGet(() -> Gap.unresolved(unresolved.reason()));
       return Optional.of(new Undecided(code(), content.subject(), gap));
     }
     if (!(match instanceof Match.Absent absent)) {
       return Optional.empty();
     }
-    Optional<Gap> gap = gap(content.cluster(), absent.nas()).or(() -> hiddenPool(absent));
+    Optional<Gap> gap = gap(content, absent);
     if (gap.isPresent()) {
       return Optional.of(new Undecided(code(), content.subject(), gap.get()));
     }

@@ -8,7 +8,6 @@ import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
-import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.reconcile.DriverFamily;
 import dev.poolkeeper.processors.reconcile.Link;
 import dev.poolkeeper.processors.reconcile.VolumeClass;
@@ -33,11 +32,6 @@ final class StuckReleased implements Rule {
   }
 
   @Override
-  public Optional<Gap> gap(Subject subject) {
-    return night.completeness().gap(subject.source(), Completeness.CLUSTER);
-  }
-
-  @Override
   public Stream<Verdict> judge() {
     return night.inventory().all(ObjectKind.PERSISTENT_VOLUME, PersistentVolume.class).stream()
         .filter(volume -> volume.phase().equals("Released") || volume.phase().equals("Failed"))
@@ -46,7 +40,7 @@ final class StuckReleased implements Rule {
   }
 
   private Verdict judge(PersistentVolume volume) {
-    Optional<Gap> gap = gap(volume.subject());
+    Optional<Gap> gap = night.gap(code(), volume.subject());
     if (gap.isPresent()) {
       return new Undecided(code(), volume.subject(), gap.get());
     }

@@ -8,7 +8,6 @@ import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.Pool;
-import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.reconcile.Match;
 import dev.poolkeeper.processors.reconcile.NasIndex;
 import java.util.ArrayList;
@@ -35,14 +34,6 @@ final class VolumeWithoutBackend implements Rule {
   }
 
   @Override
-  public Optional<Gap> gap(Subject subject) {
-    Completeness known = night.completeness();
-    return known
-        .gap(subject.source(), Completeness.CLUSTER)
-        .or(() -> known.gapInAnyNas(known.estate().nas(), Completeness.NAS));
-  }
-
-  @Override
   public Stream<Verdict> judge() {
     return night.inventory().all(ObjectKind.PERSISTENT_VOLUME, PersistentVolume.class).stream()
         .filter(volume -> volume.deletedAt().isEmpty())
@@ -55,7 +46,8 @@ final class VolumeWithoutBackend implements Rule {
       return Optional.of(absent(volume, absent));
     }
     if (match instanceof Match.Unresolved unresolved) {
-      Gap gap = gap(volume.subject()).orElseGet(() -> Gap.unresolved(unresolved.reason()));
+      Gap gap =
+          night.gap(code(), volume.subject()).orElseGet(() -> Gap.unresolved(unresolved.reason()));
       return Optional.of(new Undecided(code(), volume.subject(), gap));
     }
     return Optional.empty();

@@ -1,0 +1,196 @@
+package dev.poolkeeper.readers.ledger;
+
+import dev.poolkeeper.processors.report.CoverageLine;
+import dev.poolkeeper.processors.report.PoolLine;
+import dev.poolkeeper.processors.report.RunLine;
+import dev.poolkeeper.processors.report.SnapshotLine;
+import dev.poolkeeper.processors.report.SourceLine;
+import dev.poolkeeper.processors.report.VolumeLine;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The marts of one night as the lines that reports and commands show, sorted by subject. */
+public final class Marts {
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  public Marts(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** The newest night in the ledger; empty when no run ever finished. */
+  public Optional<LocalDate> lastNight() {
+    return jdbc.sql("select run_on from mart.night order by run_on desc limit 1")
+        .query(LocalDate.class)
+        .optional();
+  }
+
+  /** Whether a run for this night has finished. */
+  public boolean knows(LocalDate night) {
+    return jdbc.sql("select count(*) from mart.night where run_on = :night")
+            .param("night", night)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  public List<VolumeLine> volumes(LocalDate night) {
+    return jdbc.sql(
+            """
+            select subject, claim, driver, dataset, confidence, capacity_bytes, used_bytes,
+                phase, storage_class
+            from mart.volume where run_on = :night order by subject
+            """)
+        .param("night", night)
+        .query(
+            (row, n) ->
+                new VolumeLine(
+                    row.getString("subject"),
+                    Columns.text(row, "claim"),
+                    row.getString("driver"),
+                    Columns.text(row, "dataset"),
+                    row.getString("confidence"),
+                    Columns.bytes(row, "capacity_bytes"),
+                    Columns.bytes(row, "used_bytes"),
+                    row.getString("phase"),
+                    row.getString("storage_class")))
+        .list();
+  }
+
+  /** Number of volumes by what the join said of them. */
+  public Map<String, Long> volumesByConfidence(LocalDate night) {
+    Map<String, Long> counts = new TreeMap<>();
+    jdbc.sql(
+            """
+            select confidence, count(*) as volumes from mart.volume
+            where run_on = :night group by confidence
+            """)
+        .param("night", night)
+        .query(row -> counts.put(row.getString("confidence"), row.getLong("volumes")));
+    return counts;
+  }
+
+  public List<PoolLine> pools(LocalDate night) {
+    return jdbc.sql(
+            """
+            select subject, status, used_bytes, available_bytes, snapshot_bytes, raw_size_bytes,
+                datasets, snapshots
+            from mart.pool where run_on = :night order by subject
+            """)
+        .param("night", night)
+        .query(
+            (row, n) ->
+                new PoolLine(
+                    row.getString("subject"),
+                    row.getString("status"),
+                    Columns.bytes(row, "used_bytes"),
+                    Columns.bytes(row, "available_bytes"),
+                    Columns.bytes(row, "snapshot_bytes"),
+                    Columns.bytes(row, "raw_size_bytes"),
+                    row.getLong("datasets"),
+                    row.getLong("snapshots")))
+        .list();
+  }
+
+  public List<SnapshotLine> snapshots(LocalDate night) {
+    return jdbc.sql(
+            """
+            select snapshot.subject, snapshot.created_at, link.from_subject,
+                snapshot.used_bytes, snapshot.referenced_bytes
+            from mart.zfs_snapshot as snapshot
+            left join mart.link
+                on link.run_on = snapshot.run_on and link.to_subject = snapshot.subject
+            where snapshot.run_on = :night
+            order by snapshot.subject, link.from_subject
+            """)
+        .param("night", night)
+        .query(
+            (row, n) ->
+                new SnapshotLine(
+                    row.getString("subject"),
+                    Columns.optionalInstant(row, "created_at"),
+                    Columns.text(row, "from_subject"),
+                    Columns.bytes(row, "used_bytes"),
+                    Columns.bytes(row, "referenced_bytes")))
+        .list();
+  }
+
+  /** All runs, newest first. */
+  public List<RunLine> runs() {
+    return jdbc.sql(
+            """
+            select run_id, job, run_on, attempt, status, started_at, finished_at, verdict, score,
+                origin
+            from mart.run order by run_id desc
+            """)
+        .query(
+            (row, n) ->
+                new RunLine(
+                    row.getLong("run_id"),
+                    row.getString("job"),
+                    row.getObject("run_on", LocalDate.class),
+                    row.getInt("attempt"),
+                    row.getString("status"),
+                    Columns.instant(row, "started_at"),
+                    Columns.optionalInstant(row, "finished_at"),
+                    Columns.text(row, "verdict"),
+                    Columns.number(row, "score"),
+                    row.getString("origin")))
+        .list();
+  }
+
+  public List<CoverageLine> coverage(LocalDate night) {
+    return jdbc.sql(
+            """
+            select part, status, row_count, millis, problems::text as problems
+            from mart.capture where run_on = :night order by part
+            """)
+        .param("night", night)
+        .query(
+            (row, n) ->
+                new CoverageLine(
+                    row.getString("part"),
+                    row.getString("status"),
+                    row.getLong("row_count"),
+                    row.getLong("millis"),
+                    problems(row.getString("problems"))))
+        .list();
+  }
+
+  private List<String> problems(String text) {
+    return json.readTree(text).valueStream().map(Marts::problem).toList();
+  }
+
+  private static String problem(JsonNode problem) {
+    return "%s: %s. Next: %s"
+        .formatted(
+            problem.path("where").asString(),
+            problem.path("seen").asString(),
+            problem.path("next").asString());
+  }
+
+  public List<SourceLine> sources(LocalDate night) {
+    return jdbc.sql(
+            """
+            select name, side, identity, version from mart.source
+            where run_on = :night order by side, name
+            """)
+        .param("night", night)
+        .query(
+            (row, n) ->
+                new SourceLine(
+                    row.getString("name"),
+                    row.getString("side"),
+                    row.getString("identity"),
+                    row.getString("version")))
+        .list();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.poolkeeper.readers.ledger;
+
+import dev.poolkeeper.processors.finding.Finding;
+import dev.poolkeeper.processors.report.NightFacts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All that the marts know about a night and the one before it. */
+public final class NightFactsReader {
+
+  private record Night(
+      LocalDate runOn, Instant capturedAt, String version, OptionalInt score, String policy) {}
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final Marts marts;
+  private final FindingReader findings;
+
+  public NightFactsReader(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.marts = new Marts(jdbc, json);
+    this.findings = new FindingReader(jdbc);
+  }
+
+  /**
+   * @param demo whether the ledger holds made-up data
+   */
+  public NightFacts read(LocalDate runOn, boolean demo) {
+    Night night = night("run_on = :day", runOn).orElseThrow();
+    Optional<Night> before = night("run_on < :day", runOn);
+    List<Finding> tonight = findings.ofNight(runOn);
+    return new NightFacts(
+        night.version(),
+        demo,
+        runOn,
+        night.capturedAt(),
+        tonight,
+        before.map(Night::runOn),
+        before.map(Night::score).orElse(OptionalInt.empty()),
+        newlyConfirmed(tonight, before),
+        judged(runOn),
+        marts.sources(runOn),
+        nights(runOn),
+        marts.volumesByConfidence(runOn),
+        marts.pools(runOn),
+        marts.coverage(runOn),
+        policy(night));
+  }
+
+  private Optional<Night> night(String condition, LocalDate day) {
+    return jdbc.sql(
+            "select run_on, captured_at, version, score, policy::text as policy from mart.night where "
+                + condition
+                + " order by run_on desc limit 1")
+        .param("day", day)
+        .query((row, n) -> night(row))
+        .optional();
+  }
+
+  private static Night night(ResultSet row) throws SQLException {
+    return new Night(
+        row.getObject("run_on", LocalDate.class),
+        Columns.instant(row, "captured_at"),
+        row.getString("version"),
+        Columns.number(row, "score"),
+        row.getString("policy"));
+  }
+
+  private List<String> newlyConfirmed(List<Finding> tonight, Optional<Night> before) {
+    Set<String> confirmedBefore =
+        before.map(night -> findings.ofNight(night.runOn())).orElse(List.of()).stream()
+            .filter(Finding::confirmed)
+            .map(Finding::fingerprint)
+            .collect(Collectors.toSet());
+    return tonight.stream()
+        .filter(f -> f.confirmed() && f.code().needsConfirmation() && f.status().seen())
+        .map(Finding::fingerprint)
+        .filter(fingerprint -> !confirmedBefore.contains(fingerprint))
+        .toList();
+  }
+
+  /** Volumes and snapshot contents: what the score is a share of. */
+  public long judged(LocalDate runOn) {
+    return jdbc.sql(
+            """
+            select count(*) from mart.object
+            where run_on = :day and kind in ('persistentvolumes', 'volumesnapshotcontents')
+            """)
+        .param("day", runOn)
+        .query(Long.class)
+        .single();
+  }
+
+  private int nights(LocalDate runOn) {
+    return jdbc.sql("select count(*) from mart.night where run_on <= :day")
+        .param("day", runOn)
+        .query(Integer.class)
+        .single();
+  }
+
+  private Map<String, String> policy(Night night) {
+    Map<String, String> policy = new TreeMap<>();
+    json.readTree(night.policy())
+        .properties()
+        .forEach(entry -> policy.put(entry.getKey(), entry.getValue().asString()));
+    return policy;
+  }
+}

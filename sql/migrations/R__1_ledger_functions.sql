@@ -1,0 +1,177 @@
+-- Set-based work of the ledger. Kept together: each function is one sentence of the night.
+
+-- Makes sure that the month of a day has its partitions.
+create or replace function ledger.ensure_month(of_day date) returns void
+language plpgsql as $$
+declare
+    first_day date := date_trunc('month', of_day)::date;
+    next_month date := (date_trunc('month', of_day) + interval '1 month')::date;
+    suffix text := to_char(of_day, 'YYYYMM');
+begin
+    execute format(
+        'create table if not exists ledger.usage_%s partition of ledger.usage for values from (%L) to (%L)',
+        suffix, first_day, next_month);
+    execute format(
+        'create table if not exists ledger.finding_night_%s partition of ledger.finding_night'
+            ' for values from (%L) to (%L)',
+        suffix, first_day, next_month);
+end
+$$;
+
+-- Makes the ledger say of one part (source and kind) on one night what the run has staged.
+-- Touches only objects whose state on that night differs; other nights keep theirs. What is not
+-- staged counts as gone only when the part was read completely.
+create or replace function ledger.absorb(
+    of_run bigint, of_source text, of_kind text, on_day date, read_completely boolean
+) returns void
+language plpgsql as $$
+declare
+    next_day date;
+begin
+    -- the next night that knows this part: what is said of on_day must not reach into it
+    select min(run.run_on) into next_day
+    from ledger.run
+    join ledger.capture using (run_id)
+    where capture.source = of_source
+        and (capture.kind = of_kind or (of_kind = 'matches' and capture.kind = 'persistentvolumes'))
+        and capture.status = 'complete'
+        and run.run_on > on_day;
+
+    insert into ledger.object (kind, subject, source)
+    select distinct staged.kind, staged.subject, staged.source
+    from staging.object as staged
+    where staged.run_id = of_run and staged.source = of_source and staged.kind = of_kind
+    on conflict (kind, subject) do nothing;
+
+    create temporary table differing on commit drop as
+    with staged as (
+        select distinct on (subject) subject, attributes
+        from staging.object
+        where run_id = of_run and source = of_source and kind = of_kind
+        order by subject
+    )
+    select
+        object.object_id,
+        staged.attributes as attributes_seen,
+        version.valid_from,
+        version.valid_to,
+        version.attributes as attributes_before
+    from ledger.object
+    left join staged on staged.subject = object.subject
+    left join ledger.version
+        on version.object_id = object.object_id
+        and version.valid_from <= on_day
+        and (version.valid_to is null or version.valid_to > on_day)
+    where object.source = of_source
+        and object.kind = of_kind
+        and (
+            (staged.subject is not null and version.attributes is distinct from staged.attributes)
+            or (read_completely and staged.subject is null and version.object_id is not null)
+        );
+
+    -- later nights keep what they knew
+    if next_day is not null then
+        insert into ledger.version (object_id, valid_from, valid_to, attributes)
+        select object_id, next_day, valid_to, attributes_before
+        from differing
+        where valid_from is not null and (valid_to is null or valid_to > next_day);
+    end if;
+
+    delete from ledger.version using differing
+    where version.object_id = differing.object_id and version.valid_from = differing.valid_from
+        and version.valid_from = on_day;
+
+    update ledger.version set valid_to = on_day from differing
+    where version.object_id = differing.object_id and version.valid_from = differing.valid_from
+        and version.valid_from < on_day;
+
+    insert into ledger.version (object_id, valid_from, valid_to, attributes)
+    select
+        differing.object_id,
+        on_day,
+        (
+            select min(candidate)
+            from (
+                select next_day as candidate
+                union all
+                select later.valid_from
+                from ledger.version as later
+                where later.object_id = differing.object_id and later.valid_from > on_day
+            ) as ends
+        ),
+        differing.attributes_seen
+    from differing
+    where differing.attributes_seen is not null;
+
+    -- a state that came back at once is one range again
+    with merged as (
+        delete from ledger.version as later using ledger.version as before, differing
+        where later.object_id = differing.object_id and later.valid_from = on_day
+            and before.object_id = later.object_id and before.valid_to = on_day
+            and before.attributes = later.attributes
+        returning before.object_id, before.valid_from, later.valid_to
+    )
+    update ledger.version set valid_to = merged.valid_to from merged
+    where version.object_id = merged.object_id and version.valid_from = merged.valid_from;
+
+    drop table differing;
+    perform ledger.absorb_usage(of_run, of_source, of_kind, on_day);
+end
+$$;
+
+-- Replaces the space figures of one part on one day by what the run has staged.
+create or replace function ledger.absorb_usage(
+    of_run bigint, of_source text, of_kind text, on_day date
+) returns void
+language plpgsql as $$
+begin
+    if of_kind = 'snapshots' then
+        insert into ledger.snapshot_usage as kept (object_id, measured_on, used_bytes, referenced_bytes)
+        select distinct on (object.object_id)
+            object.object_id,
+            on_day,
+            (staged.usage ->> 'usedBytes')::bigint,
+            (staged.usage ->> 'referencedBytes')::bigint
+        from staging.object as staged
+        join ledger.object on object.kind = staged.kind and object.subject = staged.subject
+        where staged.run_id = of_run and staged.source = of_source and staged.kind = of_kind
+        order by object.object_id
+        on conflict (object_id) do update set
+            measured_on = excluded.measured_on,
+            used_bytes = excluded.used_bytes,
+            referenced_bytes = excluded.referenced_bytes
+        where kept.measured_on <= excluded.measured_on
+            and (kept.used_bytes, kept.referenced_bytes)
+                is distinct from (excluded.used_bytes, excluded.referenced_bytes);
+        return;
+    end if;
+
+    delete from ledger.usage using ledger.object
+    where usage.day = on_day
+        and object.object_id = usage.object_id
+        and object.source = of_source
+        and object.kind = of_kind;
+
+    insert into ledger.usage (
+        day, object_id, used_bytes, available_bytes, referenced_bytes, snapshot_bytes,
+        children_bytes, reserved_bytes, capacity_bytes
+    )
+    select distinct on (object.object_id)
+        on_day,
+        object.object_id,
+        (staged.usage ->> 'usedBytes')::bigint,
+        (staged.usage ->> 'availableBytes')::bigint,
+        (staged.usage ->> 'referencedBytes')::bigint,
+        (staged.usage ->> 'snapshotBytes')::bigint,
+        (staged.usage ->> 'childrenBytes')::bigint,
+        (staged.usage ->> 'reservedBytes')::bigint,
+        (staged.usage ->> 'capacityBytes')::bigint
+    from staging.object as staged
+    join ledger.object on object.kind = staged.kind and object.subject = staged.subject
+    where staged.run_id = of_run
+        and staged.source = of_source
+        and staged.kind = of_kind
+        and staged.usage is not null
+    order by object.object_id;
+end
+$$;

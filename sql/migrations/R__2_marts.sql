@@ -1,0 +1,233 @@
+-- The marts: all that reports, commands and Grafana read. One noun each; the grain is in the comment.
+-- Dropped and made anew together, because a view's columns can only be appended in place.
+
+drop schema if exists mart cascade;
+create schema mart;
+comment on schema mart is 'Stable views over the ledger: the only thing that reports, commands and Grafana read.';
+
+-- grain: one row per run
+create view mart.run as
+select
+    run_id, job, run_on, attempt, status, origin, version, policy,
+    started_at, finished_at, captured_at, verdict, score
+from ledger.run;
+comment on view mart.run is 'One row per attempt at one job for one night.';
+
+-- grain: one row per night that finished
+create view mart.night as
+select distinct on (run_on)
+    run_on, run_id, attempt, status, version, policy, captured_at, verdict, score
+from ledger.run
+where job = 'nightly' and status in ('complete', 'incomplete')
+order by run_on, attempt desc;
+comment on view mart.night is 'One row per night that finished: its newest finished attempt.';
+
+-- grain: one row per night, source and kind
+create view mart.capture as
+select
+    night.run_on,
+    capture.source || '/' || capture.kind as part,
+    capture.source,
+    capture.kind,
+    capture.status,
+    capture.row_count,
+    capture.millis,
+    capture.problems
+from mart.night
+join ledger.capture using (run_id);
+comment on view mart.capture is 'One row per night, source and kind: how completely it was read.';
+
+-- grain: one row per night and object that was there
+create view mart.object as
+select
+    night.run_on,
+    object.object_id,
+    object.kind,
+    object.subject,
+    object.source,
+    object.pool,
+    version.attributes
+from mart.night
+join ledger.version
+    on version.valid_from <= night.run_on
+    and (version.valid_to is null or version.valid_to > night.run_on)
+join ledger.object using (object_id);
+comment on view mart.object is 'One row per night and object that was there, with its attributes.';
+
+-- grain: one row per night and registered source
+create view mart.source as
+select
+    night.run_on,
+    source.name,
+    source.side,
+    coalesce(identity.identity, '') as identity,
+    coalesce(system.attributes ->> 'version', '') as version
+from mart.night
+join ledger.source using (run_id)
+left join mart.object as system
+    on system.run_on = night.run_on and system.kind = 'system' and system.subject = source.name
+left join lateral (
+    select coalesce(object.attributes ->> 'hostId', object.attributes ->> 'uid') as identity
+    from mart.object
+    where object.run_on = night.run_on
+        and object.source = source.name
+        and (
+            object.kind = 'host-id'
+            or object.subject = source.name || '/namespaces/kube-system'
+        )
+    limit 1
+) as identity on true;
+comment on view mart.source is 'One row per night and registered cluster or NAS, with identity and release.';
+
+-- grain: one row per night and PersistentVolume
+create view mart.volume as
+select
+    volume.run_on,
+    volume.subject,
+    volume.source as cluster,
+    volume.attributes ->> 'phase' as phase,
+    volume.attributes ->> 'storageClass' as storage_class,
+    coalesce(nullif(volume.attributes #>> '{source,driver}', ''), volume.attributes #>> '{source,type}')
+        as driver,
+    (volume.attributes #>> '{claim,namespace}') || '/' || (volume.attributes #>> '{claim,name}') as claim,
+    (volume.attributes ->> 'capacityBytes')::bigint as capacity_bytes,
+    coalesce(match.attributes ->> 'outcome', 'unknown') as confidence,
+    match.attributes #>> '{to,0}' as dataset,
+    usage.used_bytes,
+    usage.referenced_bytes,
+    usage.snapshot_bytes
+from mart.object as volume
+left join ledger.object as match_object
+    on match_object.kind = 'matches' and match_object.subject = volume.subject
+left join ledger.version as match
+    on match.object_id = match_object.object_id
+    and match.valid_from <= volume.run_on
+    and (match.valid_to is null or match.valid_to > volume.run_on)
+left join ledger.object as dataset
+    on dataset.kind = 'datasets' and dataset.subject = match.attributes #>> '{to,0}'
+    and match.attributes ->> 'outcome' in ('confirmed', 'probable')
+left join ledger.usage
+    on usage.object_id = dataset.object_id and usage.day = volume.run_on
+where volume.kind = 'persistentvolumes';
+comment on view mart.volume is 'One row per night and PersistentVolume, with what backs it.';
+
+-- grain: one row per night, Kubernetes object and ZFS object it stands on
+create view mart.link as
+select
+    match.run_on,
+    match.subject as from_subject,
+    target.subject as to_subject,
+    match.attributes ->> 'outcome' as confidence,
+    match.attributes -> 'evidence' as evidence
+from mart.object as match
+cross join lateral jsonb_array_elements_text(match.attributes -> 'to') as target (subject)
+where match.kind = 'matches';
+comment on view mart.link is 'One row per night, Kubernetes object and ZFS object it stands on.';
+
+-- grain: one row per night and dataset or zvol
+create view mart.dataset as
+select
+    dataset.run_on,
+    dataset.subject,
+    dataset.source as nas,
+    dataset.pool,
+    dataset.attributes ->> 'type' as type,
+    dataset.attributes ->> 'origin' as origin,
+    usage.used_bytes,
+    usage.available_bytes,
+    usage.referenced_bytes,
+    usage.snapshot_bytes,
+    usage.children_bytes,
+    usage.reserved_bytes,
+    usage.capacity_bytes
+from mart.object as dataset
+left join ledger.usage on usage.object_id = dataset.object_id and usage.day = dataset.run_on
+where dataset.kind = 'datasets';
+comment on view mart.dataset is 'One row per night and dataset or zvol, with its space.';
+
+-- grain: one row per night and ZFS snapshot; the figures are the newest known, whatever the night
+create view mart.zfs_snapshot as
+select
+    snapshot.run_on,
+    snapshot.subject,
+    snapshot.source as nas,
+    snapshot.pool,
+    (snapshot.attributes ->> 'createdAt')::timestamptz as created_at,
+    usage.used_bytes,
+    usage.referenced_bytes
+from mart.object as snapshot
+left join ledger.snapshot_usage as usage using (object_id)
+where snapshot.kind = 'snapshots';
+comment on view mart.zfs_snapshot is
+    'One row per night and ZFS snapshot; its figures are the newest known.';
+
+-- grain: one row per night and pool
+create view mart.pool as
+with counts as (
+    select run_on, source, pool,
+        count(*) filter (where kind = 'datasets') as datasets,
+        count(*) filter (where kind = 'snapshots') as snapshots
+    from mart.object
+    where kind in ('datasets', 'snapshots')
+    group by run_on, source, pool
+),
+space as (
+    select run_on, nas, pool, sum(snapshot_bytes)::bigint as snapshot_bytes
+    from mart.dataset
+    group by run_on, nas, pool
+)
+select
+    pool.run_on,
+    pool.subject,
+    pool.source as nas,
+    pool.attributes ->> 'status' as status,
+    root.used_bytes,
+    root.available_bytes,
+    space.snapshot_bytes,
+    raw.capacity_bytes as raw_size_bytes,
+    coalesce(counts.datasets, 0) as datasets,
+    coalesce(counts.snapshots, 0) as snapshots
+from mart.object as pool
+left join ledger.usage as raw on raw.object_id = pool.object_id and raw.day = pool.run_on
+left join mart.dataset as root
+    on root.run_on = pool.run_on and root.subject = pool.source || '/datasets/' || pool.pool
+left join counts
+    on counts.run_on = pool.run_on and counts.source = pool.source and counts.pool = pool.pool
+left join space
+    on space.run_on = pool.run_on and space.nas = pool.source and space.pool = pool.pool
+where pool.kind = 'pools';
+comment on view mart.pool is 'One row per night and pool; used and available are usable space.';
+
+-- grain: one row per night and finding that was open or was resolved that night
+create view mart.finding as
+select
+    finding_night.run_on,
+    finding.code,
+    finding.subject,
+    finding.fingerprint,
+    finding_night.status,
+    finding_night.severity,
+    finding_night.confirmed,
+    finding_night.first_seen_at,
+    finding_night.last_seen_at,
+    finding_night.nights,
+    finding_night.reclaimable_bytes,
+    finding_night.evidence,
+    finding_night.note
+from ledger.finding_night
+join ledger.finding using (finding_id);
+comment on view mart.finding is 'One row per night and finding that was open or was resolved that night.';
+
+-- The read-only role for dashboards. On servers where we may not make roles, an admin makes it.
+do $$
+begin
+    if not exists (select from pg_roles where rolname = 'poolkeeper_reader') then
+        create role poolkeeper_reader nologin;
+    end if;
+    grant usage on schema mart to poolkeeper_reader;
+    grant select on all tables in schema mart to poolkeeper_reader;
+exception
+    when insufficient_privilege then
+        raise notice 'no right to create role poolkeeper_reader: create it and grant it select on schema mart';
+end
+$$;

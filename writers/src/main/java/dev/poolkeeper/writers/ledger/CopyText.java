@@ -1,0 +1,50 @@
+package dev.poolkeeper.writers.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Rows in the text format of Postgres COPY. */
+final class CopyText {
+
+  /** NUL as JSON writes it; jsonb refuses it. An even run of backslashes before it is text. */
+  private static final Pattern JSON_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
+  private final StringBuilder row = new StringBuilder(512);
+
+  /** Adds a column; null is SQL null. Postgres text cannot hold NUL, so it becomes U+FFFD. */
+  CopyText column(@Nullable String value) {
+    if (!row.isEmpty()) {
+      row.append('\t');
+    }
+    if (value == null) {
+      row.append("\\N");
+      return this;
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      switch (c) {
+        case '\\' -> row.append("\\\\");
+        case '\t' -> row.append("\\t");
+        case '\n' -> row.append("\\n");
+        case '\r' -> row.append("\\r");
+        case '\0' -> row.append('\uFFFD');
+        default -> row.append(c);
+      }
+    }
+    return this;
+  }
+
+  /** Adds a JSON column. */
+  CopyText json(@Nullable String value) {
+    boolean nul = value != null && value.contains("\\u0000");
+    return column(nul ? JSON_NUL.matcher(value).replaceAll("$1\\\\ufffd") : value);
+  }
+
+  /** The finished row with its line end; the next column starts a new row. */
+  byte[] end() {
+    byte[] bytes = row.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    row.setLength(0);
+    return bytes;
+  }
+}

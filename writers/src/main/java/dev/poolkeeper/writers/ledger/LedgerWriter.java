@@ -1,0 +1,79 @@
+package dev.poolkeeper.writers.ledger;
+
+import dev.poolkeeper.processors.inventory.Capture;
+import dev.poolkeeper.processors.inventory.CaptureStatus;
+import dev.poolkeeper.processors.inventory.Estate;
+import dev.poolkeeper.processors.inventory.ObjectKind;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Makes the ledger say of a night what a run has staged. Doing it again for the same night replaces
+ * that night and leaves the others alone.
+ */
+public final class LedgerWriter {
+
+  private final JdbcClient jdbc;
+
+  public LedgerWriter(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Writes down which sources the run has. */
+  public void sources(long runId, Estate estate) {
+    jdbc.sql("delete from ledger.source where run_id = :run").param("run", runId).update();
+    for (String name : estate.sources()) {
+      jdbc.sql(
+              """
+              insert into ledger.source (run_id, name, side, addresses)
+              values (:run, :name, :side, :addresses)
+              """)
+          .param("run", runId)
+          .param("name", name)
+          .param("side", Words.of(estate.sideOf(name)))
+          .param(
+              "addresses", estate.addresses().getOrDefault(name, List.of()).toArray(new String[0]))
+          .update();
+    }
+  }
+
+  /** Takes in all parts of a run and its join. */
+  public void absorb(long runId, LocalDate runOn, Estate estate, List<Capture> captures) {
+    jdbc.sql("analyze staging.object").update();
+    jdbc.sql("select ledger.ensure_month(:day)").param("day", runOn).query((row, n) -> 0).list();
+    for (Capture capture : captures) {
+      if (capture.rows() > 0 || capture.status() == CaptureStatus.COMPLETE) {
+        boolean complete = capture.status() == CaptureStatus.COMPLETE;
+        absorb(runId, runOn, capture.source(), capture.kind().plural(), complete);
+      }
+    }
+    for (String cluster : estate.clusters()) {
+      absorb(runId, runOn, cluster, MatchWriter.KIND, volumesComplete(cluster, captures));
+    }
+  }
+
+  private static boolean volumesComplete(String cluster, List<Capture> captures) {
+    return captures.stream()
+        .filter(capture -> capture.source().equals(cluster))
+        .filter(capture -> capture.kind() == ObjectKind.PERSISTENT_VOLUME)
+        .anyMatch(capture -> capture.status() == CaptureStatus.COMPLETE);
+  }
+
+  private void absorb(long runId, LocalDate runOn, String source, String kind, boolean complete) {
+    jdbc.sql("select ledger.absorb(:run, :source, :kind, :day, :complete)")
+        .param("run", runId)
+        .param("source", source)
+        .param("kind", kind)
+        .param("day", runOn)
+        .param("complete", complete)
+        .query((row, n) -> 0)
+        .list();
+  }
+
+  /** Forgets what a finished run had staged. */
+  public void clearStaging(long runId) {
+    jdbc.sql("delete from staging.object where run_id = :run").param("run", runId).update();
+    jdbc.sql("delete from staging.verdict where run_id = :run").param("run", runId).update();
+  }
+}
