@@ -1,0 +1,64 @@
+package dev.poolkeeper.tests.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The periodic snapshot tasks: recursive, once a day at midnight. */
+enum SnapshotTask {
+  K8S_FILES(Appliance.NAS1, 1, "tank/k8s/vols", 12),
+  K8S_GOLD(Appliance.NAS1, 2, "tank/k8s/gold", 10),
+  HOME(Appliance.NAS1, 3, "tank/home", 14),
+  K8S_BLOCK(Appliance.NAS1, 4, "flash/k8s", 9),
+  MACHINES(Appliance.NAS1, 5, "flash/vm", 7),
+  VAULT(Appliance.NAS2, 1, "vault/k8s", 8);
+
+  private final Appliance nas;
+  private final int id;
+  private final String dataset;
+  private final int keptDays;
+
+  SnapshotTask(Appliance nas, int id, String dataset, int keptDays) {
+    this.nas = nas;
+    this.id = id;
+    this.dataset = dataset;
+    this.keptDays = keptDays;
+  }
+
+  static List<SnapshotTask> on(Appliance nas) {
+    return Arrays.stream(values()).filter(task -> task.nas == nas).toList();
+  }
+
+  int id() {
+    return id;
+  }
+
+  String dataset() {
+    return dataset;
+  }
+
+  int keptDays() {
+    return keptDays;
+  }
+
+  boolean covers(String datasetId) {
+    return datasetId.equals(dataset) || datasetId.startsWith(dataset + "/");
+  }
+
+  /** The days of the snapshots that exist on a night, oldest first. */
+  Stream<LocalDate> days(LocalDate night) {
+    return night.minusDays(keptDays - 1L).datesUntil(night.plusDays(1));
+  }
+
+  static String nameOn(LocalDate day) {
+    return "auto-" + day + "_00-00";
+  }
+
+  /** A recursive snapshot is one transaction: the same second everywhere. */
+  static Instant takenOn(LocalDate day) {
+    return day.atTime(0, 0, 2).toInstant(ZoneOffset.UTC);
+  }
+}
