@@ -24,7 +24,7 @@ public final class LedgerUnavailable extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  static LedgerUnavailable configuration(String message) {
+  public static LedgerUnavailable configuration(String message) {
     return new LedgerUnavailable(CONFIGURATION, message, null);
   }
 
@@ -36,7 +36,7 @@ public final class LedgerUnavailable extends RuntimeException {
     return new LedgerUnavailable(FAILED, message, null);
   }
 
-  static LedgerUnavailable failed(String message, Throwable cause) {
+  public static LedgerUnavailable failed(String message, Throwable cause) {
     return new LedgerUnavailable(FAILED, message, cause);
   }
 

@@ -38,7 +38,7 @@ public final class NightlyReportAssembler {
 
   public NightlyReport assemble(NightFacts facts) {
     int score = Score.of(facts.findings(), facts.judged());
-    NightVerdict verdict = verdict(facts.findings());
+    NightVerdict verdict = NightVerdict.of(facts.findings());
     return new NightlyReport(
         NightlyReport.SCHEMA_VERSION,
         facts.version(),
@@ -63,32 +63,6 @@ public final class NightlyReportAssembler {
 
   private static OptionalInt delta(int score, OptionalInt before) {
     return before.isPresent() ? OptionalInt.of(score - before.getAsInt()) : OptionalInt.empty();
-  }
-
-  /** INCOMPLETE outranks all: what was not seen cannot be called fine, nor only critical. */
-  static NightVerdict verdict(List<Finding> findings) {
-    boolean incomplete =
-        findings.stream()
-            .anyMatch(
-                f ->
-                    f.status().seen()
-                        && f.status() != FindingStatus.EXCEPTED
-                        && (f.code() == FindingCode.INVENTORY_INCOMPLETE
-                            || f.code() == FindingCode.HELD_BY_GUARD));
-    if (incomplete) {
-      return NightVerdict.INCOMPLETE;
-    }
-    Severity worst =
-        findings.stream()
-            .filter(Finding::open)
-            .map(Finding::severity)
-            .min(Comparator.naturalOrder())
-            .orElse(Severity.INFO);
-    return switch (worst) {
-      case CRITICAL -> NightVerdict.CRITICAL;
-      case WARNING -> NightVerdict.ATTENTION;
-      case INFO -> NightVerdict.OK;
-    };
   }
 
   private static Changes changes(NightFacts facts) {

@@ -92,10 +92,10 @@ public final class NightFactsReader {
   }
 
   /** Volumes and snapshot contents: what the score is a share of. */
-  public long judged(LocalDate runOn) {
+  private long judged(LocalDate runOn) {
     return jdbc.sql(
             """
-            select count(*) from mart.object
+            select coalesce(sum(row_count), 0) from mart.capture
             where run_on = :day and kind in ('persistentvolumes', 'volumesnapshotcontents')
             """)
         .param("day", runOn)

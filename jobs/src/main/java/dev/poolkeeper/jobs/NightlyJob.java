@@ -1,0 +1,123 @@
+package dev.poolkeeper.jobs;
+
+import dev.poolkeeper.jobs.nightly.CaptureTasklet;
+import dev.poolkeeper.jobs.nightly.FindingsTasklet;
+import dev.poolkeeper.jobs.nightly.OrphansTasklet;
+import dev.poolkeeper.jobs.nightly.ReconcileTasklet;
+import dev.poolkeeper.jobs.nightly.ReportTasklet;
+import dev.poolkeeper.jobs.nightly.SourcePartitioner;
+import dev.poolkeeper.jobs.nightly.StepLog;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * One night: read both worlds, join them, judge, and say so.
+ *
+ * <p>Steps hand on through Postgres, keyed by run id. Running it again for a date replaces that date;
+ * a killed run goes on at the step it was in.
+ */
+@Configuration(proxyBeanMethods = false)
+public class NightlyJob {
+
+  public static final String NAME = "nightly";
+
+  @Bean
+  Job nightly(
+      JobRepository jobRepository,
+      Step capture,
+      Step reconcile,
+      Step orphans,
+      Step findings,
+      Step report) {
+    return new JobBuilder(NAME, jobRepository)
+        .start(capture) // every source, side by side  -> staging, one capture row per part
+        .next(reconcile) // staging                     -> objects, links and usage of the night
+        .next(orphans) // the joined night            -> a verdict per suspicious subject
+        .next(findings) // verdicts and yesterday      -> findings with their life over the nights
+        .next(report) // marts                       -> nightly.html, nightly.json
+        .build();
+  }
+
+  @Bean
+  Step capture(
+      JobRepository jobRepository,
+      PlatformTransactionManager transactions,
+      SourcePartitioner sources,
+      CaptureTasklet captureSource,
+      StepLog log) {
+    Step oneSource =
+        new StepBuilder("capture-source", jobRepository)
+            .tasklet(captureSource, transactions)
+            .build();
+    return new StepBuilder("capture", jobRepository)
+        .listener(log)
+        .partitioner("capture-source", sources)
+        .step(oneSource)
+        .taskExecutor(new SimpleAsyncTaskExecutor("capture-"))
+        .build();
+  }
+
+  @Bean
+  @StepScope
+  SourcePartitioner sources(JdbcClient jdbc, @Value("#{jobParameters['run']}") Long run) {
+    return new SourcePartitioner(jdbc, run);
+  }
+
+  @Bean
+  Step reconcile(
+      JobRepository jobRepository,
+      PlatformTransactionManager transactions,
+      ReconcileTasklet reconcile,
+      StepLog log) {
+    return new StepBuilder("reconcile", jobRepository)
+        .listener(log)
+        .tasklet(reconcile, transactions)
+        .build();
+  }
+
+  @Bean
+  Step orphans(
+      JobRepository jobRepository,
+      PlatformTransactionManager transactions,
+      OrphansTasklet orphans,
+      StepLog log) {
+    return new StepBuilder("orphans", jobRepository)
+        .listener(log)
+        .tasklet(orphans, transactions)
+        .build();
+  }
+
+  @Bean
+  Step findings(
+      JobRepository jobRepository,
+      PlatformTransactionManager transactions,
+      FindingsTasklet findings,
+      StepLog log) {
+    return new StepBuilder("findings", jobRepository)
+        .listener(log)
+        .tasklet(findings, transactions)
+        .build();
+  }
+
+  @Bean
+  Step report(
+      JobRepository jobRepository,
+      PlatformTransactionManager transactions,
+      ReportTasklet report,
+      StepLog log) {
+    return new StepBuilder("report", jobRepository)
+        .listener(log)
+        .tasklet(report, transactions)
+        .build();
+  }
+}

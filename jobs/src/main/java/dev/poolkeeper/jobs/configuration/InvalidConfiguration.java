@@ -1,0 +1,15 @@
+package dev.poolkeeper.jobs.configuration;
+
+import java.util.List;
+
+/** The configuration cannot be used; the message names every problem at once. */
+public final class InvalidConfiguration extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public InvalidConfiguration(String origin, List<String> problems) {
+    super(
+        "The configuration (%s) cannot be used:%n  - %s%nNothing was run. Next: mend these keys; see docs/configuration.md."
+            .formatted(origin, String.join(System.lineSeparator() + "  - ", problems)));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.poolkeeper.jobs.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.poolkeeper.jobs.configuration.DatabaseSettings;
+import dev.poolkeeper.jobs.postgres.EmbeddedPostgres;
+import dev.poolkeeper.jobs.postgres.LedgerUnavailable;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** An open ledger, migrated to this version; closing it stops an embedded server. */
+public final class LedgerStore implements AutoCloseable {
+
+  private static final int CONNECTIONS = 6;
+  private static final long CONNECT_MILLIS = 15_000;
+
+  private final @Nullable EmbeddedPostgres embedded;
+  private final HikariDataSource dataSource;
+
+  private LedgerStore(@Nullable EmbeddedPostgres embedded, HikariDataSource dataSource) {
+    this.embedded = embedded;
+    this.dataSource = dataSource;
+  }
+
+  /** Opens the embedded ledger under a home. */
+  public static LedgerStore embedded(Path home, Consumer<String> progress) {
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(home, progress);
+    try {
+      return open(postgres, postgres.jdbcUrl(), postgres.user(), postgres.password());
+    } catch (RuntimeException e) {
+      postgres.close();
+      throw e;
+    }
+  }
+
+  /** Opens the ledger on the server that was configured. */
+  public static LedgerStore server(DatabaseSettings settings) {
+    return open(
+        null,
+        settings.url().orElseThrow(),
+        settings.user().orElse(null),
+        settings.password().orElse(null));
+  }
+
+  private static LedgerStore open(
+      @Nullable EmbeddedPostgres embedded,
+      String url,
+      @Nullable String user,
+      @Nullable String password) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(CONNECT_MILLIS);
+    config.addDataSourceProperty("ApplicationName", "poolkeeper");
+    HikariDataSource dataSource = connect(config);
+    try {
+      LedgerMigration.migrate(dataSource);
+      return new LedgerStore(embedded, dataSource);
+    } catch (RuntimeException e) {
+      dataSource.close();
+      throw e;
+    }
+  }
+
+  private static HikariDataSource connect(HikariConfig config) {
+    try {
+      return new HikariDataSource(config);
+    } catch (PoolInitializationException e) {
+      String seen = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+      throw LedgerUnavailable.configuration(
+          """
+          The ledger's database cannot be reached: %s
+          Nothing was run. Next: check POOLKEEPER_DB_URL, POOLKEEPER_DB_USER and the password (or its file), \
+          and that the server is Postgres 15 or newer."""
+              .formatted(seen));
+    }
+  }
+
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  @Override
+  public void close() {
+    dataSource.close();
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}

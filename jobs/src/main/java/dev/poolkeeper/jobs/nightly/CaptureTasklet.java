@@ -1,0 +1,77 @@
+package dev.poolkeeper.jobs.nightly;
+
+import dev.poolkeeper.processors.inventory.Capture;
+import dev.poolkeeper.processors.inventory.CaptureProblem;
+import dev.poolkeeper.processors.inventory.CaptureStatus;
+import dev.poolkeeper.processors.inventory.Estate;
+import dev.poolkeeper.processors.inventory.InventoryObject;
+import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.readers.recorded.RecordedEstate;
+import dev.poolkeeper.writers.ledger.StagingWriter;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Reads all kinds of one source into staging. Bad content never fails the step; it is recorded. */
+public final class CaptureTasklet implements Tasklet {
+
+  /** What tells who a source is; a broken estate file makes that unsure for every source. */
+  private static final Set<ObjectKind> IDENTITY =
+      Set.of(ObjectKind.NAMESPACE, ObjectKind.NAS_SYSTEM);
+
+  private final StagingWriter staging;
+  private final Clock clock;
+
+  public CaptureTasklet(StagingWriter staging, Clock clock) {
+    this.staging = staging;
+    this.clock = clock;
+  }
+
+  @Override
+  public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+    NightParameters night = NightParameters.of(context);
+    String source =
+        context
+            .getStepContext()
+            .getStepExecution()
+            .getExecutionContext()
+            .getString(SourcePartitioner.SOURCE);
+    RecordedEstate recorded = RecordedEstate.open(night.from(), clock.instant());
+    Estate estate = recorded.estate();
+    for (ObjectKind kind : ObjectKind.of(estate.sideOf(source))) {
+      staging.stage(
+          night.run(),
+          source,
+          kind,
+          sink -> withEstateProblems(read(recorded, source, kind, sink), recorded.problems()));
+    }
+    return RepeatStatus.FINISHED;
+  }
+
+  private static Capture read(
+      RecordedEstate recorded, String source, ObjectKind kind, Consumer<InventoryObject> sink) {
+    return recorded.read(source, kind, sink);
+  }
+
+  private static Capture withEstateProblems(Capture capture, List<CaptureProblem> problems) {
+    if (problems.isEmpty() || !IDENTITY.contains(capture.kind())) {
+      return capture;
+    }
+    List<CaptureProblem> all = new ArrayList<>(problems);
+    all.addAll(capture.problems());
+    boolean wasComplete = capture.status() == CaptureStatus.COMPLETE;
+    return new Capture(
+        capture.source(),
+        capture.kind(),
+        wasComplete ? CaptureStatus.PARTIAL : capture.status(),
+        capture.rows(),
+        capture.millis(),
+        all);
+  }
+}

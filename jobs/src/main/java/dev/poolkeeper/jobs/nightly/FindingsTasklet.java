@@ -1,0 +1,80 @@
+package dev.poolkeeper.jobs.nightly;
+
+import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.processors.finding.Finding;
+import dev.poolkeeper.processors.finding.FindingLifecycle;
+import dev.poolkeeper.processors.finding.Judgements;
+import dev.poolkeeper.processors.inventory.Capture;
+import dev.poolkeeper.processors.inventory.Inventory;
+import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.orphan.Completeness;
+import dev.poolkeeper.processors.orphan.Needs;
+import dev.poolkeeper.processors.report.NightVerdict;
+import dev.poolkeeper.processors.report.Score;
+import dev.poolkeeper.readers.ledger.FindingReader;
+import dev.poolkeeper.readers.ledger.StagedInventory;
+import dev.poolkeeper.readers.ledger.VerdictReader;
+import dev.poolkeeper.writers.ledger.FindingWriter;
+import dev.poolkeeper.writers.ledger.RunWriter;
+import java.util.List;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Carries findings from the last night into this one, and closes the night's account. */
+public final class FindingsTasklet implements Tasklet {
+
+  /** What reads for the findings of a night. */
+  public record Sources(StagedInventory staged, VerdictReader verdicts, FindingReader findings) {}
+
+  private final Sources sources;
+  private final Trust trust;
+  private final FindingWriter writer;
+  private final RunWriter runs;
+  private final Configuration configuration;
+
+  public FindingsTasklet(
+      Sources sources,
+      Trust trust,
+      FindingWriter writer,
+      RunWriter runs,
+      Configuration configuration) {
+    this.sources = sources;
+    this.trust = trust;
+    this.writer = writer;
+    this.runs = runs;
+    this.configuration = configuration;
+  }
+
+  @Override
+  public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+    NightParameters night = NightParameters.of(context);
+    Inventory inventory = sources.staged().withoutObjects(night.run());
+    Completeness known = new Completeness(inventory, trust.held(inventory, night.date()));
+    Judgements judgements = sources.verdicts().read(night.run(), new Needs(known)::gap);
+    FindingLifecycle lifecycle =
+        new FindingLifecycle(configuration.findingPolicy(), inventory.estate().capturedAt());
+    List<Finding> findings =
+        lifecycle.advance(sources.findings().latestBefore(night.date()), judgements);
+    writer.replace(night.date(), findings);
+    NightVerdict verdict = NightVerdict.of(findings);
+    runs.judged(
+        night.run(),
+        verdict != NightVerdict.INCOMPLETE,
+        verdict,
+        Score.of(findings, judged(inventory)));
+    contribution.incrementWriteCount(findings.size());
+    return RepeatStatus.FINISHED;
+  }
+
+  private static long judged(Inventory inventory) {
+    return inventory.captures().stream()
+        .filter(
+            c ->
+                c.kind() == ObjectKind.PERSISTENT_VOLUME
+                    || c.kind() == ObjectKind.VOLUME_SNAPSHOT_CONTENT)
+        .mapToLong(Capture::rows)
+        .sum();
+  }
+}

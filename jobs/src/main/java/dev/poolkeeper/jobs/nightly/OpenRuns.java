@@ -1,0 +1,62 @@
+package dev.poolkeeper.jobs.nightly;
+
+import dev.poolkeeper.jobs.NightlyJob;
+import dev.poolkeeper.readers.ledger.StagedInventory;
+import dev.poolkeeper.writers.ledger.RunWriter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Runs that never came to their end. */
+public final class OpenRuns {
+
+  /**
+   * A run to go on with.
+   *
+   * @param run id in the ledger
+   */
+  record Open(long run, long attempt) {}
+
+  private final JdbcClient jdbc;
+  private final StagedInventory staged;
+  private final RunWriter writer;
+
+  public OpenRuns(JdbcClient jdbc, StagedInventory staged, RunWriter writer) {
+    this.jdbc = jdbc;
+    this.staged = staged;
+    this.writer = writer;
+  }
+
+  /** The killed run of this night and origin, if what it had read is still there. */
+  Optional<Open> resumable(LocalDate night, String origin) {
+    return jdbc.sql(
+            """
+            select run_id, attempt from ledger.run
+            where job = :job and run_on = :night and origin = :origin and finished_at is null
+            order by attempt desc limit 1
+            """)
+        .param("job", NightlyJob.NAME)
+        .param("night", night)
+        .param("origin", origin)
+        .query((row, n) -> new Open(row.getLong("run_id"), row.getLong("attempt")))
+        .optional()
+        .filter(open -> staged.intact(open.run()));
+  }
+
+  Open of(long run) {
+    return jdbc.sql("select run_id, attempt from ledger.run where run_id = :run")
+        .param("run", run)
+        .query((row, n) -> new Open(row.getLong("run_id"), row.getLong("attempt")))
+        .single();
+  }
+
+  /** Closes every other open run: under the run lock none of them is alive. */
+  void abandonOthers(long run, Instant now) {
+    jdbc.sql("select run_id from ledger.run where finished_at is null and run_id <> :run")
+        .param("run", run)
+        .query(Long.class)
+        .list()
+        .forEach(other -> writer.closed(other, "abandoned", now));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.poolkeeper.jobs.nightly;
+
+import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.processors.finding.Judgements;
+import dev.poolkeeper.processors.inventory.Inventory;
+import dev.poolkeeper.processors.orphan.Completeness;
+import dev.poolkeeper.processors.orphan.Night;
+import dev.poolkeeper.processors.orphan.OrphanFinder;
+import dev.poolkeeper.writers.ledger.VerdictWriter;
+import java.util.Map;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Judges the joined night: what one side has and the other has not. */
+public final class OrphansTasklet implements Tasklet {
+
+  private final TonightsInventory tonight;
+  private final Trust trust;
+  private final VerdictWriter verdicts;
+  private final Configuration configuration;
+
+  public OrphansTasklet(
+      TonightsInventory tonight,
+      Trust trust,
+      VerdictWriter verdicts,
+      Configuration configuration) {
+    this.tonight = tonight;
+    this.trust = trust;
+    this.verdicts = verdicts;
+    this.configuration = configuration;
+  }
+
+  @Override
+  public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+    NightParameters parameters = NightParameters.of(context);
+    Inventory inventory = tonight.inventory(parameters.run());
+    Map<String, String> held = trust.held(inventory, parameters.date());
+    Night night =
+        new Night(
+            inventory,
+            tonight.join(parameters.run()),
+            new Completeness(inventory, held),
+            configuration.orphanPolicy());
+    Judgements judgements = OrphanFinder.find(night, held);
+    verdicts.write(parameters.run(), judgements);
+    contribution.incrementWriteCount(judgements.candidates().size());
+    tonight.forget();
+    return RepeatStatus.FINISHED;
+  }
+}

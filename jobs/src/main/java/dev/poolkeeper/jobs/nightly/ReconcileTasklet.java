@@ -1,0 +1,36 @@
+package dev.poolkeeper.jobs.nightly;
+
+import dev.poolkeeper.processors.inventory.Inventory;
+import dev.poolkeeper.processors.reconcile.Match;
+import dev.poolkeeper.writers.ledger.LedgerWriter;
+import dev.poolkeeper.writers.ledger.MatchWriter;
+import java.util.List;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Joins what was read, and makes the ledger say so of this night. */
+public final class ReconcileTasklet implements Tasklet {
+
+  private final TonightsInventory tonight;
+  private final MatchWriter matches;
+  private final LedgerWriter ledger;
+
+  public ReconcileTasklet(TonightsInventory tonight, MatchWriter matches, LedgerWriter ledger) {
+    this.tonight = tonight;
+    this.matches = matches;
+    this.ledger = ledger;
+  }
+
+  @Override
+  public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+    NightParameters night = NightParameters.of(context);
+    Inventory inventory = tonight.inventory(night.run());
+    List<Match> joined = tonight.join(night.run()).matches();
+    matches.write(night.run(), joined);
+    ledger.absorb(night.run(), night.date(), inventory.estate(), inventory.captures());
+    contribution.incrementWriteCount(joined.size());
+    return RepeatStatus.FINISHED;
+  }
+}

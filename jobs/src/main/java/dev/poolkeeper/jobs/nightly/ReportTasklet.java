@@ -1,0 +1,36 @@
+package dev.poolkeeper.jobs.nightly;
+
+import dev.poolkeeper.processors.report.NightlyReport;
+import dev.poolkeeper.processors.report.NightlyReportAssembler;
+import dev.poolkeeper.readers.ledger.NightFactsReader;
+import dev.poolkeeper.writers.report.NightlyReportWriter;
+import dev.poolkeeper.writers.report.ReportFormat;
+import java.util.EnumSet;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Assembles the night's report from the marts and writes it in every format. */
+public final class ReportTasklet implements Tasklet {
+
+  private final NightFactsReader facts;
+  private final NightlyReportAssembler assembler;
+  private final NightlyReportWriter writer;
+
+  public ReportTasklet(
+      NightFactsReader facts, NightlyReportAssembler assembler, NightlyReportWriter writer) {
+    this.facts = facts;
+    this.assembler = assembler;
+    this.writer = writer;
+  }
+
+  @Override
+  public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+    NightParameters night = NightParameters.of(context);
+    NightlyReport report = assembler.assemble(facts.read(night.date(), night.demo()));
+    contribution.incrementWriteCount(
+        writer.write(report, night.out(), EnumSet.allOf(ReportFormat.class)).size());
+    return RepeatStatus.FINISHED;
+  }
+}

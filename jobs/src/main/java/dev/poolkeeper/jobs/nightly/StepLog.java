@@ -1,0 +1,43 @@
+package dev.poolkeeper.jobs.nightly;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Tells how each step went: in words on a terminal, as two log lines elsewhere. */
+public final class StepLog implements StepExecutionListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StepLog.class);
+
+  private final Progress progress;
+
+  public StepLog(Progress progress) {
+    this.progress = progress;
+  }
+
+  @Override
+  public void beforeStep(StepExecution step) {
+    LOG.info("step={} status=started", step.getStepName());
+    progress.started(step.getStepName());
+  }
+
+  @Override
+  public @Nullable ExitStatus afterStep(StepExecution step) {
+    LocalDateTime start = step.getStartTime();
+    LocalDateTime end = LocalDateTime.now(java.time.ZoneId.systemDefault());
+    long millis = start == null ? 0 : Duration.between(start, end).toMillis();
+    LOG.info(
+        "step={} status={} written={} ms={}",
+        step.getStepName(),
+        step.getExitStatus().getExitCode().toLowerCase(java.util.Locale.ROOT),
+        step.getWriteCount(),
+        millis);
+    progress.finished(step.getStepName(), step.getFailureExceptions().isEmpty(), millis);
+    return null;
+  }
+}
