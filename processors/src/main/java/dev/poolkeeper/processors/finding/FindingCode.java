@@ -145,6 +145,8 @@ public enum FindingCode {
   private final boolean needsConfirmation;
   private final String title;
   private final String meaning;
+
+  @SuppressWarnings("ImmutableEnumChecker") // both lists are copied, Error Prone cannot see it
   private final Texts texts;
 
   private record Texts(List<String> actions, List<String> references) {}

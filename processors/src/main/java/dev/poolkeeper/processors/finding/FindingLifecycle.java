@@ -87,7 +87,7 @@ public final class FindingLifecycle {
         nights,
         candidate.reclaimableBytes(),
         candidate.evidence(),
-        candidate.exemption().or(() -> progress(confirmed, nights, firstSeenAt)));
+        candidate.exemption().or(() -> progress(confirmed, nights)));
   }
 
   private static FindingStatus status(Optional<Finding> before, Optional<Finding> episode) {
@@ -104,7 +104,7 @@ public final class FindingLifecycle {
             && Duration.between(firstSeenAt, asOf).compareTo(policy.grace()) >= 0);
   }
 
-  private Optional<String> progress(boolean confirmed, int nights, Instant firstSeenAt) {
+  private Optional<String> progress(boolean confirmed, int nights) {
     if (confirmed) {
       return Optional.empty();
     }
