@@ -4,6 +4,7 @@ import dev.poolkeeper.readers.json.Visible;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
@@ -28,7 +29,7 @@ record Breakage(String place, String seen, String next) {
       return of(cause);
     }
     String place = place(failure.getLocation());
-    if (failure instanceof UnexpectedEndOfInputException) {
+    if (endsEarly(failure)) {
       return new Breakage(
           place,
           "the file ends in the middle",
@@ -39,8 +40,16 @@ record Breakage(String place, String seen, String next) {
         : new Breakage(place, "no valid JSON: " + reason(failure), "");
   }
 
-  private static String place(TokenStreamLocation location) {
-    return location.getLineNr() > 0 ? location.getLineNr() + ":" + location.getColumnNr() : "";
+  /** Inside a value Jackson has an exception of its own for the end, between values only words. */
+  private static boolean endsEarly(JacksonException failure) {
+    return failure instanceof UnexpectedEndOfInputException
+        || failure.getOriginalMessage().startsWith("Unexpected end-of-input");
+  }
+
+  private static String place(@Nullable TokenStreamLocation location) {
+    return location != null && location.getLineNr() > 0
+        ? location.getLineNr() + ":" + location.getColumnNr()
+        : "";
   }
 
   private static String reason(JacksonException failure) {

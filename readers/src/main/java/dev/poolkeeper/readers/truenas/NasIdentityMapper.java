@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Reads {@code system.host_id}, a bare text. */
 final class NasIdentityMapper {
 
-  private static final Pattern HOST_ID = Pattern.compile("[0-9A-Za-z._:-]{1,128}");
+  private static final Pattern HOST_ID =
+      Pattern.compile("(?!(?i:null|none|true|false)$)[0-9A-Za-z._:-]{1,128}");
 
   private NasIdentityMapper() {}
 
