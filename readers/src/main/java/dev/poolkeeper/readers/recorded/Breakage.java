@@ -46,7 +46,8 @@ record Breakage(String place, String seen, String next) {
         || failure.getOriginalMessage().startsWith("Unexpected end-of-input");
   }
 
-  private static String place(@Nullable TokenStreamLocation location) {
+  /** {@code line:column}; empty where Jackson does not tell it. */
+  static String place(@Nullable TokenStreamLocation location) {
     return location != null && location.getLineNr() > 0
         ? location.getLineNr() + ":" + location.getColumnNr()
         : "";

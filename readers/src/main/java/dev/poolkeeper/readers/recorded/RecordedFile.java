@@ -67,7 +67,7 @@ final class RecordedFile {
       format.stream(parser, sink);
       if (parser.streamReadContext().inRoot() && parser.nextToken() != null) {
         sink.unreadable(
-            parser.currentTokenLocation().getLineNr() + ":1",
+            Breakage.place(parser.currentTokenLocation()),
             "something after the end of the answer",
             "Store one answer per file");
       }

@@ -14,7 +14,7 @@ public record TrueNasRelease(int major, int minor) implements Comparable<TrueNas
   static final TrueNasRelease GOLDEYE = new TrueNasRelease(25, 10);
 
   /** The first release whose snapshot lists hide holds of others. */
-  static final TrueNasRelease R26 = new TrueNasRelease(26, 0);
+  static final TrueNasRelease TWENTY_SIX = new TrueNasRelease(26, 0);
 
   private static final int NEWEST_KNOWN = 27;
   private static final Pattern VERSION =

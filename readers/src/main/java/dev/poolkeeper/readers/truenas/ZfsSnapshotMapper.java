@@ -28,7 +28,7 @@ final class ZfsSnapshotMapper {
   ZfsSnapshotMapper(String method, Optional<TrueNasRelease> release) {
     this.tellsAllHolds =
         method.equals("zfs.resource.snapshot.query")
-            || release.filter(known -> !known.atLeast(TrueNasRelease.R26)).isPresent();
+            || release.filter(known -> !known.atLeast(TrueNasRelease.TWENTY_SIX)).isPresent();
   }
 
   ZfsSnapshot map(Row row) {

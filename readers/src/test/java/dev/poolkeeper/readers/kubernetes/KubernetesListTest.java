@@ -167,6 +167,15 @@ class KubernetesListTest {
   }
 
   @Test
+  void aCsiVolumeWithoutAHandleIsSkipped() {
+    assertOne(
+        volumes(volume("a"), volume("b").replace("\"local\"", "\"csi\"")),
+        CaptureStatus.PARTIAL,
+        FILE + " items[1] b",
+        "a row without spec.csi.driver");
+  }
+
+  @Test
   void aRowWithoutANameIsSkipped() {
     assertOne(
         volumes(volume("a"), volume("")),

@@ -177,4 +177,20 @@ class RecordedEstateTest {
     assertThatThrownBy(() -> estate.read("prod-z", ObjectKind.NODE, object -> {}))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void whatTheSinkThrowsIsNotTakenForBadContent() {
+    RecordedEstate estate =
+        new EstateFolder(directory).nas("pool.query", "[{\"name\": \"tank\"}]").open();
+
+    assertThatThrownBy(
+            () ->
+                estate.read(
+                    "nas1",
+                    ObjectKind.POOL,
+                    object -> {
+                      throw new IllegalStateException("ledger is full");
+                    }))
+        .hasMessage("ledger is full");
+  }
 }

@@ -11,7 +11,6 @@ import dev.poolkeeper.processors.inventory.Pool;
 import dev.poolkeeper.processors.inventory.PropertySource;
 import dev.poolkeeper.processors.inventory.SpaceUsage;
 import dev.poolkeeper.processors.inventory.UserProperty;
-import dev.poolkeeper.processors.inventory.ZfsSnapshot;
 import dev.poolkeeper.readers.recorded.EstateFolder;
 import dev.poolkeeper.readers.recorded.EstateFolder.Read;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Datasets, snapshots, pools and systems in the shapes of each release. */
+/** Datasets, pools and systems in the shapes of each release. */
 class ReleasesTest {
 
   private static final String NAME = "democratic-csi:csi_volume_name";
@@ -49,7 +48,7 @@ class ReleasesTest {
     folder.nas("system.info", "{\"version\": \"" + version + "\"}");
   }
 
-  private static String property(String name, String raw, String source) {
+  static String property(String name, String raw, String source) {
     return """
     "%s": {"parsed": null, "rawvalue": "%s", "value": "1.2 GiB", "source": "%s", "source_info": null}"""
         .formatted(name, raw, source);
@@ -258,111 +257,6 @@ class ReleasesTest {
                 Optional.of(true),
                 Map.of(NAME, new UserProperty("pvc-aa", PropertySource.UNKNOWN)),
                 usage(-1, -1, 9_007_199_254_740_993L, -1, -1, -1, 10_737_418_240L)));
-  }
-
-  private static String snapshot(String holds) {
-    return """
-    [{"id": "tank/pvc-1@s", "name": "tank/pvc-1@s", "pool": "tank", "dataset": "tank/pvc-1",
-      "snapshot_name": "s", "type": "SNAPSHOT", "createtxg": "1203344", "properties": {
-        "creation": {"value": "Fri Aug 1 3:00 2025", "rawvalue": "1754010000", "source": "NONE",
-          "parsed": {"$date": 1754010000000}}, %s, %s,
-        "democratic-csi:csi_volume_name": {"value": "pvc-1", "rawvalue": "pvc-1",
-          "source": "INHERITED"}}%s}]"""
-        .formatted(property("used", "12", "NONE"), property("referenced", "90", "NONE"), holds);
-  }
-
-  private static ZfsSnapshot expectedSnapshot(Optional<Boolean> held) {
-    return new ZfsSnapshot(
-        "nas1",
-        "tank/pvc-1",
-        "s",
-        Optional.of(Instant.ofEpochSecond(1_754_010_000)),
-        Map.of(NAME, new UserProperty("pvc-1", PropertySource.INHERITED)),
-        held,
-        false,
-        SpaceUsage.ofSnapshot(OptionalLong.of(12), OptionalLong.of(90)));
-  }
-
-  @Test
-  void snapshotsUpTo2504() {
-    version("TrueNAS-SCALE-24.10.2");
-    folder.nas("zfs.snapshot.query", snapshot(", \"holds\": {\"keep\": 1754010000}"));
-
-    assertThat(read(ObjectKind.ZFS_SNAPSHOT).only(ZfsSnapshot.class))
-        .isEqualTo(expectedSnapshot(Optional.of(true)));
-  }
-
-  @Test
-  void snapshotsOf2510ShowThatNothingHoldsThem() {
-    version("25.10.1");
-    folder.nas("pool.snapshot.query", snapshot(", \"holds\": {}"));
-
-    assertThat(read(ObjectKind.ZFS_SNAPSHOT).only(ZfsSnapshot.class))
-        .isEqualTo(expectedSnapshot(Optional.of(false)));
-  }
-
-  @Test
-  void snapshotsOf26HideHoldsOfOthers() {
-    version("26.0.0");
-    folder.nas("pool.snapshot.query", snapshot(", \"holds\": {}"));
-
-    assertThat(read(ObjectKind.ZFS_SNAPSHOT).only(ZfsSnapshot.class))
-        .isEqualTo(expectedSnapshot(Optional.empty()));
-  }
-
-  @Test
-  void snapshotsInTheResourceDialectOf26() {
-    version("26.0.0");
-    folder.nas(
-        "zfs.resource.snapshot.query",
-        """
-        [{"createtxg": 1203344, "guid": 77, "name": "tank/a@s", "pool": "tank", "dataset": "tank/a",
-          "snapshot_name": "s", "type": "SNAPSHOT", "holds": [], "properties": {
-            "creation": {"raw": "1750000000", "value": 1750000000, "source": null},
-            "used": {"raw": "12", "value": 12, "source": null},
-            "defer_destroy": {"raw": "on", "value": true, "source": null}},
-          "user_properties": {"poolkeeper:keep": "audit"}}]""");
-
-    assertThat(read(ObjectKind.ZFS_SNAPSHOT).only(ZfsSnapshot.class))
-        .isEqualTo(
-            new ZfsSnapshot(
-                "nas1",
-                "tank/a",
-                "s",
-                Optional.of(CREATED),
-                Map.of("poolkeeper:keep", new UserProperty("audit", PropertySource.UNKNOWN)),
-                Optional.of(false),
-                true,
-                SpaceUsage.ofSnapshot(OptionalLong.of(12), OptionalLong.empty())));
-  }
-
-  @Test
-  void userReferencesHoldASnapshot() {
-    folder.nas(
-        "zfs.snapshot.query",
-        "[{\"id\": \"tank@s\", \"properties\": {" + property("userrefs", "2", "NONE") + "}}]");
-
-    assertThat(read(ObjectKind.ZFS_SNAPSHOT).only(ZfsSnapshot.class).held()).contains(true);
-  }
-
-  @Test
-  void namesOnlyListingsTellNothingElse() {
-    folder.nas("pool.snapshot.query", "[{\"name\": \"tank@s\"}]");
-
-    ZfsSnapshot snapshot = read(ObjectKind.ZFS_SNAPSHOT).only(ZfsSnapshot.class);
-
-    assertThat(snapshot.createdAt()).isEmpty();
-    assertThat(snapshot.held()).isEmpty();
-    assertThat(snapshot.usage()).isEqualTo(SpaceUsage.UNKNOWN);
-  }
-
-  @Test
-  void thePreferredSnapshotListingWins() {
-    folder
-        .nas("zfs.snapshot.query", "[{\"name\": \"tank@old\"}]")
-        .nas("pool.snapshot.query", "[{\"name\": \"tank@new\"}]");
-
-    assertThat(read(ObjectKind.ZFS_SNAPSHOT).only(ZfsSnapshot.class).name()).isEqualTo("new");
   }
 
   @Test
