@@ -17,7 +17,7 @@ record Breakage(String place, String seen, String next) {
   static Breakage of(IOException failure) {
     if (failure instanceof AccessDeniedException) {
       return new Breakage(
-          "", "no permission to read the file", "Allow it (chmod) or export it again");
+          "", "no permission to read the file", "allow it (chmod) or export it again");
     }
     return failure instanceof NoSuchFileException
         ? new Breakage("", "the file vanished", "")
@@ -33,7 +33,7 @@ record Breakage(String place, String seen, String next) {
       return new Breakage(
           place,
           "the file ends in the middle",
-          "Look for a full disk or a broken copy, then export again");
+          "look for a full disk or a broken copy, then export again");
     }
     return failure instanceof StreamConstraintsException
         ? new Breakage(place, "nested too deeply, or a value that is too long", "")

@@ -4,9 +4,12 @@ import static java.util.Map.entry;
 
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.Side;
+import dev.poolkeeper.readers.truenas.TrueNasMappers;
+import dev.poolkeeper.readers.truenas.TrueNasRelease;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Decides which files a kind is recorded in, and which command makes each of them. */
 final class FileNames {
@@ -57,6 +60,13 @@ final class FileNames {
         : METHODS.getOrDefault(kind, List.of()).stream()
             .map(method -> ofNas(source, method))
             .toList();
+  }
+
+  /** The file to make for a kind that was not recorded, as far as the release is known. */
+  FileName advised(String source, ObjectKind kind, Optional<TrueNasRelease> release) {
+    return kind == ObjectKind.ZFS_SNAPSHOT
+        ? ofNas(source, TrueNasMappers.snapshotMethod(release))
+        : of(source, kind).get(0);
   }
 
   /** The file of one method's answer. */

@@ -76,7 +76,7 @@ final class Reading implements RowSink {
 
   @Override
   public void unreadable(String place, String seenThere, String next) {
-    String advice = next.isEmpty() ? "Export it again" : next;
+    String advice = next.isEmpty() ? "export it again" : next;
     add(
         place,
         seenThere,

@@ -101,9 +101,11 @@ public final class RecordedEstate {
         });
   }
 
-  private static Capture notRead(String source, ObjectKind kind, List<FileName> candidates) {
+  private Capture notRead(String source, ObjectKind kind, List<FileName> candidates) {
     String where = candidates.stream().map(FileName::relative).collect(Collectors.joining(" or "));
-    String next = candidates.stream().map(FileName::command).collect(Collectors.joining(" or "));
+    Optional<TrueNasRelease> release =
+        kind == ObjectKind.ZFS_SNAPSHOT ? release(source) : Optional.empty();
+    String next = names.advised(source, kind, release).command();
     return new Capture(
         source,
         kind,

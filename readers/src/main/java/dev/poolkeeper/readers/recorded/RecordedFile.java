@@ -41,7 +41,7 @@ final class RecordedFile {
 
   private void open(RowSink sink, Content content) {
     if (Files.isDirectory(path)) {
-      sink.unreadable("", "a folder where a file is expected", "Remove it and export again");
+      sink.unreadable("", "a folder where a file is expected", "remove it and export again");
       return;
     }
     try (InputStream file = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
@@ -69,7 +69,7 @@ final class RecordedFile {
         sink.unreadable(
             Breakage.place(parser.currentTokenLocation()),
             "something after the end of the answer",
-            "Store one answer per file");
+            "store one answer per file");
       }
     }
   }

@@ -39,12 +39,12 @@ record Envelope(String seen, String next) {
       return Optional.of(
           new Envelope(
               "an error: " + Visible.text(message(answer)),
-              "Remove its cause and export it again"));
+              "remove its cause and export it again"));
     }
     return answer.has("jsonrpc") || (answer.has("msg") && answer.has("result"))
         ? Optional.of(
             new Envelope(
-                "a JSON-RPC envelope around the answer", "Store only what is in its result"))
+                "a JSON-RPC envelope around the answer", "store only what is in its result"))
         : Optional.empty();
   }
 

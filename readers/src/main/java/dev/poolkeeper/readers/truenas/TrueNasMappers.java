@@ -45,6 +45,16 @@ public final class TrueNasMappers {
     return RowMapper.one(new ZfsSnapshotMapper(method, release)::map);
   }
 
+  /** The method that lists snapshots best in a release; 25.10's when it is not known. */
+  public static String snapshotMethod(Optional<TrueNasRelease> release) {
+    if (release.filter(known -> known.atLeast(TrueNasRelease.TWENTY_SIX)).isPresent()) {
+      return "zfs.resource.snapshot.query";
+    }
+    return release.filter(known -> !known.atLeast(TrueNasRelease.GOLDEYE)).isPresent()
+        ? "zfs.snapshot.query"
+        : "pool.snapshot.query";
+  }
+
   /** The mapper of a kind whose rows mean the same whatever the release. */
   public static RowMapper of(ObjectKind kind) {
     Function<Row, InventoryObject> mapper = PLAIN.get(kind);

@@ -68,7 +68,7 @@ class BrokenFilesTest {
     CaptureProblem problem = read.capture().problems().get(0);
     assertThat(problem.where()).startsWith(FILE + ":2:1");
     assertThat(problem.next())
-        .isEqualTo("Export it again: midclt call pool.query > " + directory.resolve(FILE));
+        .isEqualTo("export it again: midclt call pool.query > " + directory.resolve(FILE));
   }
 
   @Test
@@ -112,7 +112,7 @@ class BrokenFilesTest {
 
     assertFailed(read, "a JSON-RPC envelope");
     assertThat(read.capture().problems().get(0).next())
-        .startsWith("Store only what is in its result: midclt call pool.query");
+        .startsWith("store only what is in its result: midclt call pool.query");
   }
 
   @Test
@@ -259,7 +259,7 @@ class BrokenFilesTest {
     assertThat(Breakage.of(new AccessDeniedException(FILE)))
         .isEqualTo(
             new Breakage(
-                "", "no permission to read the file", "Allow it (chmod) or export it again"));
+                "", "no permission to read the file", "allow it (chmod) or export it again"));
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RecordedEstateTest {
@@ -158,6 +159,22 @@ class RecordedEstateTest {
         .isEqualTo(
             "nas/nas1/pool.snapshot.query.json or nas/nas1/zfs.snapshot.query.json"
                 + " or nas/nas1/zfs.resource.snapshot.query.json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TrueNAS-13.0-U6, zfs.snapshot.query",
+    "25.04.2, zfs.snapshot.query",
+    "25.10.1, pool.snapshot.query",
+    "26.0.0, zfs.resource.snapshot.query",
+    "unheard of, pool.snapshot.query"
+  })
+  void theAdvisedSnapshotListingIsThatOfTheRelease(String version, String method) {
+    EstateFolder folder =
+        new EstateFolder(directory).nas("system.info", "{\"version\": \"" + version + "\"}");
+
+    assertThat(folder.read(ObjectKind.ZFS_SNAPSHOT).capture().problems().get(0).next())
+        .startsWith("midclt call " + method + " ");
   }
 
   @Test
