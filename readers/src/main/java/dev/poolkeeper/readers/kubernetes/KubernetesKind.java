@@ -1,0 +1,73 @@
+package dev.poolkeeper.readers.kubernetes;
+
+import dev.poolkeeper.processors.inventory.InventoryObject;
+import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.readers.json.RowMapper;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A Kubernetes kind: in which API versions it is read, and by which mapper.
+ *
+ * @param kindName the name in {@code kind:}
+ * @param versions the values of {@code apiVersion:} that can be read
+ */
+public record KubernetesKind(
+    ObjectKind kind, String kindName, List<String> versions, RowMapper mapper) {
+
+  private static final List<String> CORE = List.of("v1");
+  private static final List<String> APPS = List.of("apps/v1");
+  private static final List<String> STORAGE =
+      List.of("storage.k8s.io/v1", "storage.k8s.io/v1beta1");
+  private static final List<String> SNAPSHOT =
+      List.of("snapshot.storage.k8s.io/v1", "snapshot.storage.k8s.io/v1beta1");
+
+  private static final List<KubernetesKind> ALL =
+      List.of(
+          kind(ObjectKind.NAMESPACE, "Namespace", CORE, NamespaceMapper::map),
+          kind(ObjectKind.NODE, "Node", CORE, NodeMapper::map),
+          kind(ObjectKind.STORAGE_CLASS, "StorageClass", STORAGE, StorageClassMapper::map),
+          kind(ObjectKind.CSI_DRIVER, "CSIDriver", STORAGE, CsiDriverMapper::map),
+          kind(ObjectKind.CSI_NODE, "CSINode", STORAGE, CsiNodeMapper::map),
+          kind(ObjectKind.PERSISTENT_VOLUME, "PersistentVolume", CORE, PersistentVolumeMapper::map),
+          kind(
+              ObjectKind.PERSISTENT_VOLUME_CLAIM,
+              "PersistentVolumeClaim",
+              CORE,
+              PersistentVolumeClaimMapper::map),
+          kind(
+              ObjectKind.VOLUME_ATTACHMENT,
+              "VolumeAttachment",
+              STORAGE,
+              VolumeAttachmentMapper::map),
+          kind(
+              ObjectKind.VOLUME_SNAPSHOT_CLASS,
+              "VolumeSnapshotClass",
+              SNAPSHOT,
+              VolumeSnapshotClassMapper::map),
+          kind(
+              ObjectKind.VOLUME_SNAPSHOT_CONTENT,
+              "VolumeSnapshotContent",
+              SNAPSHOT,
+              VolumeSnapshotContentMapper::map),
+          kind(ObjectKind.VOLUME_SNAPSHOT, "VolumeSnapshot", SNAPSHOT, VolumeSnapshotMapper::map),
+          kind(ObjectKind.POD, "Pod", CORE, PodMapper::map),
+          kind(ObjectKind.STATEFUL_SET, "StatefulSet", APPS, StatefulSetMapper::map));
+
+  /** The kind's entry. VOLUME_STATS has none: it is no API object but a kubelet's answer. */
+  public static KubernetesKind of(ObjectKind kind) {
+    return ALL.stream()
+        .filter(entry -> entry.kind == kind)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(kind + " is no Kubernetes object"));
+  }
+
+  private static KubernetesKind kind(
+      ObjectKind kind,
+      String name,
+      List<String> versions,
+      Function<KubernetesObject, InventoryObject> mapper) {
+    RowMapper rows = RowMapper.one(row -> mapper.apply(new KubernetesObject(row)));
+    return new KubernetesKind(kind, name, versions, rows);
+  }
+}

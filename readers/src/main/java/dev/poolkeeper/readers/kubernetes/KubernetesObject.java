@@ -1,0 +1,38 @@
+package dev.poolkeeper.readers.kubernetes;
+
+import dev.poolkeeper.readers.json.Row;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One API object: its row, and what every object's metadata says. */
+record KubernetesObject(Row row) {
+
+  String cluster() {
+    return row.source();
+  }
+
+  String name() {
+    return row.require("metadata", "name");
+  }
+
+  String namespace() {
+    return row.require("metadata", "namespace");
+  }
+
+  String uid() {
+    return row.textOrNone("metadata", "uid");
+  }
+
+  /** Creation; the time of capture when it is not told, as a new object is the safest guess. */
+  Instant createdAt() {
+    return row.instant("metadata", "creationTimestamp").orElse(row.seenAt());
+  }
+
+  Optional<Instant> deletedAt() {
+    return row.instant("metadata", "deletionTimestamp");
+  }
+
+  Optional<String> keep() {
+    return OptOuts.reason(row.at("metadata"));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.poolkeeper.readers.recorded;
+
+import dev.poolkeeper.processors.inventory.Capture;
+import dev.poolkeeper.processors.inventory.CaptureProblem;
+import dev.poolkeeper.processors.inventory.CaptureStatus;
+import dev.poolkeeper.processors.inventory.InventoryObject;
+import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.readers.json.Row;
+import dev.poolkeeper.readers.json.RowMapper;
+import dev.poolkeeper.readers.json.RowNames;
+import dev.poolkeeper.readers.json.RowSink;
+import dev.poolkeeper.readers.json.UnreadableRow;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** Turns the rows of one part into objects, once each, and remembers what could not be read. */
+final class Reading implements RowSink {
+
+  /**
+   * Kinds whose lists repeat a subject by design: nested datasets, two sessions of one initiator, a
+   * claim mounted on two nodes, a path exported twice.
+   */
+  private static final Set<ObjectKind> REPEATING =
+      Set.of(
+          ObjectKind.DATASET,
+          ObjectKind.ISCSI_SESSION,
+          ObjectKind.VOLUME_STATS,
+          ObjectKind.NFS_SHARE);
+
+  private final String source;
+  private final ObjectKind kind;
+  private final Instant seenAt;
+  private final Consumer<InventoryObject> sink;
+  private final ProblemList problems = new ProblemList();
+  private final Map<String, Integer> seen = new HashMap<>();
+  private RowMapper mapper = row -> List.of();
+  private FileName file;
+  private long rows;
+
+  Reading(
+      String source,
+      ObjectKind kind,
+      Instant seenAt,
+      FileName file,
+      Consumer<InventoryObject> sink) {
+    this.source = source;
+    this.kind = kind;
+    this.seenAt = seenAt;
+    this.file = file;
+    this.sink = sink;
+  }
+
+  /** Goes on with another file: its name is used in messages from here on. */
+  void file(FileName next) {
+    file = next;
+  }
+
+  void mapper(RowMapper next) {
+    mapper = next;
+  }
+
+  @Override
+  public void row(String place, JsonNode json) {
+    Row row = new Row(source, seenAt, json);
+    String where = (place + RowNames.of(json)).strip();
+    for (InventoryObject object : map(row, where)) {
+      accept(object, where);
+    }
+    row.remarks().forEach(remark -> add(where, remark.seen(), remark.next()));
+  }
+
+  @Override
+  public void unreadable(String place, String seenThere, String next) {
+    String advice = next.isEmpty() ? "export it again" : next;
+    add(
+        place,
+        seenThere,
+        place.contains("[") && !next.isEmpty() ? next : advice + ": " + file.command());
+  }
+
+  /** The outcome so far. */
+  Capture capture(long millis) {
+    CaptureStatus status =
+        problems.isEmpty()
+            ? CaptureStatus.COMPLETE
+            : rows > 0 ? CaptureStatus.PARTIAL : CaptureStatus.FAILED;
+    return new Capture(source, kind, status, rows, millis, problems.list(file.relative()));
+  }
+
+  private List<? extends InventoryObject> map(Row row, String where) {
+    try {
+      return mapper.map(row);
+    } catch (UnreadableRow refused) {
+      unreadable(where, refused.seen(), refused.next());
+    } catch (RuntimeException unforeseen) {
+      // Content nobody thought of must cost this row only, and must be seen.
+      unreadable(
+          where,
+          "a row that defeats its reader (" + unforeseen.getClass().getSimpleName() + ")",
+          "");
+    }
+    return List.of();
+  }
+
+  private void accept(InventoryObject object, String where) {
+    Integer earlier = seen.putIfAbsent(object.subject().path(), object.hashCode());
+    if (earlier == null) {
+      rows++;
+      sink.accept(object);
+    } else if (earlier != object.hashCode() && !REPEATING.contains(kind)) {
+      add(
+          where,
+          "a second " + object.subject() + " with other content",
+          "the first was kept; keep one of them in the file");
+    }
+  }
+
+  private void add(String place, String seenThere, String next) {
+    String separator = place.isEmpty() ? "" : Character.isDigit(place.charAt(0)) ? ":" : " ";
+    problems.add(new CaptureProblem(file.relative() + separator + place, seenThere, next));
+  }
+}
