@@ -23,8 +23,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * One night: read both worlds, join them, judge, and say so.
  *
- * <p>Steps hand on through Postgres, keyed by run id. Running it again for a date replaces that date;
- * a killed run goes on at the step it was in.
+ * <p>Steps hand on through Postgres, keyed by run id. Running it again for a date replaces that
+ * date; a killed run goes on at the step it was in.
  */
 @Configuration(proxyBeanMethods = false)
 public class NightlyJob {

@@ -30,7 +30,8 @@ final class Values {
   /** The environment (POOLKEEPER_ORPHANS_GRACE) goes before the file (orphans.grace). */
   Optional<String> text(String key) {
     asked.add(key);
-    String variable = "POOLKEEPER_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    String variable =
+        "POOLKEEPER_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     return Optional.ofNullable(environment.get(variable))
         .or(() -> Optional.ofNullable(file.get(key)))
         .map(String::strip)
@@ -97,7 +98,8 @@ final class Values {
     List<String> all = new ArrayList<>(problems);
     file.keySet().stream()
         .filter(key -> !asked.contains(key))
-        .filter(key -> laterSections.stream().noneMatch(s -> key.equals(s) || key.startsWith(s + ".")))
+        .filter(
+            key -> laterSections.stream().noneMatch(s -> key.equals(s) || key.startsWith(s + ".")))
         .sorted()
         .forEach(key -> all.add("poolkeeper.%s is not a known key".formatted(key)));
     return all;

@@ -43,8 +43,8 @@ public final class RunLock implements AutoCloseable {
 
   private static String holder(Connection connection) throws SQLException {
     try (PreparedStatement statement =
-            connection.prepareStatement(
-                """
+        connection.prepareStatement(
+            """
                 select coalesce(host(activity.client_addr), 'local') as host, activity.backend_start
                 from pg_locks as lock
                 join pg_stat_activity as activity using (pid)

@@ -24,9 +24,9 @@ import org.springframework.batch.core.repository.JobRepository;
 /**
  * Starts a nightly run, or goes on with one that was killed.
  *
- * <p>Under the ledger's lock no other run is alive, so whatever still says "running" died. Such a run
- * of the same date and origin is resumed at the step it was in, if staging survived; any other is
- * closed as abandoned.
+ * <p>Under the ledger's lock no other run is alive, so whatever still says "running" died. Such a
+ * run of the same date and origin is resumed at the step it was in, if staging survived; any other
+ * is closed as abandoned.
  */
 public final class NightlyRunner {
 
@@ -70,8 +70,7 @@ public final class NightlyRunner {
               .resumable(night, origin)
               .orElseGet(() -> begin(night, origin, version, estate));
       runs.open().abandonOthers(open.run(), clock.instant());
-      execute(
-          new NightParameters(night, open.attempt(), open.run(), from, out, demo));
+      execute(new NightParameters(night, open.attempt(), open.run(), from, out, demo));
       runs.ledger().clearStaging(open.run());
       return night;
     } catch (SQLException e) {
@@ -80,21 +79,14 @@ public final class NightlyRunner {
   }
 
   private static String origin(Path from, boolean demo) {
-    return demo
-        ? "demo estate " + from.getFileName()
-        : "recorded estate " + from.toAbsolutePath().normalize();
+    return demo ? "demo estate" : "recorded estate " + from.toAbsolutePath().normalize();
   }
 
   private OpenRuns.Open begin(LocalDate night, String origin, String version, Estate estate) {
     long run =
         runs.writer()
             .begin(
-                NightlyJob.NAME,
-                night,
-                origin,
-                version,
-                configuration.policy(),
-                clock.instant());
+                NightlyJob.NAME, night, origin, version, configuration.policy(), clock.instant());
     runs.writer().captured(run, estate.capturedAt());
     runs.ledger().sources(run, estate);
     return runs.open().of(run);

@@ -22,10 +22,7 @@ public final class OrphansTasklet implements Tasklet {
   private final Configuration configuration;
 
   public OrphansTasklet(
-      TonightsInventory tonight,
-      Trust trust,
-      VerdictWriter verdicts,
-      Configuration configuration) {
+      TonightsInventory tonight, Trust trust, VerdictWriter verdicts, Configuration configuration) {
     this.tonight = tonight;
     this.trust = trust;
     this.verdicts = verdicts;

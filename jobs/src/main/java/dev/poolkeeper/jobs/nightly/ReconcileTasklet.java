@@ -14,11 +14,14 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 public final class ReconcileTasklet implements Tasklet {
 
   private final TonightsInventory tonight;
+  private final Trust trust;
   private final MatchWriter matches;
   private final LedgerWriter ledger;
 
-  public ReconcileTasklet(TonightsInventory tonight, MatchWriter matches, LedgerWriter ledger) {
+  public ReconcileTasklet(
+      TonightsInventory tonight, Trust trust, MatchWriter matches, LedgerWriter ledger) {
     this.tonight = tonight;
+    this.trust = trust;
     this.matches = matches;
     this.ledger = ledger;
   }
@@ -29,7 +32,12 @@ public final class ReconcileTasklet implements Tasklet {
     Inventory inventory = tonight.inventory(night.run());
     List<Match> joined = tonight.join(night.run()).matches();
     matches.write(night.run(), joined);
-    ledger.absorb(night.run(), night.date(), inventory.estate(), inventory.captures());
+    ledger.absorb(
+        night.run(),
+        night.date(),
+        inventory.estate(),
+        inventory.captures(),
+        trust.held(inventory, night.date()).keySet());
     contribution.incrementWriteCount(joined.size());
     return RepeatStatus.FINISHED;
   }

@@ -74,7 +74,9 @@ public final class Marts {
             where run_on = :night group by confidence
             """)
         .param("night", night)
-        .query(row -> counts.put(row.getString("confidence"), row.getLong("volumes")));
+        .query((row, n) -> Map.entry(row.getString("confidence"), row.getLong("volumes")))
+        .list()
+        .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
     return counts;
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectReader;
@@ -29,8 +30,9 @@ public final class StagedInventory {
   private final JdbcTemplate jdbc;
   private final JsonMapper json;
 
-  public StagedInventory(JdbcTemplate jdbc, JsonMapper json) {
-    this.jdbc = jdbc;
+  public StagedInventory(DataSource dataSource, JsonMapper json) {
+    this.jdbc = new JdbcTemplate(dataSource);
+    this.jdbc.setFetchSize(FETCH_ROWS);
     this.json = json;
   }
 
@@ -107,9 +109,7 @@ public final class StagedInventory {
       readers.put(kind.plural(), json.readerFor(kind.type()));
     }
     List<InventoryObject> objects = new ArrayList<>();
-    JdbcTemplate portions = new JdbcTemplate(jdbc.getDataSource());
-    portions.setFetchSize(FETCH_ROWS);
-    portions.query(
+    jdbc.query(
         """
         select kind, (
             case when usage is null then attributes

@@ -6,6 +6,8 @@ import dev.poolkeeper.processors.inventory.Estate;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -38,26 +40,33 @@ public final class LedgerWriter {
     }
   }
 
-  /** Takes in all parts of a run and its join. */
-  public void absorb(long runId, LocalDate runOn, Estate estate, List<Capture> captures) {
+  /**
+   * Takes in all parts of a run and its join.
+   *
+   * @param held parts that are distrusted: what they lack is not taken as gone
+   */
+  public void absorb(
+      long runId, LocalDate runOn, Estate estate, List<Capture> captures, Set<String> held) {
     jdbc.sql("analyze staging.object").update();
     jdbc.sql("select ledger.ensure_month(:day)").param("day", runOn).query((row, n) -> 0).list();
+    Set<String> believed =
+        captures.stream()
+            .filter(capture -> capture.status() == CaptureStatus.COMPLETE)
+            .map(Capture::part)
+            .filter(part -> !held.contains(part))
+            .collect(Collectors.toSet());
     for (Capture capture : captures) {
-      if (capture.rows() > 0 || capture.status() == CaptureStatus.COMPLETE) {
-        boolean complete = capture.status() == CaptureStatus.COMPLETE;
+      if (capture.rows() > 0 || believed.contains(capture.part())) {
+        boolean complete = believed.contains(capture.part());
         absorb(runId, runOn, capture.source(), capture.kind().plural(), complete);
       }
     }
     for (String cluster : estate.clusters()) {
-      absorb(runId, runOn, cluster, MatchWriter.KIND, volumesComplete(cluster, captures));
+      boolean complete =
+          believed.contains(cluster + "/" + ObjectKind.PERSISTENT_VOLUME.plural())
+              && believed.contains(cluster + "/" + ObjectKind.VOLUME_SNAPSHOT_CONTENT.plural());
+      absorb(runId, runOn, cluster, MatchWriter.KIND, complete);
     }
-  }
-
-  private static boolean volumesComplete(String cluster, List<Capture> captures) {
-    return captures.stream()
-        .filter(capture -> capture.source().equals(cluster))
-        .filter(capture -> capture.kind() == ObjectKind.PERSISTENT_VOLUME)
-        .anyMatch(capture -> capture.status() == CaptureStatus.COMPLETE);
   }
 
   private void absorb(long runId, LocalDate runOn, String source, String kind, boolean complete) {

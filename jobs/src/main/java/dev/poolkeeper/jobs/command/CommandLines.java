@@ -1,0 +1,114 @@
+package dev.poolkeeper.jobs.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.jobs.configuration.InvalidConfiguration;
+import dev.poolkeeper.jobs.ledger.RunLock.AlreadyRunning;
+import dev.poolkeeper.jobs.nightly.NightFailed;
+import dev.poolkeeper.jobs.postgres.LedgerUnavailable;
+import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.readers.recorded.NoSuchEstate;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.TypeConversionException;
+
+/** The whole command line: its commands, how words are read, and what errors become. */
+public final class CommandLines {
+
+  private CommandLines() {}
+
+  @Command(
+      name = "poolkeeper",
+      description = "A nightly ledger of Kubernetes storage on TrueNAS.",
+      mixinStandardHelpOptions = true,
+      synopsisSubcommandLabel = "COMMAND",
+      footer = {
+        "",
+        "Exit codes: 0 done, 1 findings at or over --fail-on, 2 usage, 3 inventory incomplete,",
+        "4 configuration, 6 failed."
+      })
+  private static final class Root implements Runnable {
+
+    private final Session session;
+
+    Root(Session session) {
+      this.session = session;
+    }
+
+    @Override
+    public void run() {
+      CommandLine.usage(this, session.terminal().out());
+    }
+  }
+
+  public static CommandLine of(Session session, Map<String, String> environment) {
+    CommandLine commands = new CommandLine(new Root(session));
+    commands
+        .getCommandSpec()
+        .versionProvider((IVersionProvider) () -> new String[] {session.version()});
+    List.of(
+            new DemoCommand(session),
+            new RunCommand(session),
+            new OrphansCommand(session),
+            new FindingsCommand(session),
+            new VolumesCommand(session),
+            new PoolsCommand(session),
+            new SnapshotsCommand(session),
+            new RunsCommand(session),
+            new ExplainCommand(session),
+            new ReportCommand(session),
+            new CompletionCommand(session))
+        .forEach(commands::addSubcommand);
+    boolean debug = environment.containsKey("POOLKEEPER_DEBUG");
+    return commands
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(FindingCode.class, CommandLines::code)
+        .setUsageHelpAutoWidth(false)
+        .setUsageHelpWidth(Math.min(Math.max(session.terminal().width(), 80), 120))
+        .setOut(new PrintWriter(session.terminal().out(), true, UTF_8))
+        .setErr(new PrintWriter(session.terminal().err(), true, UTF_8))
+        .setExecutionExceptionHandler((e, line, result) -> explain(e, session, debug));
+  }
+
+  private static FindingCode code(String text) {
+    return FindingCode.parse(text)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'%s' is not a code; known are %s".formatted(text, Explanation.codes())));
+  }
+
+  private static int explain(Exception e, Session session, boolean debug) {
+    boolean expected =
+        e instanceof LedgerUnavailable
+            || e instanceof InvalidConfiguration
+            || e instanceof NoSuchEstate
+            || e instanceof AlreadyRunning
+            || e instanceof NothingToShow
+            || e instanceof NightFailed;
+    session
+        .terminal()
+        .err()
+        .println(
+            expected
+                ? e.getMessage()
+                : "poolkeeper failed unexpectedly: %s%nNext: run it again with POOLKEEPER_DEBUG=1 and report what it prints."
+                    .formatted(e));
+    if (debug) {
+      e.printStackTrace(session.terminal().err());
+    }
+    if (e instanceof LedgerUnavailable unavailable) {
+      return unavailable.exitCode();
+    }
+    if (e instanceof InvalidConfiguration) {
+      return ExitCode.CONFIGURATION;
+    }
+    boolean usage = e instanceof NoSuchEstate || e instanceof NothingToShow;
+    return usage ? ExitCode.USAGE : ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.poolkeeper.jobs.command;
+
+import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.demo.DemoReplay;
+import dev.poolkeeper.jobs.ledger.LedgerStore;
+import dev.poolkeeper.jobs.nightly.NightlyContext;
+import dev.poolkeeper.readers.ledger.Marts;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code poolkeeper demo}. */
+@Command(
+    name = "demo",
+    description =
+        "Replay ten nights of a made-up estate in a ledger of its own; every further start adds a night.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(names = "--config", paramLabel = "FILE", description = "Configuration file.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "out",
+      description = "Where reports are written, in a folder per night (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("out");
+
+  DemoCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Configuration configuration = session.configuration(Optional.ofNullable(config));
+    session.terminal().err().println("DEMO DATA: clusters, appliances and findings are made up.");
+    try (LedgerStore ledger = session.ledger(configuration, true);
+        NightlyContext context =
+            NightlyContext.open(
+                ledger.dataSource(), configuration, session.progress(), session.clock())) {
+      Marts marts = new Marts(JdbcClient.create(ledger.dataSource()), new JsonMapper());
+      LocalDate night =
+          new DemoReplay(context.runner(), session.demoHome().resolve("estate"), session.progress())
+              .replay(marts.lastNight(), out, session.version());
+      session.terminal().err().println("Next: poolkeeper orphans --demo, or open the report:");
+      int unused =
+          new NightSummary(ledger, out).print(night, session.terminal().out(), Optional.empty());
+      return ExitCode.DONE;
+    }
+  }
+}

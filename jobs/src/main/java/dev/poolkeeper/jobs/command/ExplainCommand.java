@@ -1,0 +1,64 @@
+package dev.poolkeeper.jobs.command;
+
+import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.jobs.ledger.LedgerStore;
+import dev.poolkeeper.processors.finding.Finding;
+import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.readers.ledger.FindingReader;
+import dev.poolkeeper.readers.ledger.Marts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code poolkeeper explain}. */
+@Command(
+    name = "explain",
+    description = "What a code means, or what is known about one subject, and what to do.",
+    mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+
+  private final Session session;
+  @Mixin private LedgerOptions ledgerOptions = new LedgerOptions();
+
+  @Parameters(
+      paramLabel = "CODE|FINDING",
+      description = "A code (PK102), a finding (PK102:nas1/datasets/…) or a subject.")
+  private String what = "";
+
+  ExplainCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Explanation explanation = new Explanation(session.terminal().out(), session.terminal().width());
+    Optional<FindingCode> code = FindingCode.parse(what);
+    if (code.isPresent()) {
+      explanation.ofCode(code.get());
+      return ExitCode.DONE;
+    }
+    try (LedgerStore ledger = ledgerOptions.open(session)) {
+      JdbcClient jdbc = JdbcClient.create(ledger.dataSource());
+      LocalDate night =
+          new Marts(jdbc, new JsonMapper()).lastNight().orElseThrow(NothingToShow::emptyLedger);
+      List<Finding> found =
+          new FindingReader(jdbc)
+              .ofNight(night).stream()
+                  .filter(f -> f.fingerprint().equals(what) || f.subject().toString().equals(what))
+                  .toList();
+      if (found.isEmpty()) {
+        throw new NothingToShow(
+            "'%s' is no code, and no finding of %s has it as its subject. Next: poolkeeper findings lists them; codes are %s."
+                .formatted(what, night, Explanation.codes()));
+      }
+      explanation.ofFindings(found, ledgerOptions.demo());
+      return ExitCode.DONE;
+    }
+  }
+}

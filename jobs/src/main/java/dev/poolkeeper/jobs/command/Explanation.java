@@ -1,0 +1,85 @@
+package dev.poolkeeper.jobs.command;
+
+import dev.poolkeeper.processors.finding.Finding;
+import dev.poolkeeper.processors.finding.FindingCode;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Prints what a code means and what is known of a finding, wrapped for reading. */
+final class Explanation {
+
+  private static final int READABLE = 100;
+
+  private final PrintStream out;
+  private final int width;
+
+  Explanation(PrintStream out, int width) {
+    this.out = out;
+    this.width = Math.min(width, READABLE);
+  }
+
+  static String codes() {
+    return Arrays.stream(FindingCode.values())
+        .map(FindingCode::code)
+        .collect(Collectors.joining(", "));
+  }
+
+  void ofCode(FindingCode code) {
+    out.printf("%s  %s%n", code.code(), code.word());
+    wrap(code.title(), "", "");
+    out.println();
+    wrap(code.meaning(), "", "");
+    out.println();
+    out.printf(
+        "Severity  %s%s%n",
+        code.severity().word(),
+        code.needsConfirmation()
+            ? ", once it was seen on enough complete nights; info until then"
+            : ", at once");
+    out.println();
+    out.println("What to do");
+    code.actions().forEach(action -> wrap(action, "  - ", "    "));
+    if (!code.references().isEmpty()) {
+      out.println();
+      wrap("Met by others: " + String.join(", ", code.references()), "", "  ");
+    }
+  }
+
+  void ofFindings(List<Finding> findings, boolean demo) {
+    if (demo) {
+      out.println("DEMO DATA");
+    }
+    for (Finding finding : findings) {
+      out.printf(
+          "%s is %s, %s, seen on %d nights, first on %s%n",
+          finding.subject(),
+          finding.status().word(),
+          finding.confirmed() ? "confirmed" : "not yet confirmed",
+          finding.nights(),
+          finding.firstSeenAt());
+      finding.note().ifPresent(note -> wrap(note, "  note: ", "  "));
+      out.println("Evidence");
+      finding.evidence().forEach(line -> wrap(line, "  - ", "    "));
+      out.println();
+      ofCode(finding.code());
+      out.println();
+    }
+  }
+
+  private void wrap(String text, String first, String rest) {
+    StringBuilder line = new StringBuilder(first);
+    boolean fresh = true;
+    for (String word : text.split("\\s+", -1)) {
+      if (!fresh && line.length() + 1 + word.length() > width) {
+        out.println(line);
+        line = new StringBuilder(rest);
+        fresh = true;
+      }
+      line.append(fresh ? "" : " ").append(word);
+      fresh = false;
+    }
+    out.println(line);
+  }
+}

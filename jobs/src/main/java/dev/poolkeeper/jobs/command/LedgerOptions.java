@@ -1,0 +1,33 @@
+package dev.poolkeeper.jobs.command;
+
+import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.ledger.LedgerStore;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which ledger a command looks at. */
+final class LedgerOptions {
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Configuration file (default: poolkeeper.yaml where it is looked for).")
+  private @Nullable Path config;
+
+  @Option(names = "--demo", description = "Look at the demo's ledger instead of the real one.")
+  private boolean demo;
+
+  boolean demo() {
+    return demo;
+  }
+
+  Configuration configuration(Session session) {
+    return session.configuration(Optional.ofNullable(config));
+  }
+
+  LedgerStore open(Session session) {
+    return session.ledger(configuration(session), demo);
+  }
+}

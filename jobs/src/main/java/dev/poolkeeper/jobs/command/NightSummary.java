@@ -1,0 +1,49 @@
+package dev.poolkeeper.jobs.command;
+
+import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.jobs.ledger.LedgerStore;
+import dev.poolkeeper.processors.finding.Finding;
+import dev.poolkeeper.processors.finding.FindingStatus;
+import dev.poolkeeper.processors.finding.Severity;
+import dev.poolkeeper.processors.report.NightVerdict;
+import dev.poolkeeper.readers.ledger.FindingReader;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The last lines of a run: its verdict, where the report is, and the exit code that follows. */
+final class NightSummary {
+
+  private final JdbcClient jdbc;
+  private final Path out;
+
+  NightSummary(LedgerStore ledger, Path out) {
+    this.jdbc = JdbcClient.create(ledger.dataSource());
+    this.out = out;
+  }
+
+  int print(LocalDate night, PrintStream to, Optional<Severity> failOn) {
+    List<Finding> findings = new FindingReader(jdbc).ofNight(night);
+    NightVerdict verdict = NightVerdict.of(findings);
+    long open = findings.stream().filter(f -> f.open() && f.nights() > 0).count();
+    long confirmed =
+        findings.stream().filter(f -> f.open() && f.nights() > 0 && f.confirmed()).count();
+    to.printf(
+        "nightly %s: %s, %d open findings, %d of them confirmed%n",
+        night, verdict, open, confirmed);
+    to.println(out.resolve(night.toString()).resolve("nightly.json"));
+    to.println(out.resolve(night.toString()).resolve("nightly.html"));
+    if (verdict == NightVerdict.INCOMPLETE) {
+      return ExitCode.INCOMPLETE;
+    }
+    boolean fails =
+        failOn.isPresent()
+            && findings.stream()
+                .filter(f -> f.open() && f.confirmed() && f.status() != FindingStatus.EXCEPTED)
+                .anyMatch(f -> f.severity().compareTo(failOn.get()) <= 0);
+    return fails ? ExitCode.FINDINGS : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.poolkeeper.jobs.command;
+
+import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.configuration.ConfigurationReader;
+import dev.poolkeeper.jobs.ledger.LedgerStore;
+import dev.poolkeeper.jobs.nightly.Progress;
+import dev.poolkeeper.jobs.postgres.PoolkeeperHome;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** What every command is given: environment, terminal, clock, and from them ledger and settings. */
+public final class Session {
+
+  private final Map<String, String> environment;
+  private final Terminal terminal;
+  private final Clock clock;
+
+  public Session(Map<String, String> environment, Terminal terminal, Clock clock) {
+    this.environment = Map.copyOf(environment);
+    this.terminal = terminal;
+    this.clock = clock;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Progress progress() {
+    return new Progress(terminal.err(), terminal.progress());
+  }
+
+  Configuration configuration(Optional<Path> named) {
+    return new ConfigurationReader(environment).read(named);
+  }
+
+  /**
+   * @param demo the demo's own ledger, which is always embedded and never the real one
+   */
+  LedgerStore ledger(Configuration configuration, boolean demo) {
+    Progress progress = progress();
+    if (!demo && configuration.database().url().isPresent()) {
+      return LedgerStore.server(configuration.database());
+    }
+    Path home = demo ? demoHome() : PoolkeeperHome.resolve(environment);
+    return LedgerStore.embedded(home, progress::say);
+  }
+
+  /** Where the demo keeps everything of its own. */
+  Path demoHome() {
+    return PoolkeeperHome.resolve(environment).resolve("demo");
+  }
+
+  /** This program's version, as its jar says. */
+  String version() {
+    return Optional.ofNullable(Session.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+}

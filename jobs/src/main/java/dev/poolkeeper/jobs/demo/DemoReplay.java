@@ -1,0 +1,66 @@
+package dev.poolkeeper.jobs.demo;
+
+import dev.poolkeeper.jobs.nightly.NightlyRunner;
+import dev.poolkeeper.jobs.nightly.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Replays the next nights of the bundled estate through the real nightly job. */
+public final class DemoReplay {
+
+  private final NightlyRunner runner;
+  private final Path recording;
+  private final Progress progress;
+
+  /**
+   * @param recording directory for the recording of a night; the last one stays there to be looked
+   *     at
+   */
+  public DemoReplay(NightlyRunner runner, Path recording, Progress progress) {
+    this.runner = runner;
+    this.recording = recording;
+    this.progress = progress;
+  }
+
+  /**
+   * @param last newest night in the demo's ledger
+   * @return the last night that was replayed
+   */
+  public LocalDate replay(Optional<LocalDate> last, Path out, String version) throws IOException {
+    LocalDate done = null;
+    for (DemoNights.Night night : new DemoNights(DemoEstate.nights()).next(last)) {
+      progress.say(
+          night.date().equals(night.recording())
+              ? "night of " + night.date()
+              : "night of %s (the recording ends on %s: nothing changed)"
+                  .formatted(night.date(), night.recording()));
+      done = replay(night, out, version);
+    }
+    if (done == null) {
+      throw new IOException("this build of poolkeeper holds no demo estate");
+    }
+    return done;
+  }
+
+  private LocalDate replay(DemoNights.Night night, Path out, String version) throws IOException {
+    delete(recording);
+    DemoEstate.unpack(night, Files.createDirectories(recording));
+    return runner.run(Optional.of(night.date()), recording, out, true, version);
+  }
+
+  private static void delete(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> tree = Files.walk(directory)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.poolkeeper.jobs.nightly;
+
+import dev.poolkeeper.jobs.NightlyJob;
+import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.processors.report.NightlyReportAssembler;
+import dev.poolkeeper.readers.ledger.FindingReader;
+import dev.poolkeeper.readers.ledger.NightFactsReader;
+import dev.poolkeeper.readers.ledger.RowHistoryReader;
+import dev.poolkeeper.readers.ledger.StagedInventory;
+import dev.poolkeeper.readers.ledger.VerdictReader;
+import dev.poolkeeper.writers.ledger.FindingWriter;
+import dev.poolkeeper.writers.ledger.LedgerWriter;
+import dev.poolkeeper.writers.ledger.MatchWriter;
+import dev.poolkeeper.writers.ledger.RunWriter;
+import dev.poolkeeper.writers.ledger.StagingWriter;
+import dev.poolkeeper.writers.ledger.VerdictWriter;
+import dev.poolkeeper.writers.report.NightlyReportWriter;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The parts list of the nightly job. The ledger and the configuration are given from outside. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(NightlyJob.class)
+public class NightlyApplication {
+
+  /** Findings of one code that the report lists; all are counted. */
+  static final int SHOWN_PER_GROUP = 200;
+
+  @Bean
+  NightlyRunner nightlyRunner(
+      DataSource dataSource,
+      JobOperator operator,
+      JobRepository repository,
+      Job nightly,
+      NightlyRunner.Runs runs,
+      Configuration configuration,
+      Clock clock) {
+    return new NightlyRunner(
+        dataSource,
+        new NightlyRunner.Batch(operator, repository, nightly),
+        runs,
+        configuration,
+        clock);
+  }
+
+  @Bean
+  NightlyRunner.Runs runs(
+      JdbcClient jdbc, StagedInventory staged, RunWriter runs, LedgerWriter ledger) {
+    return new NightlyRunner.Runs(new OpenRuns(jdbc, staged, runs), runs, ledger);
+  }
+
+  @Bean
+  CaptureTasklet captureTasklet(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
+    return new CaptureTasklet(new StagingWriter(jdbc, json), clock);
+  }
+
+  @Bean
+  ReconcileTasklet reconcileTasklet(
+      TonightsInventory tonight,
+      Trust trust,
+      JdbcTemplate jdbc,
+      LedgerWriter ledger,
+      JsonMapper json) {
+    return new ReconcileTasklet(tonight, trust, new MatchWriter(jdbc, json), ledger);
+  }
+
+  @Bean
+  OrphansTasklet orphansTasklet(
+      TonightsInventory tonight, Trust trust, JdbcTemplate jdbc, Configuration configuration) {
+    return new OrphansTasklet(tonight, trust, new VerdictWriter(jdbc), configuration);
+  }
+
+  @Bean
+  FindingsTasklet findingsTasklet(
+      StagedInventory staged,
+      Trust trust,
+      JdbcTemplate jdbc,
+      RunWriter runs,
+      Configuration configuration) {
+    JdbcClient client = JdbcClient.create(jdbc);
+    return new FindingsTasklet(
+        new FindingsTasklet.Sources(staged, new VerdictReader(client), new FindingReader(client)),
+        trust,
+        new FindingWriter(jdbc),
+        runs,
+        configuration);
+  }
+
+  @Bean
+  ReportTasklet reportTasklet(JdbcClient jdbc, JsonMapper json) {
+    return new ReportTasklet(
+        new NightFactsReader(jdbc, json),
+        new NightlyReportAssembler(SHOWN_PER_GROUP),
+        new NightlyReportWriter(ZoneOffset.UTC));
+  }
+
+  @Bean
+  StagedInventory stagedInventory(DataSource dataSource, JsonMapper json) {
+    return new StagedInventory(dataSource, json);
+  }
+
+  @Bean
+  TonightsInventory tonightsInventory(StagedInventory staged) {
+    return new TonightsInventory(staged);
+  }
+
+  @Bean
+  Trust trust(JdbcTemplate jdbc, Configuration configuration) {
+    return new Trust(new RowHistoryReader(jdbc), configuration);
+  }
+
+  @Bean
+  RunWriter runWriter(JdbcClient jdbc, JsonMapper json) {
+    return new RunWriter(jdbc, json);
+  }
+
+  @Bean
+  LedgerWriter ledgerWriter(JdbcClient jdbc) {
+    return new LedgerWriter(jdbc);
+  }
+
+  @Bean
+  StepLog stepLog(Progress progress) {
+    return new StepLog(progress);
+  }
+
+  @Bean
+  JsonMapper jsonMapper() {
+    return new JsonMapper();
+  }
+}
