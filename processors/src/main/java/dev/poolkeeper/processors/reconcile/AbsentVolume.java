@@ -1,18 +1,19 @@
 package dev.poolkeeper.processors.reconcile;
 
+import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.Pool;
 import dev.poolkeeper.processors.inventory.VolumeSource;
 import dev.poolkeeper.processors.reconcile.Match.Absent;
 import dev.poolkeeper.processors.reconcile.Match.Unresolved;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Says what it means that no dataset was found: where it should have been, or why that cannot be
- * said. Loss needs a known place: a NAS the volume names, or one with the very parent it was in.
+ * said. Loss needs a known place: a NAS the volume names, or the one its driver keeps volumes on.
  */
 final class AbsentVolume {
 
@@ -26,13 +27,16 @@ final class AbsentVolume {
     this.directory = directory;
   }
 
-  Match explain(PersistentVolume volume, VolumeClass kind) {
+  /**
+   * @param lookalikes datasets elsewhere that bear the volume's mark or name
+   */
+  Match explain(PersistentVolume volume, VolumeClass kind, List<Dataset> lookalikes) {
     Optional<String> expected = expectedId(volume, kind);
     if (expected.filter(AbsentVolume::hidden).isPresent()) {
       return new Unresolved(
           volume.subject(), "TrueNAS hides datasets such as " + expected.get() + " from its lists");
     }
-    List<NasIndex> homes = homes(volume, expected);
+    List<NasIndex> homes = homes(volume);
     if (homes.isEmpty()) {
       return new Unresolved(volume.subject(), "no registered NAS is known by " + address(volume));
     }
@@ -47,9 +51,17 @@ final class AbsentVolume {
         homes.stream().map(NasIndex::nas).toList(),
         pool.orElse(""),
         kind.protocol(),
-        List.of(
-            "%s is not on %s".formatted(place, names(homes)),
-            "volumeHandle %s, %s".formatted(volume.source().handle(), address(volume))));
+        evidence(volume, "%s is not on %s".formatted(place, names(homes)), lookalikes));
+  }
+
+  private static List<String> evidence(
+      PersistentVolume volume, String absence, List<Dataset> lookalikes) {
+    List<String> evidence = new ArrayList<>();
+    evidence.add(absence);
+    evidence.add("volumeHandle %s, %s".formatted(volume.source().handle(), address(volume)));
+    lookalikes.forEach(
+        d -> evidence.add("%s bears its mark: a copy, or renamed".formatted(d.subject())));
+    return evidence;
   }
 
   private static boolean hidden(String id) {
@@ -79,17 +91,13 @@ final class AbsentVolume {
     };
   }
 
-  private List<NasIndex> homes(PersistentVolume volume, Optional<String> expected) {
-    if (directory.resolves(volume.source())) {
-      return directory.candidates(volume.source());
-    }
-    Optional<String> parent =
-        expected.filter(id -> id.contains("/")).map(id -> id.substring(0, id.lastIndexOf('/')));
-    if (parent.isPresent()) {
-      return directory.all().stream().filter(nas -> nas.dataset(parent.get()).isPresent()).toList();
-    }
-    Set<String> learnt = directory.parents().nasOf(volume.cluster(), volume.source().driver());
-    return learnt.stream().map(directory::of).toList();
+  /** A driver's installation talks to one NAS, so its other volumes tell where this one was. */
+  private List<NasIndex> homes(PersistentVolume volume) {
+    return directory.resolves(volume.source())
+        ? directory.candidates(volume.source())
+        : directory.parents().nasOf(volume.cluster(), volume.source().driver()).stream()
+            .map(directory::of)
+            .toList();
   }
 
   private static String address(PersistentVolume volume) {

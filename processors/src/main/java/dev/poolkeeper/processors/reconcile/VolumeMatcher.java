@@ -165,22 +165,33 @@ final class VolumeMatcher {
             .isPresent();
   }
 
-  /** No chain: the driver's own mark anywhere, or the leaf name where the driver keeps volumes. */
+  /**
+   * No chain: the driver's own mark or the leaf name, but only where the driver keeps volumes.
+   * Beyond that a mark is as likely a copy's, and a copy must not hide a loss.
+   */
   private Match byName(PersistentVolume volume, VolumeClass kind) {
-    List<Hit> marked = new ArrayList<>();
+    List<Hit> found = new ArrayList<>();
+    List<Dataset> lookalikes = new ArrayList<>();
     for (NasIndex nas : directory.candidates(volume.source())) {
-      nas.withVolumeName(volume.name()).stream()
-          .filter(d -> directory.replicas().reason(d).isEmpty())
-          .forEach(d -> marked.add(new Hit(d, "found by its property csi_volume_name only")));
+      for (Dataset marked : nas.withVolumeName(volume.name())) {
+        if (isOriginal(marked) && keepsVolumes(volume, marked)) {
+          found.add(new Hit(marked, "found by its property csi_volume_name only"));
+        } else {
+          lookalikes.add(marked);
+        }
+      }
       nas.withLeaf(volume.source().handle()).stream()
-          .filter(d -> directory.replicas().reason(d).isEmpty() && !CsiMarks.detachedSnapshot(d))
-          .filter(d -> keepsVolumes(volume, d))
-          .forEach(d -> marked.add(new Hit(d, "found by its name only")));
+          .filter(d -> isOriginal(d) && keepsVolumes(volume, d))
+          .forEach(d -> found.add(new Hit(d, "found by its name only")));
     }
-    List<Dataset> datasets = marked.stream().map(Hit::dataset).distinct().toList();
+    List<Dataset> datasets = found.stream().map(Hit::dataset).distinct().toList();
     return datasets.isEmpty()
-        ? absentVolume.explain(volume, kind)
-        : linked(volume, kind, datasets, Confidence.PROBABLE, marked);
+        ? absentVolume.explain(volume, kind, lookalikes)
+        : linked(volume, kind, datasets, Confidence.PROBABLE, found);
+  }
+
+  private boolean isOriginal(Dataset dataset) {
+    return directory.replicas().reason(dataset).isEmpty() && !CsiMarks.detachedSnapshot(dataset);
   }
 
   private boolean keepsVolumes(PersistentVolume volume, Dataset dataset) {
