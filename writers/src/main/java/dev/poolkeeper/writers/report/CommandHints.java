@@ -1,0 +1,21 @@
+package dev.poolkeeper.writers.report;
+
+/** The commands a page points to; those of the demo look into the demo's own ledger. */
+record CommandHints(boolean demo) {
+
+  String explain(String code) {
+    return "poolkeeper explain " + code;
+  }
+
+  String findings() {
+    return "poolkeeper findings" + suffix();
+  }
+
+  String findings(String code) {
+    return "poolkeeper findings --code " + code + suffix();
+  }
+
+  private String suffix() {
+    return demo ? " --demo" : "";
+  }
+}

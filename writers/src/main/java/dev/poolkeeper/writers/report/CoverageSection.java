@@ -1,0 +1,90 @@
+package dev.poolkeeper.writers.report;
+
+import dev.poolkeeper.processors.report.CoverageLine;
+import dev.poolkeeper.processors.report.NightlyReport;
+import dev.poolkeeper.processors.report.SourceLine;
+import dev.poolkeeper.writers.report.NightlyPage.Coverage;
+import dev.poolkeeper.writers.report.NightlyPage.Part;
+import dev.poolkeeper.writers.report.NightlyPage.Source;
+import dev.poolkeeper.writers.report.NightlyPage.Tag;
+import dev.poolkeeper.writers.text.CountText;
+import dev.poolkeeper.writers.text.VisibleText;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** How well the night looked: each source with its parts, gaps first. */
+final class CoverageSection {
+
+  private static final String COMPLETE = "complete";
+
+  private CoverageSection() {}
+
+  static Coverage of(NightlyReport report) {
+    List<CoverageLine> lines =
+        report.coverage().stream().sorted(Comparator.comparing(CoverageLine::part)).toList();
+    return new Coverage(
+        "The ledger knows %s up to this one.".formatted(CountText.of(report.nights(), "night")),
+        report.sources().stream()
+            .sorted(Comparator.comparing(SourceLine::side).thenComparing(SourceLine::name))
+            .map(source -> source(source, lines))
+            .toList(),
+        lines.stream().filter(line -> !complete(line)).map(CoverageSection::part).toList(),
+        lines.stream().map(CoverageSection::part).toList());
+  }
+
+  private static Source source(SourceLine source, List<CoverageLine> lines) {
+    List<CoverageLine> own =
+        lines.stream().filter(line -> sourceOf(line).equals(source.name())).toList();
+    long read = own.stream().filter(CoverageSection::complete).count();
+    long rows = own.stream().mapToLong(CoverageLine::rows).sum();
+    return new Source(
+        VisibleText.of(source.name()),
+        source.side().equals("nas") ? "TrueNAS" : "Kubernetes cluster",
+        known(source.version()),
+        known(source.identity()),
+        status(own, read),
+        "%s of %s complete, %s"
+            .formatted(
+                CountText.of(read),
+                CountText.of(own.size(), "part"),
+                CountText.of(rows, "object")));
+  }
+
+  private static Tag status(List<CoverageLine> own, long read) {
+    if (own.isEmpty()) {
+      return Tags.coverage("not-read");
+    }
+    return Tags.coverage(read == own.size() ? COMPLETE : "partial");
+  }
+
+  private static Part part(CoverageLine line) {
+    String source = sourceOf(line);
+    return new Part(
+        VisibleText.of(source),
+        line.part().length() > source.length()
+            ? VisibleText.of(line.part().substring(source.length() + 1))
+            : "all",
+        Tags.coverage(line.status()),
+        CountText.of(line.rows()),
+        time(line.millis()),
+        line.problems().stream().map(VisibleText::of).toList());
+  }
+
+  private static String sourceOf(CoverageLine line) {
+    int slash = line.part().indexOf('/');
+    return slash < 0 ? line.part() : line.part().substring(0, slash);
+  }
+
+  private static boolean complete(CoverageLine line) {
+    return line.status().equals(COMPLETE);
+  }
+
+  private static String known(String text) {
+    return text.isEmpty() ? "not read" : VisibleText.of(text);
+  }
+
+  private static String time(long millis) {
+    return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.poolkeeper.writers.report;
+
+import java.util.List;
+
+/**
+ * What {@code nightly.ftlh} shows, ready to print: every text is formatted and harmless, absence is
+ * an empty text or list. Public because the template engine only sees public types.
+ */
+public record NightlyPage(
+    String title,
+    boolean demo,
+    String version,
+    Verdict verdict,
+    Night night,
+    List<String> headlines,
+    Changes changes,
+    Space space,
+    List<Action> actions,
+    Coverage coverage,
+    List<Pool> pools,
+    Findings findings,
+    List<Confidence> volumes,
+    List<Setting> policy) {
+
+  /** A word with a tone (a CSS class) and a mark, so that colour never speaks alone. */
+  public record Tag(String word, String tone, String mark) {}
+
+  /** A part of a bar, in hundredths of its length. */
+  public record Segment(String tone, String start, String length) {}
+
+  public record Verdict(Tag tag, String sentence, int score, String comparison) {}
+
+  public record Night(
+      String date, String day, String capturedAt, String captured, String clusters, String nas) {}
+
+  public record Changes(String since, List<Count> counts, List<ChangeList> lists) {}
+
+  public record Count(String label, String count, String tone, String meaning) {}
+
+  public record ChangeList(String label, List<Change> rows, String more) {}
+
+  public record Change(String code, String name, Tag severity, String subject, String space) {}
+
+  public record Space(List<Count> shares, List<Segment> bar, String unknown) {}
+
+  public record Action(
+      String code,
+      String title,
+      Tag severity,
+      String subject,
+      String why,
+      String remark,
+      String next,
+      String space,
+      String command) {}
+
+  public record Coverage(String nights, List<Source> sources, List<Part> gaps, List<Part> parts) {}
+
+  public record Source(
+      String name, String side, String version, String identity, Tag status, String read) {}
+
+  public record Part(
+      String source, String kind, Tag status, String rows, String time, List<String> problems) {}
+
+  public record Pool(
+      String subject,
+      Tag status,
+      String usable,
+      String used,
+      String free,
+      String snapshots,
+      String raw,
+      String counts,
+      List<Segment> bar) {}
+
+  public record Findings(String total, List<Group> groups) {}
+
+  public record Group(
+      String code,
+      String name,
+      String title,
+      String meaning,
+      List<String> actions,
+      Tag severity,
+      String size,
+      String shown,
+      String command,
+      List<Finding> rows) {}
+
+  /**
+   * @param severityRank 0 for the most urgent
+   * @param reclaimableRank bytes, or -1 when unknown
+   */
+  public record Finding(
+      String subject,
+      Tag severity,
+      int severityRank,
+      Tag status,
+      String belief,
+      String firstSeen,
+      int nights,
+      String reclaimable,
+      long reclaimableRank,
+      List<String> remarks,
+      List<String> evidence) {}
+
+  public record Confidence(
+      String word, String meaning, String count, String share, List<Segment> bar) {}
+
+  public record Setting(String name, String value) {}
+}

@@ -1,0 +1,143 @@
+package dev.poolkeeper.writers.report;
+
+import dev.poolkeeper.processors.report.FindingGroup;
+import dev.poolkeeper.processors.report.FindingLine;
+import dev.poolkeeper.processors.report.NightVerdict;
+import dev.poolkeeper.processors.report.NightlyReport;
+import dev.poolkeeper.processors.report.SourceLine;
+import dev.poolkeeper.writers.report.NightlyPage.Action;
+import dev.poolkeeper.writers.report.NightlyPage.Night;
+import dev.poolkeeper.writers.report.NightlyPage.Setting;
+import dev.poolkeeper.writers.report.NightlyPage.Verdict;
+import dev.poolkeeper.writers.text.ByteText;
+import dev.poolkeeper.writers.text.CountText;
+import dev.poolkeeper.writers.text.VisibleText;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Decides every text on the nightly page: units, dates, plurals, what is cut and what is said about
+ * that. Pure; the same report gives the same page.
+ */
+public final class NightlyPageAssembler {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx", Locale.ROOT);
+
+  private final ZoneId displayZone;
+
+  /**
+   * @param displayZone zone of the capture time; nights stay UTC days
+   */
+  public NightlyPageAssembler(ZoneId displayZone) {
+    this.displayZone = displayZone;
+  }
+
+  public NightlyPage assemble(NightlyReport report) {
+    CommandHints commands = new CommandHints(report.demo());
+    return new NightlyPage(
+        title(report),
+        report.demo(),
+        VisibleText.of(report.version()),
+        verdict(report),
+        night(report),
+        report.headlines().stream().map(VisibleText::of).toList(),
+        ChangesSection.of(report.changes(), commands),
+        SpaceSection.of(report.reclaimable()),
+        actions(report, commands),
+        CoverageSection.of(report),
+        report.pools().stream().map(PoolRows::of).toList(),
+        new FindingsSection(commands).of(report.groups()),
+        VolumeRows.of(report.volumesByConfidence()),
+        policy(report.policy()));
+  }
+
+  private static String title(NightlyReport report) {
+    return "%s%s: storage on %s"
+        .formatted(report.demo() ? "DEMO DATA: " : "", report.verdict(), report.date());
+  }
+
+  private static Verdict verdict(NightlyReport report) {
+    return new Verdict(
+        Tags.verdict(report.verdict()),
+        sentence(report.verdict()),
+        report.score(),
+        comparison(report));
+  }
+
+  private static String sentence(NightVerdict verdict) {
+    return switch (verdict) {
+      case OK -> "Nothing asks for a person.";
+      case ATTENTION -> "A person should look.";
+      case CRITICAL -> "A person must look now.";
+      case INCOMPLETE -> "Not all was seen, so nothing can be called fine.";
+    };
+  }
+
+  private static String comparison(NightlyReport report) {
+    if (report.scoreDelta().isEmpty()) {
+      return "no earlier score to compare with";
+    }
+    String since =
+        report.changes().comparedWith().map(night -> " since " + night).orElse(" since last night");
+    int delta = report.scoreDelta().getAsInt();
+    return delta == 0 ? "unchanged" + since : CountText.signed(delta) + since;
+  }
+
+  private Night night(NightlyReport report) {
+    return new Night(
+        report.date().toString(),
+        DAY.format(report.date()),
+        report.capturedAt().toString(),
+        MINUTE.format(report.capturedAt().atZone(displayZone)) + " (" + displayZone + ")",
+        names(report, "cluster"),
+        names(report, "nas"));
+  }
+
+  private static String names(NightlyReport report, String side) {
+    String names =
+        report.sources().stream()
+            .filter(source -> source.side().equals(side))
+            .map(SourceLine::name)
+            .sorted()
+            .map(VisibleText::of)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "none" : names;
+  }
+
+  private static List<Action> actions(NightlyReport report, CommandHints commands) {
+    Map<String, String> titles =
+        report.groups().stream()
+            .collect(Collectors.toMap(FindingGroup::code, FindingGroup::title, (a, b) -> a));
+    return report.topActions().stream()
+        .map(line -> action(line, titles.getOrDefault(line.code(), line.name()), commands))
+        .toList();
+  }
+
+  private static Action action(FindingLine line, String title, CommandHints commands) {
+    return new Action(
+        line.code(),
+        VisibleText.of(title),
+        Tags.severity(line.severity()),
+        VisibleText.of(line.subject()),
+        line.cause().or(() -> line.evidence().stream().findFirst()).map(VisibleText::of).orElse(""),
+        line.note().map(VisibleText::of).orElse(""),
+        VisibleText.of(line.action()),
+        line.reclaimableBytes().isPresent() ? ByteText.of(line.reclaimableBytes()) : "",
+        commands.explain(line.code()));
+  }
+
+  private static List<Setting> policy(Map<String, String> policy) {
+    return new TreeMap<>(policy)
+        .entrySet().stream()
+            .map(e -> new Setting(VisibleText.of(e.getKey()), VisibleText.of(e.getValue())))
+            .toList();
+  }
+}

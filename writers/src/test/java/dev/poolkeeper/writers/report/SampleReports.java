@@ -1,0 +1,322 @@
+package dev.poolkeeper.writers.report;
+
+import static dev.poolkeeper.processors.finding.FindingCode.BACKEND_SNAPSHOT_WITHOUT_CONTENT;
+import static dev.poolkeeper.processors.finding.FindingCode.BACKEND_WITHOUT_VOLUME;
+import static dev.poolkeeper.processors.finding.FindingCode.INVENTORY_INCOMPLETE;
+import static dev.poolkeeper.processors.finding.FindingCode.SNAPSHOT_OBJECT_WITHOUT_BACKEND;
+import static dev.poolkeeper.processors.finding.FindingCode.VOLUME_STUCK_RELEASED;
+import static dev.poolkeeper.processors.finding.FindingCode.VOLUME_WITHOUT_BACKEND;
+import static dev.poolkeeper.writers.report.SampleFindings.GIB;
+import static dev.poolkeeper.writers.report.SampleFindings.NIGHT;
+import static dev.poolkeeper.writers.report.SampleFindings.confirmed;
+import static dev.poolkeeper.writers.report.SampleFindings.group;
+import static dev.poolkeeper.writers.report.SampleFindings.uuid;
+import static dev.poolkeeper.writers.report.SampleFindings.waiting;
+import static dev.poolkeeper.writers.report.SampleFindings.with;
+
+import dev.poolkeeper.processors.report.Changes;
+import dev.poolkeeper.processors.report.CoverageLine;
+import dev.poolkeeper.processors.report.FindingGroup;
+import dev.poolkeeper.processors.report.FindingLine;
+import dev.poolkeeper.processors.report.NightVerdict;
+import dev.poolkeeper.processors.report.NightlyReport;
+import dev.poolkeeper.processors.report.PoolLine;
+import dev.poolkeeper.processors.report.Reclaimable;
+import dev.poolkeeper.processors.report.SourceLine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Nights of all kinds, to render and to look at. */
+public final class SampleReports {
+
+  private static final String DATASETS = "nas1/datasets/tank/k8s/vols/pvc-";
+
+  private SampleReports() {}
+
+  /** A few findings of several kinds; a person must look. */
+  public static NightlyReport busy() {
+    FindingLine lost =
+        confirmed(
+            VOLUME_WITHOUT_BACKEND,
+            "prod-a/persistentvolumes/pvc-" + uuid(1),
+            4,
+            OptionalLong.empty(),
+            "expected tank/k8s/vols/pvc-%s on nas1; it is not there".formatted(uuid(1)),
+            "pool tank is imported and its datasets were read completely",
+            "bound to claim shop/data-postgres-0");
+    List<FindingLine> leftovers = IntStream.range(2, 9).mapToObj(SampleReports::leftover).toList();
+    FindingLine kept =
+        with(
+            leftover(40),
+            "excepted",
+            Optional.of("kept for audit (storage-team, until 2026-12-31)"));
+    FindingLine fresh =
+        waiting(
+            BACKEND_WITHOUT_VOLUME,
+            DATASETS + uuid(9),
+            1,
+            OptionalLong.of(5 * GIB / 2),
+            "carries democratic-csi's mark democratic-csi:csi_volume_name");
+    FindingLine stuck =
+        confirmed(
+            VOLUME_STUCK_RELEASED,
+            "prod-b/persistentvolumes/pvc-" + uuid(12),
+            41,
+            OptionalLong.empty(),
+            "phase Released, reclaim policy Retain",
+            "was bound to claim media/library");
+    FindingLine unrestorable =
+        confirmed(
+            SNAPSHOT_OBJECT_WITHOUT_BACKEND,
+            "prod-a/volumesnapshotcontents/snapcontent-" + uuid(14),
+            3,
+            OptionalLong.empty(),
+            "snapshotHandle pvc-%s@snapshot-%s is not on nas1".formatted(uuid(3), uuid(14)));
+    FindingLine pinned =
+        waiting(
+            BACKEND_SNAPSHOT_WITHOUT_CONTENT,
+            "nas1/snapshots/tank/k8s/vols/pvc-%s@snapshot-%s".formatted(uuid(4), uuid(16)),
+            2,
+            OptionalLong.of(700 << 20),
+            "made by democratic-csi for VolumeSnapshot shop/before-upgrade");
+    return report(
+        NightVerdict.CRITICAL,
+        87,
+        OptionalInt.of(-4),
+        List.of(
+            "1 volume has lost its dataset",
+            "1 snapshot object cannot be restored, its ZFS snapshot is gone",
+            "7 datasets are used by no volume",
+            "1 volume is stuck without a claim",
+            "2 findings are still to be confirmed by further nights"),
+        new Changes(
+            Optional.of(NIGHT.minusDays(1)),
+            List.of(fresh),
+            List.of(unrestorable),
+            List.of(),
+            List.of(with(leftover(30), "resolved", Optional.empty())),
+            10,
+            0),
+        new Reclaimable(612 * GIB + GIB / 3, 3 * GIB, 48 * GIB, 3),
+        List.of(lost, unrestorable, leftovers.get(0), leftovers.get(1), stuck),
+        List.of(
+            group(VOLUME_WITHOUT_BACKEND, List.of(lost)),
+            group(
+                BACKEND_WITHOUT_VOLUME,
+                Stream.concat(leftovers.stream(), Stream.of(fresh, kept)).toList()),
+            group(VOLUME_STUCK_RELEASED, List.of(stuck)),
+            group(SNAPSHOT_OBJECT_WITHOUT_BACKEND, List.of(unrestorable)),
+            group(BACKEND_SNAPSHOT_WITHOUT_CONTENT, List.of(pinned))),
+        coverage("complete", List.of()));
+  }
+
+  private static FindingLine leftover(int seed) {
+    return confirmed(
+        BACKEND_WITHOUT_VOLUME,
+        DATASETS + uuid(seed),
+        60 - seed,
+        seed == 5 ? OptionalLong.empty() : OptionalLong.of(GIB * 220 / seed),
+        "carries democratic-csi's mark democratic-csi:csi_volume_name",
+        "no PersistentVolume of prod-a or prod-b leads to it",
+        seed == 5 ? "clone tank/k8s/vols/restore-7 shares its space" : "no clone, no session");
+  }
+
+  /** Nothing to tell, on the first night. */
+  public static NightlyReport quiet() {
+    return report(
+        NightVerdict.OK,
+        100,
+        OptionalInt.empty(),
+        List.of("Nothing asks for attention"),
+        new Changes(Optional.empty(), List.of(), List.of(), List.of(), List.of(), 0, 0),
+        new Reclaimable(0, 0, 0, 0),
+        List.of(),
+        List.of(),
+        coverage("complete", List.of()));
+  }
+
+  /** The snapshot list of the NAS was refused, so verdicts are withheld. */
+  public static NightlyReport incomplete() {
+    FindingLine gap =
+        confirmed(
+            INVENTORY_INCOMPLETE,
+            "nas1",
+            1,
+            OptionalLong.empty(),
+            "nas1/snapshots: pool.snapshot.query answered 403 for user poolkeeper");
+    FindingLine held =
+        with(
+            leftover(3),
+            "undecided",
+            Optional.of("nas1/snapshots was not read completely, so clones cannot be ruled out"));
+    return report(
+        NightVerdict.INCOMPLETE,
+        96,
+        OptionalInt.of(0),
+        List.of(
+            "nas1 could not be read completely, so verdicts that need it are withheld",
+            "1 dataset is used by no volume"),
+        new Changes(
+            Optional.of(NIGHT.minusDays(1)), List.of(gap), List.of(), List.of(), List.of(), 0, 1),
+        new Reclaimable(73 * GIB, 0, 0, 1),
+        List.of(gap, held),
+        List.of(
+            group(BACKEND_WITHOUT_VOLUME, List.of(held)),
+            group(INVENTORY_INCOMPLETE, List.of(gap))),
+        coverage(
+            "failed", List.of("pool.snapshot.query answered 403 for user poolkeeper; grant READ")));
+  }
+
+  /** 100,000 findings of one code, of which a report lists some, all of them new. */
+  public static NightlyReport huge() {
+    List<FindingLine> lines =
+        IntStream.range(0, 2_000)
+            .mapToObj(
+                i ->
+                    waiting(
+                        BACKEND_WITHOUT_VOLUME,
+                        DATASETS + uuid(i),
+                        1,
+                        OptionalLong.of(i * GIB),
+                        "no PersistentVolume of prod-a or prod-b leads to it"))
+            .toList();
+    return report(
+        NightVerdict.ATTENTION,
+        12,
+        OptionalInt.of(-81),
+        List.of("100000 findings are still to be confirmed by further nights"),
+        new Changes(
+            Optional.of(NIGHT.minusDays(1)), lines, List.of(), List.of(), List.of(), 31_415, 0),
+        new Reclaimable(0, 1_999_000 * GIB, 0, 17),
+        lines.subList(0, 5),
+        List.of(group(BACKEND_WITHOUT_VOLUME, lines, 100_000)),
+        coverage("complete", List.of()));
+  }
+
+  /** The busy night with a hostile or odd name in every place that takes one. */
+  public static NightlyReport named(String name) {
+    FindingLine line =
+        with(
+            confirmed(
+                BACKEND_WITHOUT_VOLUME, "nas1/datasets/" + name, 5, OptionalLong.of(GIB), name),
+            "persisting",
+            Optional.of(name));
+    NightlyReport base = busy();
+    return new NightlyReport(
+        base.schemaVersion(),
+        name,
+        false,
+        base.date(),
+        base.capturedAt(),
+        base.verdict(),
+        base.score(),
+        base.scoreDelta(),
+        List.of(name),
+        new Changes(Optional.empty(), List.of(line), List.of(), List.of(), List.of(), 0, 0),
+        base.reclaimable(),
+        List.of(line),
+        List.of(new SourceLine(name, "nas", name, name)),
+        base.nights(),
+        Map.of(name, 3L),
+        List.of(group(BACKEND_WITHOUT_VOLUME, List.of(line))),
+        List.of(pool(name, name, OptionalLong.empty())),
+        List.of(new CoverageLine(name + "/datasets", name, 1, 1, List.of(name))),
+        Map.of(name, name));
+  }
+
+  /** The same night, made up. */
+  public static NightlyReport demo(NightlyReport report) {
+    return new NightlyReport(
+        report.schemaVersion(),
+        report.version(),
+        true,
+        report.date(),
+        report.capturedAt(),
+        report.verdict(),
+        report.score(),
+        report.scoreDelta(),
+        report.headlines(),
+        report.changes(),
+        report.reclaimable(),
+        report.topActions(),
+        report.sources(),
+        report.nights(),
+        report.volumesByConfidence(),
+        report.groups(),
+        report.pools(),
+        report.coverage(),
+        report.policy());
+  }
+
+  private static NightlyReport report(
+      NightVerdict verdict,
+      int score,
+      OptionalInt delta,
+      List<String> headlines,
+      Changes changes,
+      Reclaimable reclaimable,
+      List<FindingLine> actions,
+      List<FindingGroup> groups,
+      List<CoverageLine> coverage) {
+    return new NightlyReport(
+        NightlyReport.SCHEMA_VERSION,
+        "0.1.0",
+        false,
+        NIGHT,
+        Instant.parse("2026-02-11T02:00:04Z"),
+        verdict,
+        score,
+        delta,
+        headlines,
+        changes,
+        reclaimable,
+        actions,
+        List.of(
+            new SourceLine("prod-a", "cluster", uuid(101), "v1.33.4"),
+            new SourceLine("prod-b", "cluster", uuid(102), "v1.31.9+openshift"),
+            new SourceLine("nas1", "nas", uuid(103), "TrueNAS-SCALE-25.04.2")),
+        changes.comparedWith().isPresent() ? 63 : 1,
+        Map.of(
+            "confirmed", 128L, "probable", 4L, "referenced", 2L, "absent", 1L, "out-of-scope", 9L),
+        groups,
+        List.of(
+            pool("nas1/pools/tank", "ONLINE", OptionalLong.of(3_210 * GIB)),
+            pool("nas1/pools/fast", "DEGRADED", OptionalLong.empty())),
+        coverage,
+        Map.of(
+            "orphans.grace", "24h",
+            "orphans.confirm-runs", "3",
+            "guards.max-drop-ratio", "0.3"));
+  }
+
+  private static PoolLine pool(String subject, String status, OptionalLong snapshots) {
+    return new PoolLine(
+        subject,
+        status,
+        OptionalLong.of(17_400 * GIB),
+        snapshots.isEmpty() ? OptionalLong.empty() : OptionalLong.of(9_800 * GIB),
+        snapshots,
+        OptionalLong.of(36_000 * GIB),
+        412,
+        18_233);
+  }
+
+  private static List<CoverageLine> coverage(String snapshots, List<String> problems) {
+    return List.of(
+        new CoverageLine("prod-a/persistentvolumes", "complete", 96, 41, List.of()),
+        new CoverageLine("prod-a/persistentvolumeclaims", "complete", 95, 38, List.of()),
+        new CoverageLine("prod-a/volumesnapshotcontents", "complete", 211, 77, List.of()),
+        new CoverageLine("prod-b/persistentvolumes", "complete", 48, 22, List.of()),
+        new CoverageLine("prod-b/persistentvolumeclaims", "complete", 48, 19, List.of()),
+        new CoverageLine("nas1/datasets", "complete", 412, 390, List.of()),
+        new CoverageLine("nas1/pools", "complete", 2, 12, List.of()),
+        new CoverageLine(
+            "nas1/snapshots", snapshots, problems.isEmpty() ? 18_233 : 0, 2_417, problems));
+  }
+}

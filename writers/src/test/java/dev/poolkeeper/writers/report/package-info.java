@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolkeeper.writers.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolkeeper.writers.table;
+
+import org.jspecify.annotations.NullMarked;

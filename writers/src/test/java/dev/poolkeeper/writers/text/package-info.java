@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolkeeper.writers.text;
+
+import org.jspecify.annotations.NullMarked;
