@@ -226,7 +226,7 @@ public final class SampleReports {
         Map.of(name, 3L),
         List.of(group(BACKEND_WITHOUT_VOLUME, List.of(line))),
         List.of(pool(name, name, OptionalLong.empty())),
-        List.of(new CoverageLine(name + "/datasets", name, 1, 1, List.of(name))),
+        List.of(new CoverageLine(name + "/datasets", "partial", 1, 1, List.of(name))),
         Map.of(name, name));
   }
 
