@@ -10,11 +10,16 @@ import dev.poolkeeper.jobs.postgres.LedgerUnavailable;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.readers.recorded.NoSuchEstate;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The whole command line: its commands, how words are read, and what errors become. */
@@ -29,12 +34,13 @@ public final class CommandLines {
       synopsisSubcommandLabel = "COMMAND",
       footer = {
         "",
-        "Exit codes: 0 done, 1 findings at or over --fail-on, 2 usage, 3 inventory incomplete,",
-        "4 configuration, 6 failed."
+        "Exit codes: 0 done, 1 findings at or over --fail-on, 2 usage,",
+        "3 inventory incomplete, 4 configuration, 6 failed."
       })
   private static final class Root implements Runnable {
 
     private final Session session;
+    @Spec private @Nullable CommandSpec spec;
 
     Root(Session session) {
       this.session = session;
@@ -42,7 +48,10 @@ public final class CommandLines {
 
     @Override
     public void run() {
-      CommandLine.usage(this, session.terminal().out());
+      if (spec == null) {
+        throw new IllegalStateException("picocli did not give the command its specification");
+      }
+      spec.commandLine().usage(session.terminal().out());
     }
   }
 
@@ -68,6 +77,7 @@ public final class CommandLines {
     return commands
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(FindingCode.class, CommandLines::code)
+        .registerConverter(LocalDate.class, CommandLines::date)
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(Math.min(Math.max(session.terminal().width(), 80), 120))
         .setOut(new PrintWriter(session.terminal().out(), true, UTF_8))
@@ -81,6 +91,14 @@ public final class CommandLines {
             () ->
                 new TypeConversionException(
                     "'%s' is not a code; known are %s".formatted(text, Explanation.codes())));
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'%s' is no date such as 2026-02-11".formatted(text));
+    }
   }
 
   private static int explain(Exception e, Session session, boolean debug) {
