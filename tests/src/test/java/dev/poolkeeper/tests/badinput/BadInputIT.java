@@ -92,12 +92,6 @@ class BadInputIT {
                 text.replaceFirst(
                     "\\[", "[{\"name\":\"tank\",\"id\":\"tank\",\"type\":\"FUTURE\"},"),
             "tank"),
-        broken(
-            "bytes beyond 2^63",
-            DATASETS,
-            "nas1",
-            text -> text.replace("1073741824", "99999999999999999999"),
-            "99999999999999999999"),
         broken("wrong kind", VOLUMES, "prod-a", text -> "{\"kind\": \"Pod\"}", "Pod"),
         broken(
             "items of a wrong kind",
@@ -260,6 +254,28 @@ class BadInputIT {
             .orElseThrow();
     assertThat(volume.path("confidence").asString()).isEqualTo("out-of-scope");
     assertThat(volume.path("capacityBytes").asLong()).isEqualTo(8L << 50); // beyond 2^53
+  }
+
+  @Test
+  void bytesAreExactBeyond2To53AndUnknownBeyondALong() throws Exception {
+    Poolkeeper poolkeeper = SharedServer.poolkeeper(folder);
+    SmallEstate large = estate().used("left-1", (1L << 53) + 1).leftover("left-2");
+    Path estate = large.used("left-2", 4242424242L).write(folder.resolve("estate"), GOOD);
+    Path datasets = estate.resolve(DATASETS);
+    Files.writeString(
+        datasets, Files.readString(datasets).replace("4242424242", "99999999999999999999"));
+
+    assertThat(poolkeeper.night(estate).exitCode()).isEqualTo(ExitCode.DONE);
+
+    assertThat(reclaimable(poolkeeper, LEFT).asLong()).isEqualTo((1L << 53) + 1);
+    assertThat(reclaimable(poolkeeper, NEWLY_LEFT).isNull()).isTrue();
+  }
+
+  private static JsonNode reclaimable(Poolkeeper poolkeeper, String subject) {
+    return poolkeeper
+        .findings(GOOD, f -> f.path("subject").asString().equals(subject))
+        .get(0)
+        .path("reclaimableBytes");
   }
 
   @Test

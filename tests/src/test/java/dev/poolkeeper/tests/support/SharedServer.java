@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * One embedded server for all tests of this JVM that do not care how theirs is started, with a
@@ -24,12 +25,22 @@ public final class SharedServer {
     private static EmbeddedPostgres start() {
       try {
         Path folder = Files.createTempDirectory("poolkeeper-tests");
-        folder.toFile().deleteOnExit();
         Folders.letOthersPass(folder);
-        return EmbeddedPostgres.start(folder.resolve("home"), line -> {});
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("home"), line -> {});
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, folder)));
+        return postgres;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  private static void end(EmbeddedPostgres postgres, Path folder) {
+    postgres.close();
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
