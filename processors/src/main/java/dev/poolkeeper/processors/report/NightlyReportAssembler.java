@@ -89,8 +89,9 @@ public final class NightlyReportAssembler {
     return (int) findings.stream().filter(wanted).count();
   }
 
+  /** Only what was seen tonight counts: a withheld verdict promises no space. */
   private static Reclaimable reclaimable(List<Finding> findings) {
-    List<Finding> open = findings.stream().filter(Finding::open).toList();
+    List<Finding> open = findings.stream().filter(f -> f.status().seen()).toList();
     return new Reclaimable(
         bytes(open, f -> f.confirmed() && f.status() != FindingStatus.EXCEPTED),
         bytes(open, f -> !f.confirmed() && f.status() != FindingStatus.EXCEPTED),
@@ -107,8 +108,8 @@ public final class NightlyReportAssembler {
 
   private static List<FindingLine> topActions(List<Finding> findings) {
     return findings.stream()
-        .filter(f -> f.open() && f.severity() != Severity.INFO)
-        .filter(f -> f.status() != FindingStatus.EXCEPTED)
+        .filter(f -> f.status().seen() && f.status() != FindingStatus.EXCEPTED)
+        .filter(f -> f.severity() != Severity.INFO)
         .sorted(BY_WEIGHT)
         .limit(TOP_ACTIONS)
         .map(FindingLine::of)

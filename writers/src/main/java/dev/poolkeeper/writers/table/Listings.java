@@ -40,7 +40,7 @@ public final class Listings {
             name("SUBJECT", 1, FindingLine::subject),
             whole("FIRST SEEN", 6, line -> line.firstSeen().toString()),
             number("NIGHTS", 5, line -> CountText.of(line.nights())),
-            number("RECLAIMABLE", 3, line -> ByteText.of(line.reclaimableBytes())),
+            number("RECLAIMABLE", 3, line -> ByteText.freed(line.reclaimableBytes())),
             sentence("NOTE", 7, line -> line.note().or(line::cause).orElse(""))),
         Summaries.findings(rows),
         "No findings.");
