@@ -110,10 +110,16 @@ public final class NightlyReportAssembler {
     return findings.stream()
         .filter(f -> f.status().seen() && f.status() != FindingStatus.EXCEPTED)
         .filter(f -> f.severity() != Severity.INFO)
-        .sorted(BY_WEIGHT)
+        .sorted(Comparator.comparing(NightlyReportAssembler::isVerdict).thenComparing(BY_WEIGHT))
         .limit(TOP_ACTIONS)
         .map(FindingLine::of)
         .toList();
+  }
+
+  /** What blinds the night goes first: mending it may change every verdict. */
+  private static boolean isVerdict(Finding finding) {
+    return finding.code() != FindingCode.INVENTORY_INCOMPLETE
+        && finding.code() != FindingCode.HELD_BY_GUARD;
   }
 
   private List<FindingGroup> groups(List<Finding> findings) {

@@ -86,8 +86,8 @@ final class ColumnLayout {
   private static int least(Placed<?> placed) {
     return switch (placed.column().fit()) {
       case WHOLE, WORD -> placed.width();
-      case NAME ->
-          Math.min(placed.width(), placed.column().priority() == 1 ? LEAST_SUBJECT : LEAST_NAME);
+      case SUBJECT -> Math.min(placed.width(), LEAST_SUBJECT);
+      case NAME -> Math.min(placed.width(), LEAST_NAME);
       case SENTENCE -> Math.min(placed.width(), LEAST_SENTENCE);
     };
   }
