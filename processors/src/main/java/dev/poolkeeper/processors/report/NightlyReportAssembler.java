@@ -18,6 +18,9 @@ import java.util.function.Predicate;
  */
 public final class NightlyReportAssembler {
 
+  /** Findings of one code that a report lists unless told otherwise; all are counted. */
+  private static final int SHOWN_PER_GROUP = 200;
+
   private static final int TOP_ACTIONS = 5;
 
   /** Largest space first, unknown last, then by name. */
@@ -28,6 +31,10 @@ public final class NightlyReportAssembler {
           .thenComparing(Finding::subject);
 
   private final int shownPerGroup;
+
+  public NightlyReportAssembler() {
+    this(SHOWN_PER_GROUP);
+  }
 
   /**
    * @param shownPerGroup how many findings of one code are listed; all are counted
