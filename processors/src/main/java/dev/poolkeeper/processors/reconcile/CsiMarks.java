@@ -21,6 +21,9 @@ public final class CsiMarks {
   public static final String SHARE_CONTEXT = "democratic-csi:csi_share_volume_context";
   public static final String PROVISION_SUCCESS = "democratic-csi:provision_success";
   public static final String PROVISIONER = "democratic-csi:volume_context_provisioner_driver";
+  public static final String INSTANCE =
+      "democratic-csi:volume_context_provisioner_driver_instance_id";
+  private static final String KEEP = "poolkeeper:keep";
 
   private CsiMarks() {}
 
@@ -54,6 +57,22 @@ public final class CsiMarks {
     return mark != null
         && mark.source() != PropertySource.INHERITED
         && mark.value().equals(snapshot.name());
+  }
+
+  /** The request on the dataset to leave it alone. */
+  public static Optional<String> keep(Dataset dataset) {
+    return keep(dataset.property(KEEP));
+  }
+
+  /** The request on the snapshot, or inherited from its dataset, to leave it alone. */
+  public static Optional<String> keep(ZfsSnapshot snapshot) {
+    return keep(snapshot.property(KEEP));
+  }
+
+  private static Optional<String> keep(Optional<String> property) {
+    return property
+        .filter(value -> !value.strip().equalsIgnoreCase("false"))
+        .map(value -> KEEP + "=" + value);
   }
 
   /** Whether any CSI driver has written on the dataset, inherited marks included. */
