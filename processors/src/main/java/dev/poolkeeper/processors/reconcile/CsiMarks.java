@@ -51,6 +51,17 @@ public final class CsiMarks {
         && dataset.property(SNAPSHOT_SOURCE).filter(source::equals).isPresent();
   }
 
+  /**
+   * The same, and the mark was written on this system: the copy was received, but by the driver.
+   */
+  static boolean detachedHere(Dataset dataset) {
+    UserProperty name = dataset.properties().get(SNAPSHOT_NAME);
+    return detachedSnapshot(dataset)
+        && name != null
+        && name.source() == PropertySource.LOCAL
+        && !dataset.readOnly().orElse(false);
+  }
+
   /** Whether a driver made this ZFS snapshot for a VolumeSnapshot. */
   public static boolean csiSnapshot(ZfsSnapshot snapshot) {
     UserProperty mark = snapshot.properties().get(SNAPSHOT_NAME);
