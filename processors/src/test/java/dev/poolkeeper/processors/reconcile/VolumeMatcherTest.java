@@ -121,6 +121,19 @@ class VolumeMatcherTest {
   }
 
   @Test
+  void markBesideTheDriversFolderHidesNoLoss() {
+    assertThat(
+            judged(
+                    anInventory()
+                        .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
+                        .volume(aVolume("pvc-b").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-b"))
+                        .dataset(aDataset("tank/k8s/pvc-b").marked("pvc-b"))
+                        .dataset(aDataset("tank/copies/pvc-a").marked("pvc-a")))
+                .links())
+        .containsExactly(link("pvc-b", "CONFIRMED", "tank/k8s/pvc-b"));
+  }
+
+  @Test
   void smbVolumeIsTheDatasetOfItsShareInAnyCase() {
     assertThat(
             links(
