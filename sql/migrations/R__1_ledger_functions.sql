@@ -18,24 +18,23 @@ begin
 end
 $$;
 
--- Makes the ledger say of one part (source and kind) on one night what the run has staged.
--- Touches only objects whose state on that night differs; other nights keep theirs. What is not
--- staged counts as gone only when the part was read completely.
+-- Makes the ledger say of one part (source and kind) on one night what the run has staged, and
+-- touches only objects whose state on that night differs. What is not staged is gone when the part
+-- was read completely, else it is as it was the night before. Other nights keep what they said,
+-- whatever the order in which nights are run.
 create or replace function ledger.absorb(
     of_run bigint, of_source text, of_kind text, on_day date, read_completely boolean
 ) returns void
 language plpgsql as $$
 declare
     next_day date;
+    boundary date;
 begin
-    -- the next night that knows this part: what is said of on_day must not reach into it
+    -- the next night that knows this source: what is said of on_day must not reach into it
     select min(run.run_on) into next_day
     from ledger.run
-    join ledger.capture using (run_id)
-    where capture.source = of_source
-        and (capture.kind = of_kind or (of_kind = 'matches' and capture.kind = 'persistentvolumes'))
-        and capture.status = 'complete'
-        and run.run_on > on_day;
+    join ledger.source using (run_id)
+    where source.name = of_source and run.absorbed and run.run_on > on_day;
 
     insert into ledger.object (kind, subject, source)
     select distinct staged.kind, staged.subject, staged.source
@@ -52,30 +51,32 @@ begin
     )
     select
         object.object_id,
-        staged.attributes as attributes_seen,
+        coalesce(staged.attributes, carried.attributes) as attributes_wanted,
         version.valid_from,
         version.valid_to,
         version.attributes as attributes_before
     from ledger.object
     left join staged on staged.subject = object.subject
+    left join ledger.version as carried
+        on not read_completely
+        and staged.subject is null
+        and carried.object_id = object.object_id
+        and carried.valid_from < on_day
+        and (carried.valid_to is null or carried.valid_to >= on_day)
     left join ledger.version
         on version.object_id = object.object_id
         and version.valid_from <= on_day
         and (version.valid_to is null or version.valid_to > on_day)
     where object.source = of_source
         and object.kind = of_kind
-        and (
-            (staged.subject is not null and version.attributes is distinct from staged.attributes)
-            or (read_completely and staged.subject is null and version.object_id is not null)
-        );
+        and version.attributes is distinct from coalesce(staged.attributes, carried.attributes);
 
-    -- later nights keep what they knew
-    if next_day is not null then
-        insert into ledger.version (object_id, valid_from, valid_to, attributes)
-        select object_id, next_day, valid_to, attributes_before
-        from differing
-        where valid_from is not null and (valid_to is null or valid_to > next_day);
-    end if;
+    -- later nights keep what they said
+    insert into ledger.version (object_id, valid_from, valid_to, attributes)
+    select object_id, next_day, valid_to, attributes_before
+    from differing
+    where next_day is not null and valid_from is not null
+        and (valid_to is null or valid_to > next_day);
 
     delete from ledger.version using differing
     where version.object_id = differing.object_id and version.valid_from = differing.valid_from
@@ -86,42 +87,34 @@ begin
         and version.valid_from < on_day;
 
     insert into ledger.version (object_id, valid_from, valid_to, attributes)
-    select
-        differing.object_id,
-        on_day,
-        (
-            select min(candidate)
-            from (
-                select next_day as candidate
-                union all
-                select later.valid_from
-                from ledger.version as later
-                where later.object_id = differing.object_id and later.valid_from > on_day
-            ) as ends
-        ),
-        differing.attributes_seen
+    select object_id, on_day, next_day, attributes_wanted
     from differing
-    where differing.attributes_seen is not null;
+    where attributes_wanted is not null;
 
-    -- a state that came back at once is one range again
-    with merged as (
-        delete from ledger.version as later using ledger.version as before, differing
-        where later.object_id = differing.object_id and later.valid_from = on_day
-            and before.object_id = later.object_id and before.valid_to = on_day
-            and before.attributes = later.attributes
-        returning before.object_id, before.valid_from, later.valid_to
-    )
-    update ledger.version set valid_to = merged.valid_to from merged
-    where version.object_id = merged.object_id and version.valid_from = merged.valid_from;
+    -- equal states that touch are one range
+    foreach boundary in array array[on_day, next_day] loop
+        with merged as (
+            delete from ledger.version as later using ledger.version as before, differing
+            where later.object_id = differing.object_id and later.valid_from = boundary
+                and before.object_id = later.object_id and before.valid_to = boundary
+                and before.attributes = later.attributes
+            returning before.object_id, before.valid_from, later.valid_to
+        )
+        update ledger.version set valid_to = merged.valid_to from merged
+        where version.object_id = merged.object_id and version.valid_from = merged.valid_from;
+    end loop;
 
     drop table differing;
-    perform ledger.absorb_usage(of_run, of_source, of_kind, on_day);
+    perform ledger.absorb_usage(of_run, of_source, of_kind, on_day, next_day is null);
 end
 $$;
 
--- Replaces the space figures of one part on one day by what the run has staged.
+drop function if exists ledger.absorb_usage(bigint, text, text, date);
+
+-- Replaces the space figures of one part on one day by what the run has staged. A snapshot's only
+-- figures are the newest ones.
 create or replace function ledger.absorb_usage(
-    of_run bigint, of_source text, of_kind text, on_day date
+    of_run bigint, of_source text, of_kind text, on_day date, is_newest boolean
 ) returns void
 language plpgsql as $$
 begin
@@ -140,7 +133,7 @@ begin
             measured_on = excluded.measured_on,
             used_bytes = excluded.used_bytes,
             referenced_bytes = excluded.referenced_bytes
-        where kept.measured_on <= excluded.measured_on
+        where is_newest
             and (kept.used_bytes, kept.referenced_bytes)
                 is distinct from (excluded.used_bytes, excluded.referenced_bytes);
         return;

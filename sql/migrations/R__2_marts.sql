@@ -48,11 +48,14 @@ select
     object.pool,
     version.attributes
 from mart.night
+join ledger.source as registered using (run_id)
+join ledger.object on object.source = registered.name
 join ledger.version
-    on version.valid_from <= night.run_on
-    and (version.valid_to is null or version.valid_to > night.run_on)
-join ledger.object using (object_id);
-comment on view mart.object is 'One row per night and object that was there, with its attributes.';
+    on version.object_id = object.object_id
+    and version.valid_from <= night.run_on
+    and (version.valid_to is null or version.valid_to > night.run_on);
+comment on view mart.object is
+    'One row per night and object that was there, of the sources that night had, with its attributes.';
 
 -- grain: one row per night and registered source
 create view mart.source as

@@ -10,6 +10,8 @@ import dev.poolkeeper.jobs.postgres.LedgerUnavailable;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.readers.recorded.NoSuchEstate;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,7 @@ public final class CommandLines {
     return commands
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(FindingCode.class, CommandLines::code)
+        .registerConverter(LocalDate.class, CommandLines::date)
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(Math.min(Math.max(session.terminal().width(), 80), 120))
         .setOut(new PrintWriter(session.terminal().out(), true, UTF_8))
@@ -104,6 +107,14 @@ public final class CommandLines {
             () ->
                 new TypeConversionException(
                     "'%s' is not a code; known are %s".formatted(text, Explanation.codes())));
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'%s' is no date such as 2026-02-11".formatted(text));
+    }
   }
 
   private static int explain(Exception e, Session session, boolean debug) {

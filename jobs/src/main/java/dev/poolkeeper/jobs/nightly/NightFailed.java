@@ -15,6 +15,11 @@ public final class NightFailed extends RuntimeException {
     super(message, cause);
   }
 
+  /** Postgres adds where in its own code it happened, which helps nobody here. */
+  private static String firstLine(Throwable root) {
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
+  }
+
   static NightFailed of(JobExecution execution, LocalDate night) {
     String steps =
         execution.getStepExecutions().stream()
@@ -33,7 +38,7 @@ public final class NightFailed extends RuntimeException {
         """
         The night of %s failed in step %s: %s
         What earlier nights said is untouched. Next: mend the cause and start it again with --date %s."""
-            .formatted(night, steps, root.getMessage(), night),
+            .formatted(night, steps, firstLine(root), night),
         cause);
   }
 }

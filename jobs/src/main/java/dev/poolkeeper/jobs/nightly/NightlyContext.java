@@ -8,6 +8,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The nightly job, wired to an open ledger. */
@@ -32,6 +33,8 @@ public final class NightlyContext implements AutoCloseable {
    */
   public static NightlyContext open(
       DataSource dataSource, Configuration configuration, Progress progress, Clock clock) {
+    // logback.xml says it all; Spring Boot would set it up anew and lose what is logged meanwhile
+    System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
     return new NightlyContext(
         new SpringApplicationBuilder(NightlyApplication.class)
             .web(WebApplicationType.NONE)

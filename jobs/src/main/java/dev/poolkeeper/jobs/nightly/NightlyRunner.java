@@ -70,6 +70,7 @@ public final class NightlyRunner {
               .resumable(night, origin)
               .orElseGet(() -> begin(night, origin, version, estate));
       runs.open().abandonOthers(open.run(), clock.instant());
+      runs.ledger().clearStagingOfOthers(open.run());
       execute(new NightParameters(night, open.attempt(), open.run(), from, out, demo));
       runs.ledger().clearStaging(open.run());
       return night;

@@ -10,6 +10,7 @@ import dev.poolkeeper.readers.json.RowMapper;
 import dev.poolkeeper.readers.json.RowNames;
 import dev.poolkeeper.readers.json.RowSink;
 import dev.poolkeeper.readers.json.UnreadableRow;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ final class Reading implements RowSink {
           ObjectKind.ISCSI_SESSION,
           ObjectKind.VOLUME_STATS,
           ObjectKind.NFS_SHARE);
+
+  /** Far above what ZFS and Kubernetes allow, and below what the ledger's indexes can hold. */
+  private static final int LONGEST_SUBJECT_BYTES = 2000;
 
   private final String source;
   private final ObjectKind kind;
@@ -108,6 +112,11 @@ final class Reading implements RowSink {
   }
 
   private void accept(InventoryObject object, String where) {
+    int length = object.subject().toString().getBytes(StandardCharsets.UTF_8).length;
+    if (length > LONGEST_SUBJECT_BYTES) {
+      unreadable(where, "a name of " + length + " bytes, longer than either side allows", "");
+      return;
+    }
     Integer earlier = seen.putIfAbsent(object.subject().path(), object.hashCode());
     if (earlier == null) {
       rows++;

@@ -56,10 +56,8 @@ public final class LedgerWriter {
             .filter(part -> !held.contains(part))
             .collect(Collectors.toSet());
     for (Capture capture : captures) {
-      if (capture.rows() > 0 || believed.contains(capture.part())) {
-        boolean complete = believed.contains(capture.part());
-        absorb(runId, runOn, capture.source(), capture.kind().plural(), complete);
-      }
+      boolean complete = believed.contains(capture.part());
+      absorb(runId, runOn, capture.source(), capture.kind().plural(), complete);
     }
     for (String cluster : estate.clusters()) {
       boolean complete =
@@ -67,6 +65,9 @@ public final class LedgerWriter {
               && believed.contains(cluster + "/" + ObjectKind.VOLUME_SNAPSHOT_CONTENT.plural());
       absorb(runId, runOn, cluster, MatchWriter.KIND, complete);
     }
+    jdbc.sql("update ledger.run set absorbed = true where run_id = :run")
+        .param("run", runId)
+        .update();
   }
 
   private void absorb(long runId, LocalDate runOn, String source, String kind, boolean complete) {
@@ -82,7 +83,17 @@ public final class LedgerWriter {
 
   /** Forgets what a finished run had staged. */
   public void clearStaging(long runId) {
-    jdbc.sql("delete from staging.object where run_id = :run").param("run", runId).update();
-    jdbc.sql("delete from staging.verdict where run_id = :run").param("run", runId).update();
+    clearStaging("run_id = :run", runId);
+  }
+
+  /** Forgets what all other runs had staged; under the run lock none of them needs it any more. */
+  public void clearStagingOfOthers(long runId) {
+    clearStaging("run_id <> :run", runId);
+  }
+
+  private void clearStaging(String which, long runId) {
+    for (String table : List.of("staging.object", "staging.verdict")) {
+      jdbc.sql("delete from " + table + " where " + which).param("run", runId).update();
+    }
   }
 }

@@ -1,0 +1,137 @@
+package dev.poolkeeper.tests.nightly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.tests.demo.DemoEstate;
+import dev.poolkeeper.tests.demo.Innocent;
+import dev.poolkeeper.tests.demo.Planted;
+import dev.poolkeeper.tests.support.Ledger;
+import dev.poolkeeper.tests.support.Poolkeeper;
+import dev.poolkeeper.tests.support.ReportSchema;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The demo, started twice by a new user: ten nights, then one more. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoIT {
+
+  private static final Set<String> SEEN = Set.of("new", "persisting", "reopened");
+
+  private Poolkeeper poolkeeper;
+  private Poolkeeper.Said first;
+  private Poolkeeper.Said second;
+  private Ledger ledger;
+
+  @BeforeAll
+  void run(@TempDir Path folder) {
+    poolkeeper = new Poolkeeper(folder);
+    first = poolkeeper.run("demo", "--out", poolkeeper.out().toString());
+    second = poolkeeper.run("demo", "--out", poolkeeper.out().toString());
+    ledger = Ledger.embedded(poolkeeper.home().resolve("demo"));
+  }
+
+  @AfterAll
+  void close() {
+    ledger.close();
+  }
+
+  static Set<LocalDate> nights() {
+    return Set.copyOf(DemoEstate.nights());
+  }
+
+  @Test
+  void bothStartsSucceedAndNameTheReport() throws Exception {
+    assertThat(first.exitCode()).as(first.errors()).isEqualTo(ExitCode.DONE);
+    assertThat(second.exitCode()).as(second.errors()).isEqualTo(ExitCode.DONE);
+    LocalDate last = DemoEstate.nights().get(DemoEstate.nights().size() - 1);
+    assertThat(first.output()).contains(last + "/nightly.html");
+    assertThat(second.output()).contains(last.plusDays(1) + "/nightly.html");
+    String page = Files.readString(poolkeeper.out().resolve(last.plusDays(1) + "/nightly.html"));
+    assertThat(page.contains("aria-label=\"Demo data\"")).isTrue();
+    for (LocalDate night : DemoEstate.nights()) {
+      assertThat(ReportSchema.errors(poolkeeper.out().resolve(night + "/nightly.json"))).isEmpty();
+    }
+    assertThat(first.errors() + second.errors()).contains("DEMO DATA");
+  }
+
+  @Test
+  void elevenNightsAreInItsOwnLedgerAndTheRealOneIsUntouched() {
+    assertThat(ledger.count("select count(*) from mart.night")).isEqualTo(11);
+    assertThat(poolkeeper.home().resolve("ledger")).doesNotExist();
+  }
+
+  /** Code and subject of what was said to be there on a night. */
+  private Set<String> said(LocalDate night, String statuses) {
+    return Set.copyOf(
+        ledger
+            .sql()
+            .sql(
+                """
+                select code || ' ' || subject from mart.finding
+                where run_on = :night and status = any (string_to_array(:statuses, ','))
+                """)
+            .param("night", night)
+            .param("statuses", statuses)
+            .query(String.class)
+            .list());
+  }
+
+  private static Set<String> planted(LocalDate night) {
+    return DemoEstate.planted().stream()
+        .filter(planted -> planted.on(night))
+        .map(DemoIT::text)
+        .collect(Collectors.toSet());
+  }
+
+  private static String text(Planted planted) {
+    return "PK" + planted.code() + " " + planted.subject();
+  }
+
+  @ParameterizedTest
+  @MethodSource("nights")
+  void findingsAreExactlyWhatWasPlanted(LocalDate night) {
+    Set<String> seen = said(night, String.join(",", SEEN));
+    Set<String> withheld = said(night, "held,undecided");
+
+    assertThat(planted(night)).as("nothing but what was planted").containsAll(seen);
+    Set<String> silent =
+        planted(night).stream()
+            .filter(text -> !seen.contains(text) && !withheld.contains(text))
+            .collect(Collectors.toSet());
+    boolean incomplete = planted(night).stream().anyMatch(text -> text.startsWith("PK9"));
+    if (!incomplete) {
+      assertThat(silent).as("planted, and not found").isEmpty();
+      assertThat(seen).isEqualTo(planted(night));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("nights")
+  void nothingInnocentIsReported(LocalDate night) {
+    Set<String> innocent =
+        DemoEstate.innocent().stream().map(Innocent::subject).collect(Collectors.toSet());
+    Set<String> reported =
+        said(night, String.join(",", SEEN)).stream()
+            .map(text -> text.substring(text.indexOf(' ') + 1))
+            .collect(Collectors.toSet());
+
+    assertThat(reported).doesNotContainAnyElementsOf(innocent);
+    assertThat(innocent)
+        .as("what is excepted looks like a leftover")
+        .containsAll(
+            said(night, "excepted").stream()
+                .map(text -> text.substring(text.indexOf(' ') + 1))
+                .toList());
+  }
+}
