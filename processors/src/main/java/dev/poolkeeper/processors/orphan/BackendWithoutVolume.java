@@ -7,6 +7,7 @@ import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.DatasetType;
+import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.reconcile.CsiMarks;
 import dev.poolkeeper.processors.reconcile.NasIndex;
 import dev.poolkeeper.processors.reconcile.Protocol;
@@ -68,6 +69,7 @@ final class BackendWithoutVolume implements Rule {
         night
             .gap(code(), dataset.subject())
             .or(() -> night.completeness().gap(dataset.nas(), protocol.parts()))
+            .or(() -> unreadReferences(dataset))
             .or(() -> locked(dataset))
             .or(() -> owners.doubt(dataset).map(Gap::unresolved));
     if (gap.isPresent()) {
@@ -90,6 +92,23 @@ final class BackendWithoutVolume implements Rule {
         clones.isEmpty() ? OwnSpace.bytes(dataset, nas) : OptionalLong.empty(),
         evidence,
         CsiMarks.keep(dataset));
+  }
+
+  /** A pod, an attachment, a session or a replication that was not read may still need it. */
+  private Optional<Gap> unreadReferences(Dataset dataset) {
+    Completeness known = night.completeness();
+    return known
+        .failure(dataset.nas(), List.of(ObjectKind.ISCSI_SESSION, ObjectKind.REPLICATION_TASK))
+        .or(
+            () ->
+                known.estate().clusters().stream()
+                    .flatMap(
+                        cluster ->
+                            known
+                                .failure(
+                                    cluster, List.of(ObjectKind.POD, ObjectKind.VOLUME_ATTACHMENT))
+                                .stream())
+                    .findFirst());
   }
 
   private static Optional<Gap> locked(Dataset dataset) {

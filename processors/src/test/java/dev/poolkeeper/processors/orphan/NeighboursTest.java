@@ -15,6 +15,7 @@ import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.JudgedNight;
 import dev.poolkeeper.processors.support.Objects;
 import dev.poolkeeper.processors.support.VolumeBuilder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Several systems, several clusters, and sources that nobody registered. */
@@ -280,5 +281,54 @@ class NeighboursTest {
                 .volume(at("10.9.9.9", "pvc-x").with("provisioner_driver", "zfs-generic-nfs")));
 
     assertThat(night.said()).isEmpty();
+  }
+
+  @Test
+  void unsignedDatasetBesideAStrangersIsNotJudged() {
+    String comment = "democratic-csi (org.democratic-csi.nfs): tank/k8s/pvc-signed";
+    InventoryBuilder inventory =
+        twoAlive()
+            .dataset(aDataset("tank/k8s/pvc-strange").marked("pvc-strange"))
+            .onNas(
+                Objects.nfsShare(
+                    "/mnt/tank/k8s/pvc-strange",
+                    "democratic-csi (of-another-cluster): tank/k8s/pvc-strange"))
+            .dataset(aDataset("tank/k8s/pvc-unsigned").marked("pvc-unsigned"))
+            .dataset(aDataset("tank/k8s/pvc-signed").marked("pvc-signed"))
+            .onNas(Objects.nfsShare("/mnt/tank/k8s/pvc-signed", comment));
+
+    assertThat(judged(inventory).said())
+        .containsExactly(
+            "PK102 nas1/datasets/tank/k8s/pvc-signed",
+            "PK102? nas1/datasets/tank/k8s/pvc-strange",
+            "PK102? nas1/datasets/tank/k8s/pvc-unsigned");
+  }
+
+  @Test
+  void volumesAfterAFailOverToAReplicaAreNotLost() {
+    InventoryBuilder inventory = anEstate().cluster("prod-a").nas("nas2").pool("tank");
+    for (String name : List.of("pvc-a", "pvc-b", "pvc-c")) {
+      inventory
+          .volume(at("10.0.0.6", name))
+          .dataset(aDataset("tank/k8s/" + name).marked(name, PropertySource.RECEIVED));
+    }
+    assertThat(judged(inventory).said())
+        .hasSize(3)
+        .allMatch(said -> said.startsWith("PK101? prod-a/"));
+
+    inventory.address("10.0.0.6");
+    assertThat(judged(inventory).said()).isEmpty();
+  }
+
+  @Test
+  void estateWithoutClustersAccusesNobody() {
+    assertThat(
+            judged(
+                    anEstate()
+                        .nas("nas1")
+                        .pool("tank")
+                        .dataset(aDataset("tank/k8s/pvc-x").marked("pvc-x")))
+                .said())
+        .containsExactly("PK102? nas1/datasets/tank/k8s/pvc-x");
   }
 }
