@@ -19,8 +19,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The whole command line: its commands, how words are read, and what errors become. */
 public final class CommandLines {
@@ -32,31 +34,27 @@ public final class CommandLines {
       description = "A nightly ledger of Kubernetes storage on TrueNAS.",
       mixinStandardHelpOptions = true,
       synopsisSubcommandLabel = "COMMAND",
+      commandListHeading = "%nCommands:%n",
       footer = {
         "",
         "Exit codes: 0 done, 1 findings at or over --fail-on, 2 usage,",
-        "3 inventory incomplete, 4 configuration, 6 failed."
+        "            3 inventory incomplete, 4 configuration, 6 failed.",
+        "Start with: poolkeeper demo"
       })
   private static final class Root implements Runnable {
 
-    private final Session session;
     @Spec private @Nullable CommandSpec spec;
-
-    Root(Session session) {
-      this.session = session;
-    }
 
     @Override
     public void run() {
-      if (spec == null) {
-        throw new IllegalStateException("picocli did not give the command its specification");
+      if (spec != null) {
+        spec.commandLine().usage(spec.commandLine().getOut());
       }
-      spec.commandLine().usage(session.terminal().out());
     }
   }
 
   public static CommandLine of(Session session, Map<String, String> environment) {
-    CommandLine commands = new CommandLine(new Root(session));
+    CommandLine commands = new CommandLine(new Root());
     commands
         .getCommandSpec()
         .versionProvider((IVersionProvider) () -> new String[] {session.version()});
@@ -73,6 +71,14 @@ public final class CommandLines {
             new ReportCommand(session),
             new CompletionCommand(session))
         .forEach(commands::addSubcommand);
+    commands
+        .getSubcommands()
+        .values()
+        .forEach(
+            command ->
+                command
+                    .getCommandSpec()
+                    .versionProvider(commands.getCommandSpec().versionProvider()));
     boolean debug = environment.containsKey("POOLKEEPER_DEBUG");
     return commands
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -82,7 +88,17 @@ public final class CommandLines {
         .setUsageHelpWidth(Math.min(Math.max(session.terminal().width(), 80), 120))
         .setOut(new PrintWriter(session.terminal().out(), true, UTF_8))
         .setErr(new PrintWriter(session.terminal().err(), true, UTF_8))
+        .setParameterExceptionHandler((e, arguments) -> refuse(e))
         .setExecutionExceptionHandler((e, line, result) -> explain(e, session, debug));
+  }
+
+  /** What is wrong and where to look; the whole help would bury it. */
+  private static int refuse(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println(e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, command.getErr());
+    command.getErr().printf("Next: %s --help%n", command.getCommandSpec().qualifiedName());
+    return ExitCode.USAGE;
   }
 
   private static FindingCode code(String text) {

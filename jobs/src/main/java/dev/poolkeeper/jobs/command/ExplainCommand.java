@@ -8,6 +8,7 @@ import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.Marts;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,10 @@ final class ExplainCommand implements Callable<Integer> {
     if (code.isPresent()) {
       explanation.ofCode(code.get());
       return ExitCode.DONE;
+    }
+    if (what.toLowerCase(Locale.ROOT).matches("(pk)?\\d+")) {
+      throw new NothingToShow(
+          "'%s' is not a code; known are %s.".formatted(what, Explanation.codes()));
     }
     try (LedgerStore ledger = ledgerOptions.open(session)) {
       JdbcClient jdbc = JdbcClient.create(ledger.dataSource());

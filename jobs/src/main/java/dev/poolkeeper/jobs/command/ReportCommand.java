@@ -29,8 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
-  private static final int SHOWN_PER_GROUP = 200;
-
   private final Session session;
   @Mixin private LedgerOptions ledgerOptions = new LedgerOptions();
 
@@ -68,7 +66,7 @@ final class ReportCommand implements Callable<Integer> {
                 .formatted(night));
       }
       NightlyReport report =
-          new NightlyReportAssembler(SHOWN_PER_GROUP)
+          new NightlyReportAssembler()
               .assemble(
                   new NightFactsReader(jdbc, new JsonMapper()).read(night, ledgerOptions.demo()));
       new NightlyReportWriter(ZoneOffset.UTC)

@@ -35,9 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(NightlyJob.class)
 public class NightlyApplication {
 
-  /** Findings of one code that the report lists; all are counted. */
-  static final int SHOWN_PER_GROUP = 200;
-
   @Bean
   NightlyRunner nightlyRunner(
       DataSource dataSource,
@@ -102,7 +99,7 @@ public class NightlyApplication {
   ReportTasklet reportTasklet(JdbcClient jdbc, JsonMapper json) {
     return new ReportTasklet(
         new NightFactsReader(jdbc, json),
-        new NightlyReportAssembler(SHOWN_PER_GROUP),
+        new NightlyReportAssembler(),
         new NightlyReportWriter(ZoneOffset.UTC));
   }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 
 /** All verdicts of one night, sorted, and what could not have been judged whatever was seen. */
 public final class Judgements {
@@ -54,12 +53,5 @@ public final class Judgements {
   public Optional<Gap> gap(FindingCode code, Subject subject) {
     return Optional.ofNullable(gapBySubject.get(new Key(code, subject)))
         .or(() -> gaps.apply(code, subject));
-  }
-
-  /** Withheld verdicts by the part that lacks. */
-  public Map<String, Long> withheldByPart() {
-    return undecided.stream()
-        .filter(u -> !u.gap().part().isEmpty())
-        .collect(Collectors.groupingBy(u -> u.gap().part(), Collectors.counting()));
   }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,15 +31,12 @@ final class BackendSnapshotWithoutContent implements Rule {
 
   private final Night night;
   private final References references;
-  private final Set<Subject> orphanedDatasets;
+  private final Counted counted;
 
-  /**
-   * @param orphanedDatasets datasets that 102 is said of; their snapshots go with them
-   */
-  BackendSnapshotWithoutContent(Night night, References references, Set<Subject> orphanedDatasets) {
+  BackendSnapshotWithoutContent(Night night, References references, Counted counted) {
     this.night = night;
     this.references = references;
-    this.orphanedDatasets = orphanedDatasets;
+    this.counted = counted;
   }
 
   @Override
@@ -78,17 +74,17 @@ final class BackendSnapshotWithoutContent implements Rule {
     if (dataset.flatMap(join.replicas()::reason).isPresent()) {
       return Optional.empty();
     }
-    Optional<Gap> gap = night.gap(code(), snapshot.subject()).or(() -> owner(dataset, snapshot));
+    Optional<Gap> gap = night.gap(code(), snapshot.subject()).or(() -> owner(snapshot));
     return Optional.of(
         gap.isPresent()
             ? new Undecided(code(), snapshot.subject(), gap.get())
-            : candidate(snapshot, dataset));
+            : candidate(snapshot));
   }
 
-  private Optional<Gap> owner(Optional<Dataset> dataset, ZfsSnapshot snapshot) {
-    boolean ours =
-        !night.join().linksTo(dataset(snapshot)).isEmpty()
-            || dataset.filter(d -> !night.join().parents().clustersBeside(d).isEmpty()).isPresent();
+  /** The snapshot is a registered cluster's only if its dataset is. */
+  private Optional<Gap> owner(ZfsSnapshot snapshot) {
+    Subject dataset = dataset(snapshot);
+    boolean ours = !night.join().linksTo(dataset).isEmpty() || counted.orphaned(dataset);
     return ours
         ? Optional.empty()
         : Optional.of(
@@ -97,7 +93,7 @@ final class BackendSnapshotWithoutContent implements Rule {
                     + " belong to one that is not registered"));
   }
 
-  private Verdict candidate(ZfsSnapshot snapshot, Optional<Dataset> dataset) {
+  private Verdict candidate(ZfsSnapshot snapshot) {
     List<String> evidence = new ArrayList<>();
     evidence.add(
         CsiMarks.csiSnapshot(snapshot)
@@ -109,31 +105,15 @@ final class BackendSnapshotWithoutContent implements Rule {
     if (snapshot.held().orElse(false)) {
       evidence.add("a hold keeps it");
     }
-    List<String> clones = clones(snapshot, dataset);
+    List<String> clones = references.clones(snapshot);
     evidence.addAll(clones);
     OptionalLong reclaimable =
         clones.isEmpty() ? snapshot.usage().usedBytes() : OptionalLong.empty();
-    if (orphanedDatasets.contains(dataset(snapshot))) {
+    if (counted.with(dataset(snapshot))) {
       evidence.add("its space is counted with its dataset, which is reported itself");
       reclaimable = OptionalLong.of(0);
     }
     return new Candidate(
-        code(),
-        snapshot.subject(),
-        reclaimable,
-        evidence,
-        snapshot.property("poolkeeper:keep").map(value -> "poolkeeper:keep=" + value));
-  }
-
-  private List<String> clones(ZfsSnapshot snapshot, Optional<Dataset> dataset) {
-    return dataset.map(night.join()::clonesOf).orElse(List.of()).stream()
-        .filter(clone -> clone.origin().filter(snapshot.id()::equals).isPresent())
-        .map(
-            clone ->
-                "%s is a clone of it%s"
-                    .formatted(
-                        clone.id(), references.to(clone).map(by -> " (" + by + ")").orElse("")))
-        .sorted()
-        .toList();
+        code(), snapshot.subject(), reclaimable, evidence, CsiMarks.keep(snapshot));
   }
 }

@@ -7,6 +7,8 @@ import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.DatasetType;
+import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.reconcile.CsiMarks;
 import dev.poolkeeper.processors.reconcile.NasIndex;
 import dev.poolkeeper.processors.reconcile.Protocol;
 import java.util.ArrayList;
@@ -28,9 +30,11 @@ final class BackendWithoutVolume implements Rule {
   private final Night night;
   private final DriverTraces traces;
   private final References references;
+  private final Owners owners;
 
   BackendWithoutVolume(Night night, References references) {
     this.night = night;
+    this.owners = new Owners(night);
     this.traces = new DriverTraces(night);
     this.references = references;
   }
@@ -65,8 +69,9 @@ final class BackendWithoutVolume implements Rule {
         night
             .gap(code(), dataset.subject())
             .or(() -> night.completeness().gap(dataset.nas(), protocol.parts()))
+            .or(() -> unreadReferences(dataset))
             .or(() -> locked(dataset))
-            .or(() -> owner(dataset));
+            .or(() -> owners.doubt(dataset).map(Gap::unresolved));
     if (gap.isPresent()) {
       return new Undecided(code(), dataset.subject(), gap.get());
     }
@@ -74,43 +79,41 @@ final class BackendWithoutVolume implements Rule {
     evidence.add(
         "no PersistentVolume of %s leads to it"
             .formatted(String.join(", ", night.completeness().estate().clusters())));
-    List<String> blockers = clones(dataset);
-    evidence.addAll(blockers);
+    if (!owners.attributed(dataset)) {
+      evidence.add("nothing on it says which cluster made it");
+    }
+    NasIndex nas = night.join().nas(dataset.nas());
+    OwnSpace.note(dataset, nas).ifPresent(evidence::add);
+    List<String> clones = references.clones(dataset);
+    evidence.addAll(clones);
     return new Candidate(
         code(),
         dataset.subject(),
-        blockers.isEmpty() ? dataset.usage().usedBytes() : OptionalLong.empty(),
+        clones.isEmpty() ? OwnSpace.bytes(dataset, nas) : OptionalLong.empty(),
         evidence,
-        dataset.property("poolkeeper:keep").map(value -> "poolkeeper:keep=" + value));
+        CsiMarks.keep(dataset));
+  }
+
+  /** A pod, an attachment, a session or a replication that was not read may still need it. */
+  private Optional<Gap> unreadReferences(Dataset dataset) {
+    Completeness known = night.completeness();
+    return known
+        .failure(dataset.nas(), List.of(ObjectKind.ISCSI_SESSION, ObjectKind.REPLICATION_TASK))
+        .or(
+            () ->
+                known.estate().clusters().stream()
+                    .flatMap(
+                        cluster ->
+                            known
+                                .failure(
+                                    cluster, List.of(ObjectKind.POD, ObjectKind.VOLUME_ATTACHMENT))
+                                .stream())
+                    .findFirst());
   }
 
   private static Optional<Gap> locked(Dataset dataset) {
     return dataset.locked()
         ? Optional.of(Gap.unresolved("the dataset is locked, so its mountpoint cannot be trusted"))
         : Optional.empty();
-  }
-
-  /** Volumes of clusters we do not know look just like orphans (contract, trap 2). */
-  private Optional<Gap> owner(Dataset dataset) {
-    return night.join().parents().clustersBeside(dataset).isEmpty()
-        ? Optional.of(
-            Gap.unresolved(
-                "no registered cluster keeps volumes under %s: it may belong to one that is not"
-                        .formatted(dataset.parent().orElse(dataset.id()))
-                    + " registered"))
-        : Optional.empty();
-  }
-
-  private List<String> clones(Dataset dataset) {
-    return night.join().clonesOf(dataset).stream()
-        .sorted((a, b) -> a.id().compareTo(b.id()))
-        .map(
-            clone ->
-                "its snapshot %s is the origin of %s%s: space shared with a clone is not freed"
-                    .formatted(
-                        clone.origin().orElseThrow().replaceFirst(".*@", "@"),
-                        clone.id(),
-                        references.to(clone).map(by -> " (" + by + ")").orElse("")))
-        .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.poolkeeper.processors.orphan;
 
 import dev.poolkeeper.processors.finding.Gap;
 import dev.poolkeeper.processors.inventory.Capture;
+import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.Estate;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.ObjectKind;
@@ -50,6 +51,22 @@ public final class Completeness {
   /** The same over several systems. */
   Optional<Gap> gapInAnyNas(List<String> systems, List<ObjectKind> kinds) {
     return systems.stream().flatMap(nas -> gap(nas, kinds).stream()).findFirst();
+  }
+
+  /**
+   * The first of these kinds that was asked for and could not be read whole. Lists that only ever
+   * protect need not be there, but half of one is not read as the whole of it.
+   */
+  Optional<Gap> failure(String source, List<ObjectKind> kinds) {
+    return kinds.stream()
+        .filter(
+            kind ->
+                inventory
+                    .capture(source, kind)
+                    .filter(c -> c.status() != CaptureStatus.NOT_READ)
+                    .isPresent())
+        .flatMap(kind -> gap(source, kind).stream())
+        .findFirst();
   }
 
   Estate estate() {

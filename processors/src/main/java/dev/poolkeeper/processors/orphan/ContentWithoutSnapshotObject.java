@@ -6,6 +6,7 @@ import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.VolumeSnapshot;
 import dev.poolkeeper.processors.inventory.VolumeSnapshotContent;
 import dev.poolkeeper.processors.inventory.ZfsSnapshot;
@@ -22,10 +23,14 @@ import java.util.stream.Stream;
 final class ContentWithoutSnapshotObject implements Rule {
 
   private final Night night;
+  private final References references;
+  private final Counted counted;
   private final Map<String, VolumeSnapshot> snapshots = new HashMap<>();
 
-  ContentWithoutSnapshotObject(Night night) {
+  ContentWithoutSnapshotObject(Night night, References references, Counted counted) {
     this.night = night;
+    this.references = references;
+    this.counted = counted;
     night
         .inventory()
         .all(ObjectKind.VOLUME_SNAPSHOT, VolumeSnapshot.class)
@@ -74,13 +79,25 @@ final class ContentWithoutSnapshotObject implements Rule {
     evidence.add("deletionPolicy " + content.deletionPolicy());
     Optional<ZfsSnapshot> backend = backend(content);
     backend.ifPresent(s -> evidence.add("keeps " + s.subject()));
+    OptionalLong reclaimable =
+        backend.map(s -> reclaimable(s, evidence)).orElse(OptionalLong.empty());
     return Optional.of(
-        new Candidate(
-            code(),
-            content.subject(),
-            backend.map(s -> s.usage().usedBytes()).orElse(OptionalLong.empty()),
-            evidence,
-            content.keep()));
+        new Candidate(code(), content.subject(), reclaimable, evidence, content.keep()));
+  }
+
+  private OptionalLong reclaimable(ZfsSnapshot snapshot, List<String> evidence) {
+    if (counted.with(Subject.of(snapshot.nas(), ObjectKind.DATASET, snapshot.dataset()))) {
+      evidence.add("its space is counted with its volume, which is reported itself");
+      return OptionalLong.of(0);
+    }
+    int contents = night.join().linksTo(snapshot.subject()).size();
+    if (contents > 1) {
+      evidence.add("%d contents refer to that snapshot".formatted(contents));
+      return OptionalLong.of(0);
+    }
+    List<String> clones = references.clones(snapshot);
+    evidence.addAll(clones);
+    return clones.isEmpty() ? snapshot.usage().usedBytes() : OptionalLong.empty();
   }
 
   private Optional<ZfsSnapshot> backend(VolumeSnapshotContent content) {

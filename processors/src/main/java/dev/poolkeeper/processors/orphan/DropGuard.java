@@ -22,6 +22,7 @@ public final class DropGuard {
   private static final Set<ObjectKind> GUARDED =
       Set.of(
           ObjectKind.NAMESPACE,
+          ObjectKind.STORAGE_CLASS,
           ObjectKind.PERSISTENT_VOLUME,
           ObjectKind.PERSISTENT_VOLUME_CLAIM,
           ObjectKind.VOLUME_SNAPSHOT,
@@ -33,7 +34,9 @@ public final class DropGuard {
           ObjectKind.SMB_SHARE,
           ObjectKind.ISCSI_TARGET,
           ObjectKind.ISCSI_EXTENT,
-          ObjectKind.ISCSI_TARGET_EXTENT);
+          ObjectKind.ISCSI_TARGET_EXTENT,
+          ObjectKind.NVME_SUBSYSTEM,
+          ObjectKind.NVME_NAMESPACE);
 
   private DropGuard() {}
 

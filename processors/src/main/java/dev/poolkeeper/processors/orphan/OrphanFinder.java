@@ -2,13 +2,9 @@ package dev.poolkeeper.processors.orphan;
 
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.Verdict;
-import dev.poolkeeper.processors.finding.Verdict.Candidate;
-import dev.poolkeeper.processors.inventory.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Says what one side has and the other has not: codes 101 to 104 and 201 to 203, and of each source
@@ -25,25 +21,20 @@ public final class OrphanFinder {
     References references = new References(night);
     Rule backends = new BackendWithoutVolume(night, references);
     List<Verdict> backendVerdicts = backends.judge().toList();
+    List<Verdict> releasedVerdicts = new StuckReleased(night, references).judge().toList();
+    Counted counted = new Counted(backendVerdicts, releasedVerdicts, night.join());
     List<Rule> others =
         List.of(
             new VolumeWithoutBackend(night),
-            new StuckReleased(night),
             new ClaimUnbound(night),
             new SnapshotObjectWithoutBackend(night),
-            new BackendSnapshotWithoutContent(night, references, candidates(backendVerdicts)),
-            new ContentWithoutSnapshotObject(night));
+            new BackendSnapshotWithoutContent(night, references, counted),
+            new ContentWithoutSnapshotObject(night, references, counted));
     List<Verdict> verdicts = new ArrayList<>(backendVerdicts);
+    verdicts.addAll(releasedVerdicts);
     others.stream().flatMap(Rule::judge).forEach(verdicts::add);
     verdicts.addAll(InventoryVerdicts.judge(night.inventory(), verdicts, held));
 
     return new Judgements(verdicts, new Needs(night.completeness())::gap);
-  }
-
-  private static Set<Subject> candidates(List<Verdict> verdicts) {
-    return verdicts.stream()
-        .filter(Candidate.class::isInstance)
-        .map(Verdict::subject)
-        .collect(Collectors.toSet());
   }
 }

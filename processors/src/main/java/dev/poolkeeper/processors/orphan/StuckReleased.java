@@ -8,8 +8,9 @@ import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
-import dev.poolkeeper.processors.reconcile.DriverFamily;
+import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.reconcile.Link;
+import dev.poolkeeper.processors.reconcile.Match;
 import dev.poolkeeper.processors.reconcile.VolumeClass;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,11 @@ import java.util.stream.Stream;
 final class StuckReleased implements Rule {
 
   private final Night night;
+  private final References references;
 
-  StuckReleased(Night night) {
+  StuckReleased(Night night, References references) {
     this.night = night;
+    this.references = references;
   }
 
   @Override
@@ -35,8 +38,12 @@ final class StuckReleased implements Rule {
   public Stream<Verdict> judge() {
     return night.inventory().all(ObjectKind.PERSISTENT_VOLUME, PersistentVolume.class).stream()
         .filter(volume -> volume.phase().equals("Released") || volume.phase().equals("Failed"))
-        .filter(volume -> VolumeClass.of(volume.source()).family() != DriverFamily.FOREIGN)
+        .filter(volume -> !(match(volume) instanceof Match.OutOfScope))
         .map(this::judge);
+  }
+
+  private Match match(PersistentVolume volume) {
+    return night.join().match(volume.subject()).orElseThrow();
   }
 
   private Verdict judge(PersistentVolume volume) {
@@ -46,23 +53,45 @@ final class StuckReleased implements Rule {
     }
     Optional<Dataset> dataset =
         night.join().link(volume.subject()).map(Link::to).flatMap(night.join()::dataset);
+    List<String> others = dataset.map(d -> others(volume, d)).orElse(List.of());
     List<String> evidence = new ArrayList<>();
     evidence.add("phase %s, reclaim policy %s".formatted(volume.phase(), volume.reclaimPolicy()));
+    others.forEach(
+        other ->
+            evidence.add(
+                other
+                    + " uses the same dataset: deleting the data of this volume would destroy"
+                    + " that one's"));
     volume.claim().ifPresent(claim -> evidence.add("was bound to claim " + claim));
     volume.deletedAt().ifPresent(at -> evidence.add("deletion asked for at " + at));
-    dataset.ifPresent(d -> evidence.add("its data is in " + d.subject()));
-    return new Candidate(
-        code(), volume.subject(), reclaimable(volume, dataset), evidence, volume.keep());
+    dataset.ifPresent(d -> evidence.addAll(data(d)));
+    OptionalLong reclaimable = others.isEmpty() ? reclaimable(volume, dataset) : OptionalLong.of(0);
+    return new Candidate(code(), volume.subject(), reclaimable, evidence, volume.keep());
   }
 
-  /** Only a dataset that is this volume's alone, and that no clone stands on, is freed with it. */
+  private List<String> data(Dataset dataset) {
+    List<String> evidence = new ArrayList<>();
+    evidence.add("its data is in " + dataset.subject());
+    OwnSpace.note(dataset, night.join().nas(dataset.nas())).ifPresent(evidence::add);
+    evidence.addAll(references.clones(dataset));
+    return evidence;
+  }
+
+  private List<String> others(PersistentVolume volume, Dataset dataset) {
+    return night.join().linksTo(dataset.subject()).stream()
+        .map(Link::from)
+        .filter(from -> !from.equals(volume.subject()))
+        .map(Subject::toString)
+        .sorted()
+        .toList();
+  }
+
+  /** Only a dataset that the volume owns, and that no clone stands on, is freed with it. */
   private OptionalLong reclaimable(PersistentVolume volume, Optional<Dataset> dataset) {
-    boolean alone =
-        VolumeClass.of(volume.source()).family().ownsDatasets()
-            && dataset
-                .filter(d -> night.join().linksTo(d.subject()).size() == 1)
-                .filter(d -> night.join().clonesOf(d).isEmpty())
-                .isPresent();
-    return alone ? dataset.orElseThrow().usage().usedBytes() : OptionalLong.empty();
+    boolean owns = VolumeClass.of(volume.source()).family().ownsDatasets();
+    Optional<Dataset> freed = dataset.filter(d -> owns && night.join().clonesOf(d).isEmpty());
+    return freed.isPresent()
+        ? OwnSpace.bytes(freed.get(), night.join().nas(freed.get().nas()))
+        : OptionalLong.empty();
   }
 }

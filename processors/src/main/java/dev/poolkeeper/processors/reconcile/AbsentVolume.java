@@ -2,9 +2,9 @@ package dev.poolkeeper.processors.reconcile;
 
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
-import dev.poolkeeper.processors.inventory.Pool;
 import dev.poolkeeper.processors.inventory.VolumeSource;
 import dev.poolkeeper.processors.reconcile.Match.Absent;
+import dev.poolkeeper.processors.reconcile.Match.OutOfScope;
 import dev.poolkeeper.processors.reconcile.Match.Unresolved;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Says what it means that no dataset was found: where it should have been, or why that cannot be
- * said. Loss needs a known place: a NAS the volume names, or the one its driver keeps volumes on.
+ * said. Loss needs a known place: the NAS whose address the volume names, or, for a volume without
+ * one, all of them.
  */
 final class AbsentVolume {
 
@@ -28,28 +29,28 @@ final class AbsentVolume {
   }
 
   /**
-   * @param lookalikes datasets elsewhere that bear the volume's mark or name
+   * @param lookalikes datasets that bear the volume's mark where its driver keeps none
    */
   Match explain(PersistentVolume volume, VolumeClass kind, List<Dataset> lookalikes) {
-    Optional<String> expected = expectedId(volume, kind);
+    List<NasIndex> homes = directory.homes(volume);
+    if (homes.isEmpty()) {
+      return homeless(volume, kind);
+    }
+    Optional<String> expected = expectedId(volume, kind, homes);
     if (expected.filter(AbsentVolume::hidden).isPresent()) {
       return new Unresolved(
           volume.subject(), "TrueNAS hides datasets such as " + expected.get() + " from its lists");
     }
-    List<NasIndex> homes = homes(volume);
-    if (homes.isEmpty()) {
-      return new Unresolved(volume.subject(), "no registered NAS is known by " + address(volume));
-    }
-    Optional<String> pool = expected.map(id -> id.contains("/") ? id.split("/", 2)[0] : id);
-    if (pool.isPresent() && homes.stream().noneMatch(nas -> readable(nas, pool.get()))) {
-      return new Unresolved(
-          volume.subject(), "pool %s is not imported on %s".formatted(pool.get(), names(homes)));
+    String pool = expected.map(id -> id.split("/", 2)[0]).orElse("");
+    Optional<String> unlisted = unlisted(homes, pool);
+    if (unlisted.isPresent()) {
+      return new Unresolved(volume.subject(), unlisted.get());
     }
     String place = expected.orElse("a dataset named " + volume.source().handle());
     return new Absent(
         volume.subject(),
         homes.stream().map(NasIndex::nas).toList(),
-        pool.orElse(""),
+        pool,
         kind.protocol(),
         evidence(volume, "%s is not on %s".formatted(place, names(homes)), lookalikes));
   }
@@ -64,45 +65,57 @@ final class AbsentVolume {
     return evidence;
   }
 
-  private static boolean hidden(String id) {
-    return HIDDEN.stream().anyMatch(id::contains);
+  private static Match homeless(PersistentVolume volume, VolumeClass kind) {
+    boolean addressed = NasAddresses.addresses(volume.source()).findAny().isPresent();
+    if (addressed && kind.family() == DriverFamily.ZFS_GENERIC) {
+      return new OutOfScope(
+          volume.subject(), "on a ZFS host of its own: no registered NAS has its address");
+    }
+    return new Unresolved(
+        volume.subject(),
+        addressed
+            ? "no registered NAS is known by " + address(volume)
+            : "it names no address, and no other volume of its driver was found");
   }
 
-  private static boolean readable(NasIndex nas, String pool) {
-    return nas.pool(pool).filter(Pool::readable).isPresent();
+  /** Why the datasets of a pool, or of any pool, cannot have been listed. */
+  private static Optional<String> unlisted(List<NasIndex> homes, String pool) {
+    if (!pool.isEmpty() && homes.stream().allMatch(nas -> nas.pool(pool).isEmpty())) {
+      return Optional.of("pool %s is not imported on %s".formatted(pool, names(homes)));
+    }
+    boolean listed =
+        homes.stream()
+            .flatMap(nas -> nas.pools().stream().filter(nas::lists))
+            .anyMatch(known -> pool.isEmpty() || known.name().equals(pool));
+    return listed
+        ? Optional.empty()
+        : Optional.of(
+            "the datasets of %s on %s are not in its list"
+                .formatted(pool.isEmpty() ? "the pools" : "pool " + pool, names(homes)));
+  }
+
+  private static boolean hidden(String id) {
+    return HIDDEN.stream().anyMatch(id::contains);
   }
 
   private static String names(List<NasIndex> homes) {
     return homes.stream().map(NasIndex::nas).collect(Collectors.joining(", "));
   }
 
-  /** The id the volume's own fields spell out, where they do. */
-  private static Optional<String> expectedId(PersistentVolume volume, VolumeClass kind) {
+  /** The id that the volume's own fields spell out, or the share or target it names. */
+  private Optional<String> expectedId(
+      PersistentVolume volume, VolumeClass kind, List<NasIndex> homes) {
     VolumeSource source = volume.source();
     return switch (kind.family()) {
       case TRUENAS_CSI -> Optional.of(source.handle());
       case TNS_CSI -> source.attribute("datasetID").or(() -> source.attribute("datasetName"));
-      default ->
-          kind.protocol() == Protocol.NFS
-              ? ProtocolChain.path(source)
-                  .filter(path -> path.startsWith("/mnt/"))
-                  .map(path -> path.substring("/mnt/".length()).replaceFirst("/$", ""))
-              : Optional.empty();
+      default -> directory.ends(homes, source, kind.protocol()).stream().findFirst();
     };
-  }
-
-  /** A driver's installation talks to one NAS, so its other volumes tell where this one was. */
-  private List<NasIndex> homes(PersistentVolume volume) {
-    return directory.resolves(volume.source())
-        ? directory.candidates(volume.source())
-        : directory.parents().nasOf(volume.cluster(), volume.source().driver()).stream()
-            .map(directory::of)
-            .toList();
   }
 
   private static String address(PersistentVolume volume) {
     String addresses =
         NasAddresses.addresses(volume.source()).distinct().collect(Collectors.joining(", "));
-    return addresses.isEmpty() ? "the address it does not have" : "address " + addresses;
+    return addresses.isEmpty() ? "no address" : "address " + addresses;
   }
 }

@@ -21,6 +21,9 @@ public final class CsiMarks {
   public static final String SHARE_CONTEXT = "democratic-csi:csi_share_volume_context";
   public static final String PROVISION_SUCCESS = "democratic-csi:provision_success";
   public static final String PROVISIONER = "democratic-csi:volume_context_provisioner_driver";
+  public static final String INSTANCE =
+      "democratic-csi:volume_context_provisioner_driver_instance_id";
+  private static final String KEEP = "poolkeeper:keep";
 
   private CsiMarks() {}
 
@@ -48,12 +51,39 @@ public final class CsiMarks {
         && dataset.property(SNAPSHOT_SOURCE).filter(source::equals).isPresent();
   }
 
+  /**
+   * The same, and the mark was written on this system: the copy was received, but by the driver.
+   */
+  static boolean detachedHere(Dataset dataset) {
+    UserProperty name = dataset.properties().get(SNAPSHOT_NAME);
+    return detachedSnapshot(dataset)
+        && name != null
+        && name.source() == PropertySource.LOCAL
+        && !dataset.readOnly().orElse(false);
+  }
+
   /** Whether a driver made this ZFS snapshot for a VolumeSnapshot. */
   public static boolean csiSnapshot(ZfsSnapshot snapshot) {
     UserProperty mark = snapshot.properties().get(SNAPSHOT_NAME);
     return mark != null
         && mark.source() != PropertySource.INHERITED
         && mark.value().equals(snapshot.name());
+  }
+
+  /** The request on the dataset to leave it alone. */
+  public static Optional<String> keep(Dataset dataset) {
+    return keep(dataset.property(KEEP));
+  }
+
+  /** The request on the snapshot, or inherited from its dataset, to leave it alone. */
+  public static Optional<String> keep(ZfsSnapshot snapshot) {
+    return keep(snapshot.property(KEEP));
+  }
+
+  private static Optional<String> keep(Optional<String> property) {
+    return property
+        .filter(value -> !value.strip().equalsIgnoreCase("false"))
+        .map(value -> KEEP + "=" + value);
   }
 
   /** Whether any CSI driver has written on the dataset, inherited marks included. */

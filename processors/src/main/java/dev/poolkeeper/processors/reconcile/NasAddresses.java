@@ -11,18 +11,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * Which NAS an address in a volume belongs to: from configuration, host names, portals, and from
  * volumes that were matched beyond doubt.
+ *
+ * <p>One such volume says where to look; only a second one makes the address known, because one odd
+ * volume must not turn all others of its address into losses.
  */
 final class NasAddresses {
 
   private static final Set<String> ANY = Set.of("0.0.0.0", "::", "[::]", "");
 
+  private static final int ENOUGH_VOLUMES = 2;
+
   private final Map<String, Set<String>> nasByAddress = new HashMap<>();
+  private final Map<String, Map<String, Integer>> learnt = new HashMap<>();
 
   NasAddresses(Inventory inventory) {
     inventory.estate().nas().forEach(nas -> add(nas, nas));
@@ -44,16 +51,40 @@ final class NasAddresses {
 
   /** Remembers that a volume with this source was found on this NAS. */
   void learn(VolumeSource source, String nas) {
-    addresses(source).forEach(address -> add(address, nas));
+    addresses(source)
+        .map(NasAddresses::host)
+        .distinct()
+        .forEach(
+            host -> learnt.computeIfAbsent(host, h -> new TreeMap<>()).merge(nas, 1, Integer::sum));
   }
 
-  /** The systems a volume's addresses name, sorted; empty when none is known. */
+  /** The systems a volume's addresses hint at, sorted; empty when none is known. */
   List<String> nasOf(VolumeSource source) {
+    return nasOf(source, 1);
+  }
+
+  /** The systems a volume's addresses name for sure, sorted; empty when none is known. */
+  List<String> surelyNasOf(VolumeSource source) {
+    return nasOf(source, ENOUGH_VOLUMES);
+  }
+
+  private List<String> nasOf(VolumeSource source, int volumes) {
     return addresses(source)
-        .flatMap(address -> nasByAddress.getOrDefault(host(address), Set.of()).stream())
+        .map(NasAddresses::host)
+        .flatMap(host -> Stream.concat(told(host), learnt(host, volumes)))
         .distinct()
         .sorted()
         .toList();
+  }
+
+  private Stream<String> told(String host) {
+    return nasByAddress.getOrDefault(host, Set.of()).stream();
+  }
+
+  private Stream<String> learnt(String host, int volumes) {
+    return learnt.getOrDefault(host, Map.of()).entrySet().stream()
+        .filter(nas -> nas.getValue() >= volumes)
+        .map(Map.Entry::getKey);
   }
 
   /** The addresses a volume names, as written. */

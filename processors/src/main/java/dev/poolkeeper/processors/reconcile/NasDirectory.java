@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All systems of the night, with what was learnt so far about addresses, parents and copies. */
 final class NasDirectory {
@@ -69,13 +70,49 @@ final class NasDirectory {
     return named.isEmpty() ? List.copyOf(indexes.values()) : named.stream().map(this::of).toList();
   }
 
-  /** Where the volume's protocol chain leads on its candidate systems. */
-  List<ProtocolChain.Hit> follow(VolumeSource source, Protocol protocol) {
-    return candidates(source).stream()
-        .map(index -> chains.get(index.nas()))
+  /** The systems on which a volume must be, if it is anywhere; empty when none is known. */
+  List<NasIndex> homes(PersistentVolume volume) {
+    VolumeSource source = volume.source();
+    if (NasAddresses.addresses(source).findAny().isPresent()) {
+      return addresses.surelyNasOf(source).stream().map(this::of).toList();
+    }
+    boolean driverKnown = !parents.nasOf(volume.cluster(), source.driver()).isEmpty();
+    return driverKnown ? List.copyOf(indexes.values()) : List.of();
+  }
+
+  /** The systems a volume's addresses do not name. */
+  List<NasIndex> others(VolumeSource source) {
+    List<NasIndex> named = candidates(source);
+    return indexes.values().stream().filter(nas -> !named.contains(nas)).toList();
+  }
+
+  /** Where the volume's protocol chain leads on these systems. */
+  List<ProtocolChain.Hit> follow(List<NasIndex> systems, VolumeSource source, Protocol protocol) {
+    return chains(systems)
         .flatMap(chain -> chain.follow(source, protocol).stream())
         .distinct()
         .toList();
+  }
+
+  /** The dataset ids at which the volume's protocol chain should end on these systems. */
+  List<String> ends(List<NasIndex> systems, VolumeSource source, Protocol protocol) {
+    return chains(systems).flatMap(chain -> chain.ends(source, protocol)).distinct().toList();
+  }
+
+  private Stream<ProtocolChain> chains(List<NasIndex> systems) {
+    return systems.stream().flatMap(nas -> Stream.ofNullable(chains.get(nas.nas())));
+  }
+
+  /**
+   * The address under which a dataset's own marks say it is served, when that is not known to be an
+   * address of its NAS: it is a copy then, or was moved.
+   */
+  Optional<String> servedElsewhere(Dataset dataset) {
+    VolumeSource context = ShareContext.of(dataset);
+    List<String> all = NasAddresses.addresses(context).distinct().toList();
+    return all.isEmpty() || addresses.nasOf(context).contains(dataset.nas())
+        ? Optional.empty()
+        : Optional.of(String.join(", ", all));
   }
 
   /** A copy on a system that the volume does not name cannot be the volume. */

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One NAS, ready to be asked: dataset by id, mountpoint, leaf and mark; share, target, extent. */
 public final class NasIndex {
@@ -35,6 +36,7 @@ public final class NasIndex {
   private final Map<String, Dataset> byId = new LinkedHashMap<>();
   private final Map<String, Dataset> byMountpoint = new HashMap<>();
   private final Map<String, List<Dataset>> byLeaf = new HashMap<>();
+  private final Map<String, List<Dataset>> byParent = new HashMap<>();
   private final Map<String, List<Dataset>> byVolumeName = new HashMap<>();
   private final Map<String, Pool> pools = new HashMap<>();
   private final Map<String, NfsShare> nfsByPath = new HashMap<>();
@@ -83,6 +85,7 @@ public final class NasIndex {
     byId.put(dataset.id(), dataset);
     dataset.mountpoint().ifPresent(mount -> byMountpoint.put(trimSlash(mount), dataset));
     append(byLeaf, dataset.leaf(), dataset);
+    dataset.parent().ifPresent(parent -> append(byParent, parent, dataset));
   }
 
   private void indexVolumeNames() {
@@ -108,6 +111,16 @@ public final class NasIndex {
 
   public Optional<Dataset> parent(Dataset dataset) {
     return dataset.parent().flatMap(this::dataset);
+  }
+
+  /** The datasets directly below this one. */
+  public List<Dataset> children(Dataset dataset) {
+    return byParent.getOrDefault(dataset.id(), List.of());
+  }
+
+  /** Whether a pool's datasets were listed, and not just the roots of the pools. */
+  boolean lists(Pool pool) {
+    return pool.readable() && byId.containsKey(pool.name()) && !byParent.isEmpty();
   }
 
   /**
@@ -169,22 +182,31 @@ public final class NasIndex {
     return targets.values();
   }
 
-  /** The zvols a target shows under a LUN. */
-  public List<Dataset> zvolsBehind(IscsiTarget target, long lun) {
-    return extentsOfTarget.getOrDefault(target.id(), List.of()).stream()
-        .filter(te -> te.lun() == lun)
-        .map(te -> Optional.ofNullable(extents.get(te.extent())))
-        .flatMap(Optional::stream)
-        .flatMap(extent -> extent.dataset().flatMap(this::dataset).stream())
+  /** The zvols a target shows under any LUN, by id, whether they exist or not. */
+  public List<String> zvolIds(IscsiTarget target) {
+    return zvolIds(extentsOfTarget.getOrDefault(target.id(), List.of()).stream());
+  }
+
+  /** The zvols a target shows under a LUN, by id, whether they exist or not. */
+  List<String> zvolIds(IscsiTarget target, long lun) {
+    return zvolIds(
+        extentsOfTarget.getOrDefault(target.id(), List.of()).stream()
+            .filter(te -> te.lun() == lun));
+  }
+
+  private List<String> zvolIds(Stream<IscsiTargetExtent> shown) {
+    return shown
+        .flatMap(te -> Stream.ofNullable(extents.get(te.extent())))
+        .flatMap(extent -> extent.dataset().stream())
         .distinct()
         .toList();
   }
 
-  /** The zvols an NVMe subsystem shows under a namespace id. */
-  public List<Dataset> zvolsBehind(String nqn, long nsid) {
+  /** The zvols an NVMe subsystem shows under a namespace id, whether they exist or not. */
+  List<String> zvolIds(String nqn, long nsid) {
     return namespaces.getOrDefault(nqn, List.of()).stream()
         .filter(ns -> ns.nsid() == nsid)
-        .flatMap(ns -> ns.dataset().flatMap(this::dataset).stream())
+        .flatMap(ns -> ns.dataset().stream())
         .distinct()
         .toList();
   }

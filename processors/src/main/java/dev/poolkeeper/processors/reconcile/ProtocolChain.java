@@ -41,6 +41,29 @@ final class ProtocolChain {
     };
   }
 
+  /** The dataset ids the chain should end at, as far as the NAS spells them, there or not. */
+  Stream<String> ends(VolumeSource source, Protocol protocol) {
+    return switch (protocol) {
+      case NFS -> path(source).flatMap(ProtocolChain::below).stream();
+      case SMB ->
+          source.attribute("share").flatMap(nas::smbShare).stream()
+              .flatMap(share -> below(share.path()).stream());
+      case ISCSI ->
+          iqn(source).flatMap(this::target).stream()
+              .flatMap(target -> nas.zvolIds(target, number(source, "lun")).stream());
+      case NVMEOF ->
+          source.attribute("nqn").stream()
+              .flatMap(nqn -> nas.zvolIds(nqn, number(source, "nsid")).stream());
+      case UNKNOWN -> Stream.empty();
+    };
+  }
+
+  private static Optional<String> below(String path) {
+    return Optional.of(path)
+        .filter(mount -> mount.startsWith("/mnt/"))
+        .map(mount -> mount.substring("/mnt/".length()).replaceFirst("/$", ""));
+  }
+
   /** The NFS path a volume names. */
   static Optional<String> path(VolumeSource source) {
     return source.attribute("nfsPath").or(() -> source.attribute("share"));
@@ -78,7 +101,8 @@ final class ProtocolChain {
   private Stream<Hit> byIqn(String iqn, long lun) {
     Optional<IscsiTarget> target = target(iqn);
     return target.stream()
-        .flatMap(found -> nas.zvolsBehind(found, lun).stream())
+        .flatMap(found -> nas.zvolIds(found, lun).stream())
+        .flatMap(id -> nas.dataset(id).stream())
         .map(zvol -> new Hit(zvol, chainText(iqn, lun, zvol)));
   }
 
@@ -87,15 +111,20 @@ final class ProtocolChain {
   }
 
   /**
-   * The target an IQN names. The base name may have changed since the volume was made, so beyond
-   * the current one every colon may end it; a whole IQN may also be a target's name.
+   * The target an IQN names. What follows the current base name is the target's name and nothing
+   * else; the base name may have changed since the volume was made, so without it every colon may
+   * end it. A whole IQN may also be a target's name.
    */
   Optional<IscsiTarget> target(String iqn) {
+    Optional<String> current =
+        iscsiBasename
+            .map(base -> base + ":")
+            .filter(iqn::startsWith)
+            .map(base -> iqn.substring(base.length()));
+    if (current.isPresent()) {
+      return nas.target(current.get()).or(() -> nas.target(iqn));
+    }
     List<String> names = new ArrayList<>();
-    iscsiBasename
-        .map(base -> base + ":")
-        .filter(iqn::startsWith)
-        .ifPresent(base -> names.add(iqn.substring(base.length())));
     names.add(iqn);
     for (int colon = iqn.lastIndexOf(':'); colon > 0; colon = iqn.lastIndexOf(':', colon - 1)) {
       names.add(iqn.substring(colon + 1));
@@ -104,7 +133,8 @@ final class ProtocolChain {
   }
 
   private Stream<Hit> byNqn(String nqn, long nsid) {
-    return nas.zvolsBehind(nqn, nsid).stream()
+    return nas.zvolIds(nqn, nsid).stream()
+        .flatMap(id -> nas.dataset(id).stream())
         .map(
             zvol ->
                 new Hit(

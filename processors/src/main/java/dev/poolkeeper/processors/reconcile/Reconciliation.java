@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,7 @@ public final class Reconciliation {
   private final Replicas replicas;
   private final Map<Subject, Match> matches = new HashMap<>();
   private final List<Link> podLinks;
+  private final Function<Dataset, Optional<String>> servedElsewhere;
   private final Map<Subject, List<Link>> linksTo = new HashMap<>();
   private final Map<String, List<Dataset>> clonesByOriginDataset = new HashMap<>();
 
@@ -31,6 +33,7 @@ public final class Reconciliation {
     this.parents = directory.parents();
     this.replicas = directory.replicas();
     this.podLinks = List.copyOf(podLinks);
+    this.servedElsewhere = directory::servedElsewhere;
     matches.forEach(match -> this.matches.put(match.subject(), match));
     links().forEach(link -> append(linksTo, link.to(), link));
     directory
@@ -91,6 +94,14 @@ public final class Reconciliation {
   /** Datasets cloned from a snapshot of this dataset. */
   public List<Dataset> clonesOf(Dataset dataset) {
     return clonesByOriginDataset.getOrDefault(dataset.nas() + ":" + dataset.id(), List.of());
+  }
+
+  /**
+   * The address under which a dataset's own marks say it is served, when that is not known to be an
+   * address of its NAS.
+   */
+  public Optional<String> servedElsewhere(Dataset dataset) {
+    return servedElsewhere.apply(dataset);
   }
 
   public NasIndex nas(String name) {

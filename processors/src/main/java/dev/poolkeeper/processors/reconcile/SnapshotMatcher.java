@@ -11,6 +11,7 @@ import dev.poolkeeper.processors.reconcile.Match.Unresolved;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
  * Source: contract 6.3.
  */
 final class SnapshotMatcher {
+
+  /** How tns.csi.io starts a handle. */
+  private static final Pattern PROTOCOL = Pattern.compile("^(?:nfs|iscsi|nvmeof|smb):");
 
   private final NasDirectory directory;
   private final VolumeHandles volumes;
@@ -41,13 +45,17 @@ final class SnapshotMatcher {
       return new OutOfScope(content.subject(), "its driver keeps nothing on a TrueNAS");
     }
     int at = handle.indexOf('@');
+    if (handle.startsWith("detached:")) {
+      return detachedByName(content, handle.substring(at + 1));
+    }
     if (at > 0) {
-      return attached(content, handle.substring(0, at), handle.substring(at + 1));
+      String volume = PROTOCOL.matcher(handle.substring(0, at)).replaceFirst("");
+      return attached(content, volume, handle.substring(at + 1));
     }
     int slash = handle.lastIndexOf('/');
     return slash > 0
         ? detached(content, handle)
-        : new Unresolved(content.subject(), "snapshotHandle " + handle + " has no known form");
+        : new OutOfScope(content.subject(), "no driver of a TrueNAS writes handles as " + handle);
   }
 
   private Match attached(VolumeSnapshotContent content, String volume, String name) {
@@ -55,7 +63,10 @@ final class SnapshotMatcher {
     List<ZfsSnapshot> found =
         homes.stream().flatMap(d -> snapshots.find(d.nas(), d.id() + "@" + name).stream()).toList();
     if (found.isEmpty()) {
-      found = snapshots.marked(name, volume);
+      found =
+          snapshots.marked(name, volume).stream()
+              .filter(s -> directory.of(s.nas()).dataset(s.dataset()).filter(this::copy).isEmpty())
+              .toList();
     }
     if (!found.isEmpty()) {
       boolean sure = found.size() == 1 && agrees(content, found.get(0), volume, name);
@@ -80,7 +91,10 @@ final class SnapshotMatcher {
    */
   private List<Dataset> datasetsOf(VolumeSnapshotContent content, String volume) {
     List<Dataset> byPath =
-        directory.all().stream().flatMap(nas -> nas.dataset(volume).stream()).toList();
+        directory.all().stream()
+            .flatMap(nas -> nas.dataset(volume).stream())
+            .filter(d -> !copy(d))
+            .toList();
     if (!byPath.isEmpty()) {
       return byPath;
     }
@@ -97,7 +111,27 @@ final class SnapshotMatcher {
                         directory.parents().of(content.cluster(), content.driver(), d.nas())
                             ::contains)
                     .isPresent())
+        .filter(d -> !copy(d))
         .toList();
+  }
+
+  /** A copy has its source's snapshots too; it must not hide that the source lost one. */
+  private boolean copy(Dataset dataset) {
+    return directory.replicas().reason(dataset).isPresent();
+  }
+
+  /** tns.csi.io does not say where it keeps detached copies, so only finding one tells anything. */
+  private Match detachedByName(VolumeSnapshotContent content, String name) {
+    List<Subject> found =
+        directory.all().stream()
+            .flatMap(nas -> nas.withLeaf(name).stream())
+            .map(Dataset::subject)
+            .toList();
+    return found.isEmpty()
+        ? new Unresolved(
+            content.subject(),
+            "its driver does not say where the detached copy %s is".formatted(name))
+        : linked(content, found, false);
   }
 
   private Match detached(VolumeSnapshotContent content, String handle) {
@@ -106,7 +140,7 @@ final class SnapshotMatcher {
         directory.all().stream()
             .flatMap(nas -> nas.withLeaf(name).stream())
             .filter(d -> d.id().endsWith("/" + handle))
-            .filter(d -> directory.replicas().reason(d).isEmpty())
+            .filter(d -> !copy(d) || CsiMarks.detachedHere(d))
             .toList();
     if (found.isEmpty()) {
       return absent(content, List.of(), "no dataset ends in /" + handle);

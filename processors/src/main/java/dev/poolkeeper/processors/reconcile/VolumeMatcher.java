@@ -11,14 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Finds the dataset or zvol of one PersistentVolume.
  *
- * <p>Order: the handle itself where it is a path; else the protocol chain; else the driver's own
- * mark or the leaf name. One strong way plus agreement is CONFIRMED, one way alone PROBABLE,
- * several datasets AMBIGUOUS. Source: contract 6.2.
+ * <p>Order: the handle itself where it is a path, and the protocol chain; else the driver's own
+ * mark or the leaf name; else the same place on a NAS that the volume does not name. One strong way
+ * plus agreement is CONFIRMED, one way alone PROBABLE, several datasets AMBIGUOUS. Source: contract
+ * 6.2.
  */
 final class VolumeMatcher {
 
@@ -48,7 +50,7 @@ final class VolumeMatcher {
 
   /** Every dataset a source uses without owning it; all of them are protected. */
   List<Link> references(Subject from, VolumeSource source, Protocol protocol) {
-    Stream<Hit> chained = directory.follow(source, protocol).stream();
+    Stream<Hit> chained = directory.follow(directory.candidates(source), source, protocol).stream();
     Stream<Hit> holding =
         protocol == Protocol.NFS
             ? ProtocolChain.path(source).stream()
@@ -67,47 +69,68 @@ final class VolumeMatcher {
 
   private Match owned(PersistentVolume volume, VolumeClass kind) {
     List<Hit> hits =
-        Stream.concat(byHandle(volume, kind), byChain(volume, kind))
+        hits(volume, kind, directory.candidates(volume.source())).stream()
             .filter(hit -> !directory.copyElsewhere(volume.source(), hit.dataset()))
             .toList();
-    List<Dataset> datasets = hits.stream().map(Hit::dataset).distinct().toList();
-    if (datasets.isEmpty()) {
+    if (hits.isEmpty()) {
       return byName(volume, kind);
     }
+    List<Dataset> datasets = datasets(hits);
     List<Dataset> agreeing =
-        datasets.stream().filter(d -> !agreement(volume, kind, d).isEmpty()).toList();
+        datasets.stream().filter(d -> !agreement(volume, d).isEmpty()).toList();
     List<Dataset> best = agreeing.isEmpty() ? datasets : agreeing;
     Confidence confidence = agreeing.isEmpty() ? Confidence.PROBABLE : Confidence.CONFIRMED;
-    return linked(volume, kind, best, confidence, hits);
+    List<Hit> all = Stream.of(hits, rivals(volume, best)).flatMap(List::stream).distinct().toList();
+    return linked(volume, withNeighbours(best, datasets(all)), confidence, all);
   }
 
-  private Stream<Hit> byHandle(PersistentVolume volume, VolumeClass kind) {
+  private static List<Dataset> datasets(List<Hit> hits) {
+    return hits.stream().map(Hit::dataset).distinct().toList();
+  }
+
+  /** Where the handle and the protocol chain lead on these systems. */
+  private List<Hit> hits(PersistentVolume volume, VolumeClass kind, List<NasIndex> systems) {
+    return Stream.concat(
+            byHandle(volume, kind, systems),
+            directory.follow(systems, volume.source(), kind.protocol()).stream())
+        .toList();
+  }
+
+  /**
+   * Datasets that bear the volume's name while the chain leads to one that does not: a target that
+   * serves an older zvol. Both are somebody's data, so neither is chosen.
+   */
+  private List<Hit> rivals(PersistentVolume volume, List<Dataset> best) {
+    return best.stream().anyMatch(dataset -> named(volume, dataset))
+        ? List.of()
+        : best.stream()
+            .map(dataset -> directory.of(dataset.nas()))
+            .distinct()
+            .flatMap(nas -> named(volume, nas).stream())
+            .toList();
+  }
+
+  /** On one NAS, everything a way led to counts; on another it is another's. */
+  private static List<Dataset> withNeighbours(List<Dataset> best, List<Dataset> all) {
+    Set<String> systems = best.stream().map(Dataset::nas).collect(Collectors.toSet());
+    return all.stream().filter(dataset -> systems.contains(dataset.nas())).toList();
+  }
+
+  private Stream<Hit> byHandle(PersistentVolume volume, VolumeClass kind, List<NasIndex> systems) {
+    VolumeSource source = volume.source();
     Optional<String> id =
         switch (kind.family()) {
-          case TRUENAS_CSI -> Optional.of(volume.source().handle());
-          case TNS_CSI ->
-              volume
-                  .source()
-                  .attribute("datasetID")
-                  .or(() -> volume.source().attribute("datasetName"));
+          case TRUENAS_CSI -> Optional.of(source.handle());
+          case TNS_CSI -> source.attribute("datasetID").or(() -> source.attribute("datasetName"));
           default -> Optional.empty();
         };
     return id.stream()
-        .flatMap(path -> directory.candidates(volume.source()).stream().map(n -> n.dataset(path)))
-        .flatMap(Optional::stream)
+        .flatMap(path -> systems.stream().flatMap(nas -> nas.dataset(path).stream()))
         .map(d -> new Hit(d, "its handle is the path of dataset " + d.id()));
   }
 
-  private Stream<Hit> byChain(PersistentVolume volume, VolumeClass kind) {
-    return directory.follow(volume.source(), kind.protocol()).stream();
-  }
-
   private Match linked(
-      PersistentVolume volume,
-      VolumeClass kind,
-      List<Dataset> datasets,
-      Confidence confidence,
-      List<Hit> hits) {
+      PersistentVolume volume, List<Dataset> datasets, Confidence confidence, List<Hit> hits) {
     Confidence given = datasets.size() == 1 ? confidence : Confidence.AMBIGUOUS;
     return new Linked(
         volume.subject(),
@@ -115,7 +138,7 @@ final class VolumeMatcher {
             .map(
                 d -> {
                   List<String> evidence = new ArrayList<>(evidence(hits, d));
-                  evidence.addAll(agreement(volume, kind, d));
+                  evidence.addAll(agreement(volume, d));
                   return new Link(volume.subject(), d.subject(), given, evidence);
                 })
             .toList());
@@ -130,10 +153,10 @@ final class VolumeMatcher {
   }
 
   /** What else, beside a chain, says that the dataset is this volume. */
-  private List<String> agreement(PersistentVolume volume, VolumeClass kind, Dataset dataset) {
+  private List<String> agreement(PersistentVolume volume, Dataset dataset) {
     List<String> agreement = new ArrayList<>();
     String handle = volume.source().handle();
-    if (kind.family() == DriverFamily.TRUENAS_CSI && dataset.id().equals(handle)) {
+    if (dataset.id().equals(handle)) {
       agreement.add("volumeHandle is its full path");
     } else if (dataset.leaf().equals(handle)) {
       agreement.add("volumeHandle is its name");
@@ -165,33 +188,62 @@ final class VolumeMatcher {
             .isPresent();
   }
 
-  /**
-   * No chain: the driver's own mark or the leaf name, but only where the driver keeps volumes.
-   * Beyond that a mark is as likely a copy's, and a copy must not hide a loss.
-   */
-  private Match byName(PersistentVolume volume, VolumeClass kind) {
-    List<Hit> found = new ArrayList<>();
-    List<Dataset> lookalikes = new ArrayList<>();
-    for (NasIndex nas : directory.candidates(volume.source())) {
-      for (Dataset marked : nas.withVolumeName(volume.name())) {
-        if (isOriginal(marked) && keepsVolumes(volume, marked)) {
-          found.add(new Hit(marked, "found by its property csi_volume_name only"));
-        } else {
-          lookalikes.add(marked);
-        }
-      }
-      nas.withLeaf(volume.source().handle()).stream()
-          .filter(d -> isOriginal(d) && keepsVolumes(volume, d))
-          .forEach(d -> found.add(new Hit(d, "found by its name only")));
-    }
-    List<Dataset> datasets = found.stream().map(Hit::dataset).distinct().toList();
-    return datasets.isEmpty()
-        ? absentVolume.explain(volume, kind, lookalikes)
-        : linked(volume, kind, datasets, Confidence.PROBABLE, found);
+  /** Whether the dataset bears the volume's handle or name, in its path or its own mark. */
+  private boolean named(PersistentVolume volume, Dataset dataset) {
+    String handle = volume.source().handle();
+    return dataset.id().equals(handle)
+        || dataset.leaf().equals(handle)
+        || CsiMarks.volumeName(dataset, directory.of(dataset.nas()).parent(dataset))
+            .filter(volume.name()::equals)
+            .isPresent();
   }
 
-  private boolean isOriginal(Dataset dataset) {
-    return directory.replicas().reason(dataset).isEmpty() && !CsiMarks.detachedSnapshot(dataset);
+  /**
+   * By the driver's own mark or by name on one NAS, but only where the driver keeps volumes: beyond
+   * that a mark is as likely a copy's, and a copy must not hide a loss.
+   */
+  private List<Hit> named(PersistentVolume volume, NasIndex nas) {
+    Stream<Hit> marked =
+        nas.withVolumeName(volume.name()).stream()
+            .filter(d -> keepsVolumes(volume, d))
+            .map(d -> new Hit(d, "found by its property csi_volume_name only"));
+    Stream<Hit> leaves =
+        nas.withLeaf(volume.source().handle()).stream()
+            .filter(d -> !CsiMarks.detachedSnapshot(d) && keepsVolumes(volume, d))
+            .map(d -> new Hit(d, "found by its name only"));
+    return Stream.concat(marked, leaves)
+        .filter(hit -> directory.replicas().reason(hit.dataset()).isEmpty())
+        .toList();
+  }
+
+  private Match byName(PersistentVolume volume, VolumeClass kind) {
+    List<Hit> named =
+        directory.candidates(volume.source()).stream()
+            .flatMap(nas -> named(volume, nas).stream())
+            .toList();
+    List<Hit> hits = named.isEmpty() ? elsewhere(volume, kind) : named;
+    return hits.isEmpty()
+        ? absentVolume.explain(volume, kind, lookalikes(volume))
+        : linked(volume, datasets(hits), Confidence.PROBABLE, hits);
+  }
+
+  /** Datasets that bear the volume's mark where its driver keeps none. */
+  private List<Dataset> lookalikes(PersistentVolume volume) {
+    return directory.candidates(volume.source()).stream()
+        .flatMap(nas -> nas.withVolumeName(volume.name()).stream())
+        .toList();
+  }
+
+  /** An address that moved to a new NAS leaves the old one's volumes where they are (trap 14). */
+  private List<Hit> elsewhere(PersistentVolume volume, VolumeClass kind) {
+    return hits(volume, kind, directory.others(volume.source())).stream()
+        .filter(hit -> directory.replicas().reason(hit.dataset()).isEmpty())
+        .map(
+            hit ->
+                new Hit(
+                    hit.dataset(),
+                    hit.evidence() + ", though its address is that of another system"))
+        .toList();
   }
 
   private boolean keepsVolumes(PersistentVolume volume, Dataset dataset) {

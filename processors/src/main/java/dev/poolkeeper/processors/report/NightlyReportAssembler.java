@@ -18,6 +18,9 @@ import java.util.function.Predicate;
  */
 public final class NightlyReportAssembler {
 
+  /** Findings of one code that a report lists unless told otherwise; all are counted. */
+  private static final int SHOWN_PER_GROUP = 200;
+
   private static final int TOP_ACTIONS = 5;
 
   /** Largest space first, unknown last, then by name. */
@@ -28,6 +31,10 @@ public final class NightlyReportAssembler {
           .thenComparing(Finding::subject);
 
   private final int shownPerGroup;
+
+  public NightlyReportAssembler() {
+    this(SHOWN_PER_GROUP);
+  }
 
   /**
    * @param shownPerGroup how many findings of one code are listed; all are counted
@@ -89,8 +96,9 @@ public final class NightlyReportAssembler {
     return (int) findings.stream().filter(wanted).count();
   }
 
+  /** Only what was seen tonight counts: a withheld verdict promises no space. */
   private static Reclaimable reclaimable(List<Finding> findings) {
-    List<Finding> open = findings.stream().filter(Finding::open).toList();
+    List<Finding> open = findings.stream().filter(f -> f.status().seen()).toList();
     return new Reclaimable(
         bytes(open, f -> f.confirmed() && f.status() != FindingStatus.EXCEPTED),
         bytes(open, f -> !f.confirmed() && f.status() != FindingStatus.EXCEPTED),
@@ -107,12 +115,18 @@ public final class NightlyReportAssembler {
 
   private static List<FindingLine> topActions(List<Finding> findings) {
     return findings.stream()
-        .filter(f -> f.open() && f.severity() != Severity.INFO)
-        .filter(f -> f.status() != FindingStatus.EXCEPTED)
-        .sorted(BY_WEIGHT)
+        .filter(f -> f.status().seen() && f.status() != FindingStatus.EXCEPTED)
+        .filter(f -> f.severity() != Severity.INFO)
+        .sorted(Comparator.comparing(NightlyReportAssembler::isVerdict).thenComparing(BY_WEIGHT))
         .limit(TOP_ACTIONS)
         .map(FindingLine::of)
         .toList();
+  }
+
+  /** What blinds the night goes first: mending it may change every verdict. */
+  private static boolean isVerdict(Finding finding) {
+    return finding.code() != FindingCode.INVENTORY_INCOMPLETE
+        && finding.code() != FindingCode.HELD_BY_GUARD;
   }
 
   private List<FindingGroup> groups(List<Finding> findings) {

@@ -1,7 +1,7 @@
 package dev.poolkeeper.processors.report;
 
 /**
- * What could be freed, in bytes. Only datasets and snapshots that were measured count.
+ * What could be freed, in bytes. Only what was seen tonight and measured counts.
  *
  * @param confirmedBytes of confirmed findings
  * @param waitingBytes of findings not yet seen often enough

@@ -32,6 +32,6 @@ enum Appliance {
 
   /** TrueNAS 25.10.1; the other one is TrueNAS SCALE 24.10.2. */
   boolean isGoldeye() {
-    return this == NAS1;
+    return this == NAS2;
   }
 }

@@ -20,7 +20,7 @@ final class MidcltShares {
 
   List<JsonObject> nfs() {
     List<JsonObject> rows = new ArrayList<>();
-    if (nas.isGoldeye()) {
+    if (nas == Appliance.NAS1) {
       rows.add(
           nfsRow(1, "/mnt/tank/media/Family Photos", "<b>Photos</b> & \"albums\", read by all"));
       rows.add(nfsRow(2, "/mnt/tank/media/recordings", ""));
@@ -63,7 +63,7 @@ final class MidcltShares {
   }
 
   List<JsonObject> smb() {
-    return nas.isGoldeye()
+    return nas == Appliance.NAS1
         ? List.of(
             smbRow(1, "home", "/mnt/tank/home"),
             smbRow(2, "photos", "/mnt/tank/media/Family Photos"))

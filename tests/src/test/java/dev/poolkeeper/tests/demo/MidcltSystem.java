@@ -196,7 +196,7 @@ final class MidcltSystem {
   }
 
   List<?> replications() {
-    if (!nas.isGoldeye()) {
+    if (nas != Appliance.NAS1) {
       return List.of();
     }
     JsonObject state =

@@ -33,7 +33,7 @@ final class NasModel {
         .filter(volume -> volume.dataset.on(night))
         .map(this::datasetOf)
         .forEach(datasets::add);
-    if (nas.isGoldeye()) {
+    if (nas == Appliance.NAS1) {
       datasets.addAll(detachedSnapshots());
     } else {
       datasets.addAll(replicas());
@@ -45,7 +45,7 @@ final class NasModel {
 
   private List<Dataset> containers() {
     List<String> ids =
-        nas.isGoldeye()
+        nas == Appliance.NAS1
             ? List.of(
                 "tank",
                 "tank/k8s",

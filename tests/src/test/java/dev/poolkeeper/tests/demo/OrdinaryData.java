@@ -20,7 +20,7 @@ final class OrdinaryData {
   private OrdinaryData() {}
 
   static List<Dataset> on(Appliance nas, LocalDate night) {
-    return nas.isGoldeye() ? onNas1(night) : onNas2(night);
+    return nas == Appliance.NAS1 ? onNas1(night) : onNas2(night);
   }
 
   static void innocents(EstateDraft draft) {

@@ -51,7 +51,7 @@ final class RecordedNight {
   }
 
   List<JsonNode> snapshots(String nas) {
-    return rows(nas, nas.equals("nas1") ? "pool.snapshot.query" : "zfs.snapshot.query");
+    return rows(nas, nas.equals("nas2") ? "pool.snapshot.query" : "zfs.snapshot.query");
   }
 
   static Stream<JsonNode> elements(JsonNode array) {

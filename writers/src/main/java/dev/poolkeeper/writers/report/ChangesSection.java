@@ -67,6 +67,6 @@ final class ChangesSection {
         line.name(),
         Tags.severity(line.severity()),
         VisibleText.of(line.subject()),
-        line.reclaimableBytes().isPresent() ? ByteText.of(line.reclaimableBytes()) : "");
+        line.reclaimableBytes().orElse(0) > 0 ? ByteText.of(line.reclaimableBytes()) : "");
   }
 }

@@ -1,6 +1,8 @@
 package dev.poolkeeper.writers.report;
 
+import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.report.CoverageLine;
+import dev.poolkeeper.processors.report.FindingLine;
 import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.processors.report.SourceLine;
 import dev.poolkeeper.writers.report.NightlyPage.Coverage;
@@ -12,6 +14,8 @@ import dev.poolkeeper.writers.text.VisibleText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How well the night looked: each source with its parts, gaps first. */
 final class CoverageSection {
@@ -23,17 +27,30 @@ final class CoverageSection {
   static Coverage of(NightlyReport report) {
     List<CoverageLine> lines =
         report.coverage().stream().sorted(Comparator.comparing(CoverageLine::part)).toList();
+    Set<String> gaps = incomplete(report);
     return new Coverage(
         "The ledger knows %s up to this one.".formatted(CountText.of(report.nights(), "night")),
         report.sources().stream()
             .sorted(Comparator.comparing(SourceLine::side).thenComparing(SourceLine::name))
-            .map(source -> source(source, lines))
+            .map(source -> source(source, lines, gaps.contains(source.name())))
             .toList(),
-        lines.stream().filter(line -> !complete(line)).map(CoverageSection::part).toList(),
+        lines.stream()
+            .filter(line -> !complete(line) && gaps.contains(sourceOf(line)))
+            .map(CoverageSection::part)
+            .toList(),
         lines.stream().map(CoverageSection::part).toList());
   }
 
-  private static Source source(SourceLine source, List<CoverageLine> lines) {
+  /** Sources of which something that verdicts need was not read; the rest was only optional. */
+  private static Set<String> incomplete(NightlyReport report) {
+    return report.groups().stream()
+        .filter(group -> group.code().equals(FindingCode.INVENTORY_INCOMPLETE.code()))
+        .flatMap(group -> group.findings().stream())
+        .map(FindingLine::subject)
+        .collect(Collectors.toSet());
+  }
+
+  private static Source source(SourceLine source, List<CoverageLine> lines, boolean gaps) {
     List<CoverageLine> own =
         lines.stream().filter(line -> sourceOf(line).equals(source.name())).toList();
     long read = own.stream().filter(CoverageSection::complete).count();
@@ -41,21 +58,22 @@ final class CoverageSection {
     return new Source(
         VisibleText.of(source.name()),
         source.side().equals("nas") ? "TrueNAS" : "Kubernetes cluster",
-        known(source.version()),
+        source.side().equals("nas") ? known(source.version()) : "–",
         known(source.identity()),
-        status(own, read),
-        "%s of %s complete, %s"
+        status(own, gaps),
+        "%s of %s complete%s, %s"
             .formatted(
                 CountText.of(read),
                 CountText.of(own.size(), "part"),
+                gaps || read == own.size() ? "" : ", the rest is optional",
                 CountText.of(rows, "object")));
   }
 
-  private static Tag status(List<CoverageLine> own, long read) {
+  private static Tag status(List<CoverageLine> own, boolean gaps) {
     if (own.isEmpty()) {
       return Tags.coverage("not-read");
     }
-    return Tags.coverage(read == own.size() ? COMPLETE : "partial");
+    return Tags.coverage(gaps ? "partial" : COMPLETE);
   }
 
   private static Part part(CoverageLine line) {

@@ -63,7 +63,7 @@ final class FindingsSection {
 
   private static String size(FindingGroup group) {
     StringBuilder size = new StringBuilder(CountText.of(group.total(), "finding"));
-    if (group.reclaimableBytes().isPresent()) {
+    if (group.reclaimableBytes().orElse(0) > 0) {
       size.append(", ").append(ByteText.of(group.reclaimableBytes())).append(" reclaimable");
       if (group.reclaimableUnknown() > 0) {
         size.append(", ").append(CountText.of(group.reclaimableUnknown())).append(" unknown");
@@ -81,7 +81,7 @@ final class FindingsSection {
         line.confirmed() ? "confirmed" : "not confirmed",
         line.firstSeen().toString(),
         line.nights(),
-        ByteText.of(line.reclaimableBytes()),
+        ByteText.freed(line.reclaimableBytes()),
         line.reclaimableBytes().orElse(-1),
         Stream.concat(line.note().stream(), line.cause().map(c -> "Probable cause: " + c).stream())
             .map(VisibleText::of)

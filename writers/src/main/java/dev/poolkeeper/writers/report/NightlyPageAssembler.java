@@ -130,7 +130,7 @@ public final class NightlyPageAssembler {
         line.cause().or(() -> line.evidence().stream().findFirst()).map(VisibleText::of).orElse(""),
         line.note().map(VisibleText::of).orElse(""),
         VisibleText.of(line.action()),
-        line.reclaimableBytes().isPresent() ? ByteText.of(line.reclaimableBytes()) : "",
+        line.reclaimableBytes().orElse(0) > 0 ? ByteText.of(line.reclaimableBytes()) : "",
         commands.explain(line.code()));
   }
 

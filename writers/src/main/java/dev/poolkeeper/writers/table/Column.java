@@ -21,13 +21,15 @@ public record Column<T>(
     WHOLE,
     /** As WHOLE, and its words carry a colour on terminals that have one. */
     WORD,
+    /** As NAME, but it is what the list is about: other columns go before it is cut short. */
+    SUBJECT,
     /** The middle goes: names differ at their ends. */
     NAME,
     /** The end goes. */
     SENTENCE;
 
     boolean cuttable() {
-      return this == NAME || this == SENTENCE;
+      return this == SUBJECT || this == NAME || this == SENTENCE;
     }
   }
 
@@ -46,6 +48,10 @@ public record Column<T>(
 
   static <T> Column<T> word(String head, int priority, Function<T, String> value) {
     return new Column<>(head, value, Align.LEFT, priority, Fit.WORD);
+  }
+
+  static <T> Column<T> subject(String head, Function<T, String> value) {
+    return new Column<>(head, value, Align.LEFT, 1, Fit.SUBJECT);
   }
 
   static <T> Column<T> name(String head, int priority, Function<T, String> value) {

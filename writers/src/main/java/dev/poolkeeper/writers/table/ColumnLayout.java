@@ -15,6 +15,9 @@ import java.util.List;
  */
 final class ColumnLayout {
 
+  /** Room for the names that a list is about; other columns go before they are cut further. */
+  private static final int LEAST_SUBJECT = 48;
+
   private static final int LEAST_NAME = 20;
   private static final int LEAST_SENTENCE = 12;
 
@@ -83,6 +86,7 @@ final class ColumnLayout {
   private static int least(Placed<?> placed) {
     return switch (placed.column().fit()) {
       case WHOLE, WORD -> placed.width();
+      case SUBJECT -> Math.min(placed.width(), LEAST_SUBJECT);
       case NAME -> Math.min(placed.width(), LEAST_NAME);
       case SENTENCE -> Math.min(placed.width(), LEAST_SENTENCE);
     };

@@ -3,6 +3,7 @@ package dev.poolkeeper.writers.table;
 import static dev.poolkeeper.writers.table.Column.name;
 import static dev.poolkeeper.writers.table.Column.number;
 import static dev.poolkeeper.writers.table.Column.sentence;
+import static dev.poolkeeper.writers.table.Column.subject;
 import static dev.poolkeeper.writers.table.Column.whole;
 import static dev.poolkeeper.writers.table.Column.word;
 
@@ -37,10 +38,10 @@ public final class Listings {
             word("CODE", 1, FindingLine::code),
             word("SEVERITY", 2, FindingLine::severity),
             word("STATUS", 4, FindingLine::status),
-            name("SUBJECT", 1, FindingLine::subject),
+            subject("SUBJECT", FindingLine::subject),
             whole("FIRST SEEN", 6, line -> line.firstSeen().toString()),
             number("NIGHTS", 5, line -> CountText.of(line.nights())),
-            number("RECLAIMABLE", 3, line -> ByteText.of(line.reclaimableBytes())),
+            number("RECLAIMABLE", 3, line -> ByteText.freed(line.reclaimableBytes())),
             sentence("NOTE", 7, line -> line.note().or(line::cause).orElse(""))),
         Summaries.findings(rows),
         "No findings.");
@@ -90,7 +91,7 @@ public final class Listings {
         SnapshotLine.class,
         rows,
         List.of(
-            name("SNAPSHOT", 1, SnapshotLine::subject),
+            subject("SNAPSHOT", SnapshotLine::subject),
             whole("CREATED", 3, line -> line.createdAt().map(Listings::minute).orElse("unknown")),
             number("USED", 2, line -> ByteText.of(line.usedBytes())),
             number("REFERENCED", 5, line -> ByteText.of(line.referencedBytes())),

@@ -55,13 +55,13 @@ final class TerminalTable {
   }
 
   private String cell(Placed<?> placed, String text, boolean body) {
+    Column.Fit fit = placed.column().fit();
     String fitted =
-        placed.column().fit() == Column.Fit.NAME
+        fit == Column.Fit.NAME || fit == Column.Fit.SUBJECT
             ? TextWidth.cutMiddle(text, placed.width())
             : TextWidth.cutEnd(text, placed.width());
     String padding = " ".repeat(Math.max(0, placed.width() - TextWidth.of(fitted)));
-    String painted =
-        body && placed.column().fit() == Column.Fit.WORD ? palette.paint(fitted) : fitted;
+    String painted = body && fit == Column.Fit.WORD ? palette.paint(fitted) : fitted;
     return placed.column().align() == Align.RIGHT ? padding + painted : painted + padding;
   }
 

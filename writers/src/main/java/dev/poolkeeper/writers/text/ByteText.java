@@ -17,10 +17,19 @@ public final class ByteText {
   /** What stands where a number is not known. */
   public static final String UNKNOWN = "unknown";
 
+  private static final String NONE = "–";
+
   private ByteText() {}
 
   public static String of(OptionalLong bytes) {
     return bytes.isPresent() ? of(bytes.getAsLong()) : UNKNOWN;
+  }
+
+  /**
+   * Space that would be freed: nothing to free is a dash, because a row of zeros hides the rest.
+   */
+  public static String freed(OptionalLong bytes) {
+    return bytes.isPresent() && bytes.getAsLong() == 0 ? NONE : of(bytes);
   }
 
   /**

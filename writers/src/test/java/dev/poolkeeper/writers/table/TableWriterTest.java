@@ -119,10 +119,10 @@ class TableWriterTest {
     assertThat(written(FINDINGS, TableFormat.TABLE, 80))
         .isEqualTo(
             """
-            CODE   SEVERITY  STATUS      SUBJECT                         NIGHTS  RECLAIMABLE
-            -----  --------  ----------  ------------------------------  ------  -----------
-            PK101  critical  persisting  prod-a/persistentvolumes/pvc-1       4      unknown
-            PK102  info      new         nas1/datasets/t…a-66a02432416e       1      412 GiB
+            CODE   SEVERITY  SUBJECT                                             RECLAIMABLE
+            -----  --------  --------------------------------------------------  -----------
+            PK101  critical  prod-a/persistentvolumes/pvc-1                          unknown
+            PK102  info      nas1/datasets/tank/k8s/vo…4-42a7-9d0a-66a02432416e      412 GiB
 
             2 findings, 1 confirmed; 412 GiB reclaimable, 1 unknown
             """);

@@ -1,0 +1,135 @@
+package dev.poolkeeper.processors.orphan;
+
+import dev.poolkeeper.processors.inventory.CsiDriver;
+import dev.poolkeeper.processors.inventory.Dataset;
+import dev.poolkeeper.processors.inventory.NfsShare;
+import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.PersistentVolume;
+import dev.poolkeeper.processors.inventory.StorageClass;
+import dev.poolkeeper.processors.inventory.VolumeSnapshotContent;
+import dev.poolkeeper.processors.reconcile.CsiMarks;
+import dev.poolkeeper.processors.reconcile.NasIndex;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a driver's dataset can be a registered cluster's at all. Volumes of a cluster we do not
+ * know look just like orphans, so whatever cannot be told from theirs is not judged (contract 6.5,
+ * trap 2).
+ */
+final class Owners {
+
+  private static final Pattern COMMENT = Pattern.compile("democratic-csi \\((.+)\\): .*");
+
+  private final Night night;
+  private final Set<String> drivers = new HashSet<>();
+  private final Set<String> instances = new HashSet<>();
+
+  /** What shows a foreign cluster, by the parent it keeps volumes under, as {@code nas:id}. */
+  private final Map<String, String> strangers = new HashMap<>();
+
+  Owners(Night night) {
+    this.night = night;
+    for (PersistentVolume volume :
+        night.inventory().all(ObjectKind.PERSISTENT_VOLUME, PersistentVolume.class)) {
+      drivers.add(volume.source().driver());
+      volume.source().attribute("provisioner_driver_instance_id").ifPresent(instances::add);
+    }
+    for (VolumeSnapshotContent content :
+        night.inventory().all(ObjectKind.VOLUME_SNAPSHOT_CONTENT, VolumeSnapshotContent.class)) {
+      drivers.add(content.driver());
+    }
+    night
+        .inventory()
+        .all(ObjectKind.STORAGE_CLASS, StorageClass.class)
+        .forEach(storageClass -> drivers.add(storageClass.provisioner()));
+    night
+        .inventory()
+        .all(ObjectKind.CSI_DRIVER, CsiDriver.class)
+        .forEach(driver -> drivers.add(driver.name()));
+    for (String nas : night.completeness().estate().nas()) {
+      night.join().nas(nas).datasets().forEach(this::noteStranger);
+    }
+  }
+
+  private void noteStranger(Dataset dataset) {
+    boolean used = !night.join().linksTo(dataset.subject()).isEmpty();
+    if (!used && night.join().replicas().reason(dataset).isEmpty()) {
+      stranger(dataset).ifPresent(sign -> strangers.merge(around(dataset), sign, Owners::first));
+    }
+  }
+
+  private static String first(String one, String other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  private static String around(Dataset dataset) {
+    return dataset.nas() + ":" + dataset.parent().orElse("");
+  }
+
+  /** Why the dataset may belong to somebody we do not know; empty when it is surely ours. */
+  Optional<String> doubt(Dataset dataset) {
+    if (night.join().parents().clustersBeside(dataset).isEmpty()) {
+      return Optional.of(
+          "no registered cluster keeps volumes under %s: it may belong to one that is not registered"
+              .formatted(dataset.parent().orElse(dataset.id())));
+    }
+    Optional<String> stranger = stranger(dataset);
+    if (stranger.isPresent() || attributed(dataset)) {
+      return stranger;
+    }
+    return Optional.ofNullable(strangers.get(around(dataset)))
+        .map(sign -> "nothing on it says whose it is, and beside it " + sign);
+  }
+
+  /** Whether something on the dataset names its cluster's driver. */
+  boolean attributed(Dataset dataset) {
+    return instance(dataset).filter(instances::contains).isPresent()
+        || driver(dataset).filter(drivers::contains).isPresent();
+  }
+
+  private Optional<String> stranger(Dataset dataset) {
+    Optional<String> instance =
+        instance(dataset)
+            .filter(id -> !instances.contains(id))
+            .map(id -> "the instance_id %s is no registered cluster's".formatted(id));
+    return instance
+        .or(
+            () ->
+                driver(dataset)
+                    .filter(name -> !drivers.contains(name))
+                    .map(
+                        name ->
+                            "a share comment names driver %s, which no registered cluster has"
+                                .formatted(name)))
+        .or(
+            () ->
+                night
+                    .join()
+                    .servedElsewhere(dataset)
+                    .map(
+                        address ->
+                            "a driver's mark says it is served at %s, which is not known to be %s"
+                                .formatted(address, dataset.nas())));
+  }
+
+  private static Optional<String> instance(Dataset dataset) {
+    return dataset.property(CsiMarks.INSTANCE);
+  }
+
+  private Optional<String> driver(Dataset dataset) {
+    NasIndex nas = night.join().nas(dataset.nas());
+    return dataset
+        .mountpoint()
+        .flatMap(nas::nfsShare)
+        .map(NfsShare::comment)
+        .map(COMMENT::matcher)
+        .filter(Matcher::matches)
+        .map(comment -> comment.group(1));
+  }
+}

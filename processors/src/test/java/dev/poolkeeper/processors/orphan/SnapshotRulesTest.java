@@ -1,0 +1,113 @@
+package dev.poolkeeper.processors.orphan;
+
+import static dev.poolkeeper.processors.support.ContentBuilder.aContent;
+import static dev.poolkeeper.processors.support.DatasetBuilder.aDataset;
+import static dev.poolkeeper.processors.support.InventoryBuilder.NIGHT;
+import static dev.poolkeeper.processors.support.InventoryBuilder.anInventory;
+import static dev.poolkeeper.processors.support.JudgedNight.judged;
+import static dev.poolkeeper.processors.support.SnapshotBuilder.aSnapshot;
+import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.poolkeeper.processors.support.Objects;
+import dev.poolkeeper.processors.support.VolumeBuilder;
+import org.junit.jupiter.api.Test;
+
+/** Which snapshots and contents are left over, and which are in order. */
+class SnapshotRulesTest {
+
+  private static VolumeBuilder at(String name) {
+    return aVolume(name).nfs("10.0.0.5", "/mnt/tank/k8s/" + name);
+  }
+
+  @Test
+  void snapshotsNoDriverMadeOrThatGoAlreadyAreNotJudged() {
+    assertThat(
+            judged(
+                    anInventory()
+                        .volume(at("pvc-a"))
+                        .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+                        .snapshot(aSnapshot("tank/k8s/pvc-a@auto-2026-01-01_00-00"))
+                        .snapshot(aSnapshot("tank/k8s/pvc-a@velero-1"))
+                        .snapshot(
+                            aSnapshot("tank/k8s/pvc-a@snapshot-1")
+                                .marked("pvc-a")
+                                .destroyPending()))
+                .said())
+        .isEmpty();
+  }
+
+  @Test
+  void snapshotOfADatasetThatIsNobodysWeKnowIsUndecided() {
+    assertThat(
+            judged(
+                    anInventory()
+                        .volume(at("pvc-a"))
+                        .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+                        .dataset(aDataset("tank/k8s/pvc-x").marked("pvc-x"))
+                        .onNas(
+                            Objects.nfsShare(
+                                "/mnt/tank/k8s/pvc-x", "democratic-csi (stranger): tank/k8s/pvc-x"))
+                        .snapshot(aSnapshot("tank/k8s/pvc-x@snapshot-1").marked("pvc-x")))
+                .said())
+        .containsExactly(
+            "PK102? nas1/datasets/tank/k8s/pvc-x",
+            "PK202? nas1/snapshots/tank/k8s/pvc-x@snapshot-1");
+  }
+
+  @Test
+  void heldSnapshotSaysSo() {
+    assertThat(
+            judged(
+                    anInventory()
+                        .volume(at("pvc-a"))
+                        .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+                        .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a").held()))
+                .candidate("nas1/snapshots/tank/k8s/pvc-a@snapshot-1")
+                .evidence())
+        .contains("a hold keeps it");
+  }
+
+  @Test
+  void snapshotObjectProtectsByItsUidBeforeItsContentIsThere() {
+    assertThat(
+            judged(
+                    anInventory()
+                        .volume(at("pvc-a"))
+                        .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+                        .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-77").marked("pvc-a"))
+                        .inCluster(Objects.volumeSnapshot("new", "77")))
+                .said())
+        .isEmpty();
+  }
+
+  @Test
+  void contentThatNamesASnapshotWeCannotPlaceProtectsItByName() {
+    assertThat(
+            judged(
+                    anInventory()
+                        .volume(at("pvc-a"))
+                        .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+                        .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a"))
+                        .content(aContent("c1").driver("other").handle("elsewhere@snapshot-1"))
+                        .inCluster(Objects.volumeSnapshot("snapshot-object-of-c1", "uid-of-c1")))
+                .verdictsSaid())
+        .doesNotContain("PK202 nas1/snapshots/tank/k8s/pvc-a@snapshot-1");
+  }
+
+  @Test
+  void youngContentIsNotMissedByItsSnapshotObject() {
+    assertThat(
+            judged(
+                    anInventory()
+                        .volume(at("pvc-a"))
+                        .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+                        .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a"))
+                        .content(
+                            aContent("c1")
+                                .handle("pvc-a@snapshot-1")
+                                .created(NIGHT.minusSeconds(60))))
+                .said())
+        .isEmpty();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.poolkeeper.processors.support;
+
+import dev.poolkeeper.processors.inventory.VolumeSnapshotContent;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Builds a VolumeSnapshotContent: by default old, ready, of democratic-csi, without a handle. */
+public final class ContentBuilder {
+
+  private final String name;
+  private String driver = "org.democratic-csi.nfs";
+  private Optional<String> handle = Optional.empty();
+  private Optional<String> sourceVolume = Optional.empty();
+  private Instant createdAt = InventoryBuilder.LONG_AGO;
+  private Optional<Instant> deletedAt = Optional.empty();
+  private Optional<String> keep = Optional.empty();
+
+  private ContentBuilder(String name) {
+    this.name = name;
+  }
+
+  public static ContentBuilder aContent(String name) {
+    return new ContentBuilder(name);
+  }
+
+  public ContentBuilder handle(String snapshotHandle) {
+    handle = Optional.of(snapshotHandle);
+    return this;
+  }
+
+  public ContentBuilder of(String volumeHandle) {
+    sourceVolume = Optional.of(volumeHandle);
+    return this;
+  }
+
+  public ContentBuilder driver(String csiDriver) {
+    driver = csiDriver;
+    return this;
+  }
+
+  public ContentBuilder created(Instant at) {
+    createdAt = at;
+    return this;
+  }
+
+  public ContentBuilder beingDeleted() {
+    deletedAt = Optional.of(InventoryBuilder.NIGHT.minusSeconds(60));
+    return this;
+  }
+
+  public ContentBuilder keep(String reason) {
+    keep = Optional.of(reason);
+    return this;
+  }
+
+  VolumeSnapshotContent build(String cluster) {
+    return new VolumeSnapshotContent(
+        cluster,
+        name,
+        createdAt,
+        deletedAt,
+        driver,
+        "Retain",
+        handle,
+        sourceVolume,
+        "media",
+        "snapshot-object-of-" + name,
+        Optional.of("uid-of-" + name),
+        OptionalLong.empty(),
+        true,
+        keep);
+  }
+}

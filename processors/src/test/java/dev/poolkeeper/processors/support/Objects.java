@@ -1,0 +1,117 @@
+package dev.poolkeeper.processors.support;
+
+import dev.poolkeeper.processors.inventory.InventoryObject;
+import dev.poolkeeper.processors.inventory.IscsiExtent;
+import dev.poolkeeper.processors.inventory.IscsiGlobal;
+import dev.poolkeeper.processors.inventory.IscsiSession;
+import dev.poolkeeper.processors.inventory.IscsiTarget;
+import dev.poolkeeper.processors.inventory.IscsiTargetExtent;
+import dev.poolkeeper.processors.inventory.NfsShare;
+import dev.poolkeeper.processors.inventory.NvmeNamespace;
+import dev.poolkeeper.processors.inventory.PersistentVolumeClaim;
+import dev.poolkeeper.processors.inventory.ReplicationTask;
+import dev.poolkeeper.processors.inventory.SmbShare;
+import dev.poolkeeper.processors.inventory.StorageClass;
+import dev.poolkeeper.processors.inventory.VolumeAttachment;
+import dev.poolkeeper.processors.inventory.VolumeSnapshot;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** The smaller objects of an inventory, for its current cluster or NAS. */
+public final class Objects {
+
+  private Objects() {}
+
+  public static Function<String, InventoryObject> nfsShare(String path, String comment) {
+    return nas -> new NfsShare(nas, path.hashCode(), List.of(path), comment, true);
+  }
+
+  public static Function<String, InventoryObject> smbShare(String name, String path) {
+    return nas -> new SmbShare(nas, name.hashCode(), name, path, "", true);
+  }
+
+  public static Function<String, InventoryObject> target(long id, String name) {
+    return nas -> new IscsiTarget(nas, id, name, Optional.empty());
+  }
+
+  public static Function<String, InventoryObject> target(long id, String name, String alias) {
+    return nas -> new IscsiTarget(nas, id, name, Optional.of(alias));
+  }
+
+  public static Function<String, InventoryObject> extent(long id, String name, String zvol) {
+    return nas -> new IscsiExtent(nas, id, name, Optional.of(zvol), "", true);
+  }
+
+  public static Function<String, InventoryObject> lun(long target, long extent, long lun) {
+    return nas -> new IscsiTargetExtent(nas, target * 100 + lun, target, extent, lun);
+  }
+
+  public static Function<String, InventoryObject> basename(String name) {
+    return nas -> new IscsiGlobal(nas, name);
+  }
+
+  public static Function<String, InventoryObject> session(String iqn) {
+    return nas -> new IscsiSession(nas, "iqn.1993-08.org.debian:01:abc", "10.0.0.21", iqn);
+  }
+
+  public static Function<String, InventoryObject> namespace(String nqn, long nsid, String zvol) {
+    return nas -> new NvmeNamespace(nas, nsid, nqn, nsid, Optional.of(zvol));
+  }
+
+  public static Function<String, InventoryObject> push(String source, String target) {
+    return nas ->
+        new ReplicationTask(nas, 1, "copy", "PUSH", "SSH", List.of(source), target, true, true);
+  }
+
+  public static Function<String, InventoryObject> localCopy(String source, String target) {
+    return nas ->
+        new ReplicationTask(nas, 2, "copy", "PUSH", "LOCAL", List.of(source), target, true, true);
+  }
+
+  public static Function<String, InventoryObject> claim(String name, String uid, String phase) {
+    return claim(name, uid, phase, "standard");
+  }
+
+  public static Function<String, InventoryObject> claim(
+      String name, String uid, String phase, String storageClass) {
+    return cluster ->
+        new PersistentVolumeClaim(
+            cluster,
+            "media",
+            name,
+            uid,
+            InventoryBuilder.LONG_AGO,
+            Optional.empty(),
+            phase,
+            Optional.of(storageClass),
+            Optional.empty(),
+            OptionalLong.of(1000),
+            Optional.empty());
+  }
+
+  public static Function<String, InventoryObject> storageClass(String name, String bindingMode) {
+    return cluster ->
+        new StorageClass(cluster, name, "org.democratic-csi.nfs", "Delete", bindingMode);
+  }
+
+  public static Function<String, InventoryObject> attachment(String volume) {
+    return cluster ->
+        new VolumeAttachment(cluster, "csi-" + volume, "csi", "node-1", Optional.of(volume), true);
+  }
+
+  public static Function<String, InventoryObject> volumeSnapshot(String name, String uid) {
+    return cluster ->
+        new VolumeSnapshot(
+            cluster,
+            "media",
+            name,
+            uid,
+            InventoryBuilder.LONG_AGO,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.poolkeeper.tests.acceptance;
+
+import dev.poolkeeper.processors.finding.Judgements;
+import dev.poolkeeper.processors.finding.Verdict.Candidate;
+import dev.poolkeeper.processors.inventory.Capture;
+import dev.poolkeeper.processors.inventory.Inventory;
+import dev.poolkeeper.processors.inventory.InventoryObject;
+import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.orphan.Completeness;
+import dev.poolkeeper.processors.orphan.DropGuard;
+import dev.poolkeeper.processors.orphan.GuardPolicy;
+import dev.poolkeeper.processors.orphan.Night;
+import dev.poolkeeper.processors.orphan.OrphanFinder;
+import dev.poolkeeper.processors.orphan.OrphanPolicy;
+import dev.poolkeeper.processors.orphan.RowHistory;
+import dev.poolkeeper.processors.reconcile.Link;
+import dev.poolkeeper.processors.reconcile.Reconciler;
+import dev.poolkeeper.processors.reconcile.Reconciliation;
+import dev.poolkeeper.readers.recorded.RecordedEstate;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A recorded estate, read, joined and judged as a night would do it. */
+final class RecordedVerdicts {
+
+  private final Inventory inventory;
+  private final Reconciliation join;
+  private final Judgements judgements;
+
+  private RecordedVerdicts(Inventory inventory, Map<String, RowHistory> history) {
+    this.inventory = inventory;
+    this.join = Reconciler.reconcile(inventory);
+    Map<String, String> held =
+        DropGuard.held(inventory.captures(), history, Set.of(), GuardPolicy.DEFAULT);
+    this.judgements =
+        OrphanFinder.find(
+            new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT),
+            held);
+  }
+
+  static RecordedVerdicts of(Path directory) {
+    return of(directory, Map.of());
+  }
+
+  /**
+   * Judges a night that had others before it.
+   *
+   * @param rowsBefore rows by part on the night before
+   */
+  static RecordedVerdicts of(Path directory, Map<String, Long> rowsBefore) {
+    RecordedEstate recorded = RecordedEstate.open(directory, Instant.EPOCH);
+    List<Capture> captures = new ArrayList<>();
+    List<InventoryObject> objects = new ArrayList<>();
+    for (String source : recorded.estate().sources()) {
+      for (ObjectKind kind : ObjectKind.of(recorded.estate().sideOf(source))) {
+        captures.add(recorded.read(source, kind, objects::add));
+      }
+    }
+    Stream<Map.Entry<String, RowHistory>> history =
+        rowsBefore.entrySet().stream()
+            .filter(rows -> rows.getValue() > 0)
+            .map(
+                rows ->
+                    Map.entry(
+                        rows.getKey(),
+                        new RowHistory(
+                            OptionalLong.of(rows.getValue()), OptionalLong.of(rows.getValue()))));
+    return new RecordedVerdicts(
+        new Inventory(recorded.estate(), captures, objects.stream()),
+        history.collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  Inventory inventory() {
+    return inventory;
+  }
+
+  Judgements judgements() {
+    return judgements;
+  }
+
+  Reconciliation join() {
+    return join;
+  }
+
+  /** What is said of volumes and snapshots nobody asked to keep, sorted: {@code 102 nas1/…}. */
+  List<String> said() {
+    return judgements.candidates().stream()
+        .filter(candidate -> candidate.code().orphan() && candidate.exemption().isEmpty())
+        .map(RecordedVerdicts::text)
+        .sorted()
+        .toList();
+  }
+
+  /** What could not be said of volumes and snapshots, sorted. */
+  List<String> withheld() {
+    return judgements.undecided().stream()
+        .map(undecided -> undecided.code().code().substring(2) + " " + undecided.subject())
+        .sorted()
+        .toList();
+  }
+
+  /** Which sources were not complete, or not believed: {@code 902 nas1}. */
+  List<String> distrusted() {
+    return judgements.candidates().stream()
+        .filter(candidate -> !candidate.code().orphan())
+        .map(RecordedVerdicts::text)
+        .toList();
+  }
+
+  private static String text(Candidate candidate) {
+    return candidate.code().code().substring(2) + " " + candidate.subject();
+  }
+
+  /** Every link, sorted. */
+  List<String> links() {
+    return join.links().map(RecordedVerdicts::text).sorted().toList();
+  }
+
+  private static String text(Link link) {
+    return link.from() + " -> " + link.to();
+  }
+}
