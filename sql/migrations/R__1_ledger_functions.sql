@@ -109,8 +109,6 @@ begin
 end
 $$;
 
-drop function if exists ledger.absorb_usage(bigint, text, text, date);
-
 -- Replaces the space figures of one part on one day by what the run has staged. A snapshot's only
 -- figures are the newest ones.
 create or replace function ledger.absorb_usage(

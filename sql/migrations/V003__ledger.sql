@@ -1,5 +1,9 @@
 -- The truth that survives: runs, how completely they read, objects with validity ranges, daily facts.
 
+comment on schema ledger is 'The truth that survives: runs, objects with validity ranges, daily facts, findings.';
+comment on schema staging is 'What a run has read, until the ledger has taken it in; unlogged.';
+comment on schema batch is 'The tables of Spring Batch: which step of which run was done.';
+
 -- grain: one row per attempt at one job for one night
 create table ledger.run (
     run_id bigint generated always as identity primary key,
@@ -14,12 +18,15 @@ create table ledger.run (
     started_at timestamptz not null,
     finished_at timestamptz,
     captured_at timestamptz,
+    absorbed boolean not null default false,
     verdict text,
     score integer check (score between 0 and 100),
     unique (job, run_on, attempt)
 );
 
 comment on table ledger.run is 'One row per attempt at one job for one night (UTC date).';
+comment on column ledger.run.absorbed is
+    'Whether what the run read is in ledger.version and ledger.usage, even if it did not finish.';
 comment on column ledger.run.origin is 'Where the inventory came from: a recorded estate or live sources.';
 
 -- grain: one row per run, source and kind
