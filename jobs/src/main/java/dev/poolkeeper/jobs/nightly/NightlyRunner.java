@@ -67,7 +67,7 @@ public final class NightlyRunner {
       String origin = origin(from, demo);
       OpenRuns.Open open =
           runs.open()
-              .resumable(night, origin)
+              .resumable(night, origin, estate.capturedAt())
               .orElseGet(() -> begin(night, origin, version, estate));
       runs.open().abandonOthers(open.run(), clock.instant());
       runs.ledger().clearStagingOfOthers(open.run());

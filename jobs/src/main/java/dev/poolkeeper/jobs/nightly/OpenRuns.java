@@ -5,6 +5,7 @@ import dev.poolkeeper.readers.ledger.StagedInventory;
 import dev.poolkeeper.writers.ledger.RunWriter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,17 +29,22 @@ public final class OpenRuns {
     this.writer = writer;
   }
 
-  /** The killed run of this night and origin, if what it had read is still there. */
-  Optional<Open> resumable(LocalDate night, String origin) {
+  /**
+   * The killed run of this night, if it had read this very recording and what it had read is still
+   * there. A newer recording starts anew.
+   */
+  Optional<Open> resumable(LocalDate night, String origin, Instant capturedAt) {
     return jdbc.sql(
             """
             select run_id, attempt from ledger.run
-            where job = :job and run_on = :night and origin = :origin and finished_at is null
+            where job = :job and run_on = :night and origin = :origin
+                and captured_at = :capturedAt and finished_at is null
             order by attempt desc limit 1
             """)
         .param("job", NightlyJob.NAME)
         .param("night", night)
         .param("origin", origin)
+        .param("capturedAt", capturedAt.atOffset(ZoneOffset.UTC))
         .query((row, n) -> new Open(row.getLong("run_id"), row.getLong("attempt")))
         .optional()
         .filter(open -> staged.intact(open.run()));
