@@ -28,10 +28,10 @@ class HostileNamesIT {
   /** Kept as they are. */
   private static final List<String> KEPT =
       List.of(
-          "<script>alert(1)</script>",
+          "<img src=x onerror=alert(1)>",
           "\"double\" and 'single' quotes",
           "two\nlines\r\nand a\ttab",
-          "=cmd()|' /C calc'!A0",
+          "=cmd()|' -C calc'!A0",
           "back\\slash and \\u0000 as text",
           "\u202Eright to left\u200F",
           "percent %s %n ${jndi:x} #{1+1}",
@@ -80,8 +80,8 @@ class HostileNamesIT {
   void pageHoldsNoLiveMarkup() throws Exception {
     String page = Files.readString(poolkeeper.out().resolve(NIGHT).resolve("nightly.html"));
 
-    assertThat(page.contains("<script>alert")).isFalse();
-    assertThat(page.contains("&lt;script&gt;alert")).isTrue();
+    assertThat(page.contains("<img src=x")).isFalse();
+    assertThat(page.contains("&lt;img src=x")).isTrue();
   }
 
   @Test
