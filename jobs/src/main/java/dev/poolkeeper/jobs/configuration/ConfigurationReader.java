@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +50,8 @@ public final class ConfigurationReader {
                 values.count(
                     "orphans.confirm-runs", OrphanSettings.DEFAULT.confirmRuns(), 1, 1000)),
             new GuardSettings(
-                values.ratio("guards.max-drop-ratio", GuardSettings.DEFAULT.maxDropRatio())));
+                values.ratio("guards.max-drop-ratio", GuardSettings.DEFAULT.maxDropRatio()),
+                values.words("guards.accept-drop")));
     Stream.of("guards.max-proposals", "guards.max-reclaim-ratio").forEach(values::text);
     List<String> problems = values.problems(OTHER_SECTIONS);
     if (!problems.isEmpty()) {
@@ -118,9 +120,16 @@ public final class ConfigurationReader {
               String key = prefix.isEmpty() ? entry.getKey() : prefix + "." + entry.getKey();
               if (entry.getValue().isObject()) {
                 flatten(key, entry.getValue(), flat);
+              } else if (entry.getValue().isArray()) {
+                flat.put(key, commas(entry.getValue()));
               } else {
                 flat.put(key, entry.getValue().asString(""));
               }
             });
+  }
+
+  /** A list of words; whoever reads a list of sections reads the file itself. */
+  private static String commas(JsonNode list) {
+    return list.valueStream().map(word -> word.asString("")).collect(Collectors.joining(","));
   }
 }

@@ -2,6 +2,7 @@ package dev.poolkeeper.jobs.configuration;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Single values of the configuration; every problem is noted and a default stands in. */
 final class Values {
@@ -71,6 +73,15 @@ final class Values {
         fallback,
         "a share above 0 and at most 1, such as 0.3",
         text -> number(text).filter(n -> n > 0 && n <= 1));
+  }
+
+  /** Words with commas between them. */
+  Set<String> words(String key) {
+    return text(key).stream()
+        .flatMap(list -> Arrays.stream(list.split(",", -1)))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toSet());
   }
 
   private static Optional<Double> number(String text) {

@@ -6,7 +6,6 @@ import dev.poolkeeper.processors.orphan.DropGuard;
 import dev.poolkeeper.readers.ledger.RowHistoryReader;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 
 /** Which parts of tonight's inventory the guard distrusts, seen against earlier nights. */
 public final class Trust {
@@ -24,7 +23,7 @@ public final class Trust {
     return DropGuard.held(
         inventory.captures(),
         history.before(date, configuration.orphans().confirmRuns()),
-        Set.of(),
+        configuration.guards().acceptDrop(),
         configuration.guardPolicy());
   }
 }

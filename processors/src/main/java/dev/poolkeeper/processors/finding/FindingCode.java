@@ -135,8 +135,8 @@ public enum FindingCode {
       against the most of the last nights. Broken credentials and half-started appliances look \
       just like this. Verdicts that need the list are held.""",
       List.of(
-          "If the drop is real, confirm it with an exception for this code and source, or wait:"
-              + " a smaller list is believed after confirm-runs nights; an empty one is not.",
+          "If the drop is real, wait: a smaller list is believed after confirm-runs nights. To believe"
+              + " it at once, or an empty one at all, name it in guards.accept-drop.",
           "If it is not, check the credentials and rights of the collector."),
       List.of("k8s-cleaner#77", "QNAP-CSI#55"));
 

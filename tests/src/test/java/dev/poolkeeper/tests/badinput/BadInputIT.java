@@ -181,6 +181,18 @@ class BadInputIT {
   }
 
   @Test
+  void emptyListIsBelievedOnceAPersonHasAcceptedIt() throws Exception {
+    Poolkeeper poolkeeper =
+        afterAGoodNight().with("POOLKEEPER_GUARDS_ACCEPT_DROP", "nas1/datasets, nas1/snapshots");
+    Path estate = later().write(folder.resolve("bad"), BAD);
+    Files.writeString(estate.resolve(DATASETS), "[]");
+
+    poolkeeper.night(estate);
+
+    assertThat(poolkeeper.findings(BAD, f -> f.path("code").asString().equals("PK902"))).isEmpty();
+  }
+
+  @Test
   void brokenEstateFileMakesEverySourceUnsure() throws Exception {
     Poolkeeper poolkeeper = afterAGoodNight();
     Path estate = later().write(folder.resolve("bad"), BAD);

@@ -142,7 +142,7 @@ class CommandsIT {
   static List<Arguments> mistakes() {
     return List.of(
         Arguments.of(List.of("findings", "--code", "PK999"), "'PK999' is not a code; known are"),
-        Arguments.of(List.of("explain", "PK999"), "'PK999' is no code"),
+        Arguments.of(List.of("explain", "PK999"), "'PK999' is not a code"),
         Arguments.of(List.of("findings", "--date", "11.02.2026"), "--date"),
         Arguments.of(List.of("findings", "--date", "2024-01-01"), "no finished run for 2024-01-01"),
         Arguments.of(List.of("report", "--date", "2024-01-01"), "no finished run for 2024-01-01"),

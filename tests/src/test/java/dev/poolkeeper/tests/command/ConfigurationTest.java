@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +42,7 @@ class ConfigurationTest {
     assertThat(configuration.database())
         .isEqualTo(new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty()));
     assertThat(configuration.orphans()).isEqualTo(new OrphanSettings(Duration.ofHours(24), 3));
-    assertThat(configuration.guards()).isEqualTo(new GuardSettings(0.3));
+    assertThat(configuration.guards()).isEqualTo(new GuardSettings(0.3, Set.of()));
   }
 
   @Test
@@ -52,8 +53,10 @@ class ConfigurationTest {
 
   @Test
   void everyKeyOfTheGuardsIsMapped() throws IOException {
-    assertThat(read("poolkeeper: {guards: {max-drop-ratio: 0.5}}", Map.of()).guards())
-        .isEqualTo(new GuardSettings(0.5));
+    String yaml =
+        "poolkeeper: {guards: {max-drop-ratio: 0.5, accept-drop: [a/pods, nas1/datasets]}}";
+    assertThat(read(yaml, Map.of()).guards())
+        .isEqualTo(new GuardSettings(0.5, Set.of("a/pods", "nas1/datasets")));
   }
 
   @Test
