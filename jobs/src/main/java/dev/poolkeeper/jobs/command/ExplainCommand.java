@@ -4,18 +4,13 @@ import dev.poolkeeper.jobs.ExitCode;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
-import dev.poolkeeper.readers.ledger.FindingReader;
-import dev.poolkeeper.readers.ledger.Marts;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code poolkeeper explain}. */
 @Command(
@@ -49,18 +44,15 @@ final class ExplainCommand implements Callable<Integer> {
           "'%s' is not a code; known are %s.".formatted(what, Explanation.codes()));
     }
     try (LedgerStore ledger = ledgerOptions.open(session)) {
-      JdbcClient jdbc = JdbcClient.create(ledger.dataSource());
-      LocalDate night =
-          new Marts(jdbc, new JsonMapper()).lastNight().orElseThrow(NothingToShow::emptyLedger);
+      LedgerView view = new LedgerView(ledger.dataSource(), Optional.empty());
       List<Finding> found =
-          new FindingReader(jdbc)
-              .ofNight(night).stream()
-                  .filter(f -> f.fingerprint().equals(what) || f.subject().toString().equals(what))
-                  .toList();
+          view.findings().stream()
+              .filter(f -> f.fingerprint().equals(what) || f.subject().toString().equals(what))
+              .toList();
       if (found.isEmpty()) {
         throw new NothingToShow(
             "'%s' is no code, and no finding of %s has it as its subject. Next: poolkeeper findings lists them; codes are %s."
-                .formatted(what, night, Explanation.codes()));
+                .formatted(what, view.night(), Explanation.codes()));
       }
       explanation.ofFindings(found, ledgerOptions.demo());
       return ExitCode.DONE;

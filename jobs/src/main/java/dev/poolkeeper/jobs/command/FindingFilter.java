@@ -4,6 +4,7 @@ import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.FindingStatus;
 import dev.poolkeeper.processors.finding.Severity;
+import dev.poolkeeper.processors.report.FindingLine;
 import java.util.List;
 import java.util.function.Predicate;
 import picocli.CommandLine.Option;
@@ -41,12 +42,13 @@ final class FindingFilter {
   /**
    * @param byDefault what is shown when no status is asked for
    */
-  List<Finding> apply(List<Finding> findings, Predicate<Finding> byDefault) {
+  List<FindingLine> apply(List<Finding> findings, Predicate<Finding> byDefault) {
     return findings.stream()
         .filter(f -> codes.isEmpty() || codes.contains(f.code()))
         .filter(f -> severities.isEmpty() || severities.contains(f.severity()))
         .filter(f -> statuses.isEmpty() ? byDefault.test(f) : statuses.contains(f.status()))
         .filter(f -> f.subject().toString().contains(subject))
+        .map(FindingLine::of)
         .toList();
   }
 }

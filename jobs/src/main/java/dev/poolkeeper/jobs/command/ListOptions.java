@@ -1,17 +1,21 @@
 package dev.poolkeeper.jobs.command;
 
-import dev.poolkeeper.readers.ledger.Marts;
+import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.writers.table.Listing;
 import dev.poolkeeper.writers.table.TableFormat;
 import dev.poolkeeper.writers.table.TableWriter;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How a list command shows which night. */
+/** What all list commands share: which ledger, which night, in which format. */
 final class ListOptions {
+
+  @Mixin private LedgerOptions ledgerOptions = new LedgerOptions();
 
   @Option(
       names = {"-o", "--output"},
@@ -26,25 +30,23 @@ final class ListOptions {
       description = "The night to show, as 2026-02-11 (default: the last run).")
   private @Nullable LocalDate date;
 
-  /** The night asked for, or the last one. */
-  LocalDate night(Marts marts) {
-    if (date != null && !marts.knows(date)) {
-      throw new NothingToShow(
-          "The ledger has no finished run for %s. Next: poolkeeper runs lists those it has."
-              .formatted(date));
+  /** Opens the ledger, asks it, and writes the answer to stdout. */
+  <T extends Record> int show(Session session, Function<LedgerView, Listing<T>> question) {
+    try (LedgerStore ledger = ledgerOptions.open(session)) {
+      Listing<T> listing =
+          question.apply(new LedgerView(ledger.dataSource(), Optional.ofNullable(date)));
+      write(session.terminal(), listing);
+      return ExitCode.DONE;
     }
-    return Optional.ofNullable(date).or(marts::lastNight).orElseThrow(NothingToShow::emptyLedger);
   }
 
-  <T extends Record> int show(Session session, boolean demo, Listing<T> listing)
-      throws IOException {
-    Terminal terminal = session.terminal();
+  private <T extends Record> void write(Terminal terminal, Listing<T> listing) {
+    boolean demo = ledgerOptions.demo();
     boolean marksItself = format == TableFormat.TABLE || format == TableFormat.MARKDOWN;
     if (demo && !marksItself) {
       terminal.err().println("DEMO DATA: everything below is made up.");
     }
     new TableWriter(format, terminal.width(), terminal.colour(), demo)
         .write(listing, terminal.out());
-    return 0;
   }
 }

@@ -1,5 +1,7 @@
 package dev.poolkeeper.jobs.command;
 
+import java.time.LocalDate;
+
 /** The ledger is in order but has no answer; the message says what to do. */
 final class NothingToShow extends RuntimeException {
 
@@ -7,6 +9,12 @@ final class NothingToShow extends RuntimeException {
 
   NothingToShow(String message) {
     super(message);
+  }
+
+  static NothingToShow noRunFor(LocalDate night) {
+    return new NothingToShow(
+        "The ledger has no finished run for %s. Next: poolkeeper runs lists those it has."
+            .formatted(night));
   }
 
   static NothingToShow emptyLedger() {

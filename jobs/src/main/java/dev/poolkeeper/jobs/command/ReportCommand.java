@@ -4,7 +4,6 @@ import dev.poolkeeper.jobs.ExitCode;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.processors.report.NightlyReportAssembler;
-import dev.poolkeeper.readers.ledger.Marts;
 import dev.poolkeeper.readers.ledger.NightFactsReader;
 import dev.poolkeeper.writers.report.NightlyReportWriter;
 import dev.poolkeeper.writers.report.ReportFormat;
@@ -57,14 +56,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     try (LedgerStore ledger = ledgerOptions.open(session)) {
       JdbcClient jdbc = JdbcClient.create(ledger.dataSource());
-      Marts marts = new Marts(jdbc, new JsonMapper());
-      LocalDate night =
-          Optional.ofNullable(date).or(marts::lastNight).orElseThrow(NothingToShow::emptyLedger);
-      if (!marts.knows(night)) {
-        throw new NothingToShow(
-            "The ledger has no finished run for %s. Next: poolkeeper runs lists those it has."
-                .formatted(night));
-      }
+      LocalDate night = new LedgerView(ledger.dataSource(), Optional.ofNullable(date)).night();
       NightlyReport report =
           new NightlyReportAssembler()
               .assemble(

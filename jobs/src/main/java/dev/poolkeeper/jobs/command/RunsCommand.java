@@ -1,13 +1,9 @@
 package dev.poolkeeper.jobs.command;
 
-import dev.poolkeeper.jobs.ledger.LedgerStore;
-import dev.poolkeeper.readers.ledger.Marts;
 import dev.poolkeeper.writers.table.Listings;
 import java.util.concurrent.Callable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code poolkeeper runs}. */
 @Command(
@@ -17,18 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunsCommand implements Callable<Integer> {
 
   private final Session session;
-  @Mixin private LedgerOptions ledgerOptions = new LedgerOptions();
-  @Mixin private ListOptions listOptions = new ListOptions();
+  @Mixin private ListOptions options = new ListOptions();
 
   RunsCommand(Session session) {
     this.session = session;
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (LedgerStore ledger = ledgerOptions.open(session)) {
-      Marts marts = new Marts(JdbcClient.create(ledger.dataSource()), new JsonMapper());
-      return listOptions.show(session, ledgerOptions.demo(), Listings.runs(marts.runs()));
-    }
+  public Integer call() {
+    return options.show(session, ledger -> Listings.runs(ledger.marts().runs()));
   }
 }

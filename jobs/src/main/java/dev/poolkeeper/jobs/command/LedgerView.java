@@ -1,0 +1,48 @@
+package dev.poolkeeper.jobs.command;
+
+import dev.poolkeeper.processors.finding.Finding;
+import dev.poolkeeper.readers.ledger.FindingReader;
+import dev.poolkeeper.readers.ledger.Marts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An open ledger as a list command looks at it: one night of it. */
+final class LedgerView {
+
+  private final Marts marts;
+  private final FindingReader findings;
+  private final Optional<LocalDate> date;
+
+  /**
+   * @param date the night asked for; empty: the last one
+   */
+  LedgerView(DataSource ledger, Optional<LocalDate> date) {
+    JdbcClient jdbc = JdbcClient.create(ledger);
+    this.marts = new Marts(jdbc, new JsonMapper());
+    this.findings = new FindingReader(jdbc);
+    this.date = date;
+  }
+
+  Marts marts() {
+    return marts;
+  }
+
+  /** The night asked for, or the last one. */
+  LocalDate night() {
+    date.filter(night -> !marts.knows(night))
+        .ifPresent(
+            night -> {
+              throw NothingToShow.noRunFor(night);
+            });
+    return date.or(marts::lastNight).orElseThrow(NothingToShow::emptyLedger);
+  }
+
+  /** What was said on that night. */
+  List<Finding> findings() {
+    return findings.ofNight(night());
+  }
+}
