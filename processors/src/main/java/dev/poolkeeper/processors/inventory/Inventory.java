@@ -22,11 +22,7 @@ public final class Inventory {
       Estate estate, List<Capture> captures, Stream<? extends InventoryObject> objects) {
     this.estate = estate;
     this.captures = captures.stream().collect(Collectors.toMap(Capture::part, capture -> capture));
-    Map<Class<?>, List<InventoryObject>> byType =
-        objects.collect(Collectors.groupingBy(Object::getClass));
-    for (ObjectKind kind : ObjectKind.values()) {
-      this.objects.put(kind, byType.getOrDefault(kind.type(), List.of()));
-    }
+    this.objects.putAll(objects.collect(Collectors.groupingBy(ObjectKind::of)));
   }
 
   public Estate estate() {

@@ -5,15 +5,19 @@ import static dev.poolkeeper.processors.inventory.Side.NAS;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Every kind of object that is captured, with the word that stands for it in a subject. */
 public enum ObjectKind {
+  CLUSTER_VERSION(CLUSTER, "version", ClusterVersion.class),
   NAMESPACE(CLUSTER, "namespaces", Namespace.class),
   NODE(CLUSTER, "nodes", Node.class),
   STORAGE_CLASS(CLUSTER, "storageclasses", StorageClass.class),
   CSI_DRIVER(CLUSTER, "csidrivers", CsiDriver.class),
   CSI_NODE(CLUSTER, "csinodes", CsiNode.class),
+  CSI_STORAGE_CAPACITY(CLUSTER, "csistoragecapacities", CsiStorageCapacity.class),
   PERSISTENT_VOLUME(CLUSTER, "persistentvolumes", PersistentVolume.class),
   PERSISTENT_VOLUME_CLAIM(CLUSTER, "persistentvolumeclaims", PersistentVolumeClaim.class),
   VOLUME_ATTACHMENT(CLUSTER, "volumeattachments", VolumeAttachment.class),
@@ -22,6 +26,11 @@ public enum ObjectKind {
   VOLUME_SNAPSHOT(CLUSTER, "volumesnapshots", VolumeSnapshot.class),
   POD(CLUSTER, "pods", Pod.class),
   STATEFUL_SET(CLUSTER, "statefulsets", StatefulSet.class),
+  DEPLOYMENT(CLUSTER, "deployments", Workload.class),
+  DAEMON_SET(CLUSTER, "daemonsets", Workload.class),
+  JOB(CLUSTER, "jobs", Workload.class),
+  CRON_JOB(CLUSTER, "cronjobs", Workload.class),
+  VIRTUAL_MACHINE(CLUSTER, "virtualmachines", Workload.class),
   VOLUME_STATS(CLUSTER, "volume-stats", VolumeStats.class),
 
   NAS_SYSTEM(NAS, "system", NasSystem.class),
@@ -44,6 +53,11 @@ public enum ObjectKind {
   NVME_NAMESPACE(NAS, "nvme-namespaces", NvmeNamespace.class),
   ALERT(NAS, "alerts", Alert.class);
 
+  private static final Map<Class<?>, ObjectKind> BY_TYPE =
+      Arrays.stream(values())
+          .filter(kind -> kind.type != Workload.class)
+          .collect(Collectors.toUnmodifiableMap(kind -> kind.type, kind -> kind));
+
   private final Side side;
   private final String plural;
   private final Class<? extends InventoryObject> type;
@@ -65,6 +79,18 @@ public enum ObjectKind {
 
   public Class<? extends InventoryObject> type() {
     return type;
+  }
+
+  /** The kind of an object. */
+  public static ObjectKind of(InventoryObject object) {
+    if (object instanceof Workload workload) {
+      return workload.kind();
+    }
+    ObjectKind kind = BY_TYPE.get(object.getClass());
+    if (kind == null) {
+      throw new IllegalArgumentException(object.getClass() + " is no captured kind");
+    }
+    return kind;
   }
 
   /** The kinds of one side, in the order they are captured. */

@@ -9,6 +9,8 @@ import java.util.OptionalLong;
  *
  * @param phase Pending, Bound or Lost
  * @param storageClass empty when the claim asks for none
+ * @param unusedSince since when the cluster itself says that no pod uses it (condition Unused,
+ *     Kubernetes 1.36 and newer); empty when it says nothing
  * @param keep why this object must be left alone, if it must
  */
 public record PersistentVolumeClaim(
@@ -22,6 +24,7 @@ public record PersistentVolumeClaim(
     Optional<String> storageClass,
     Optional<String> volumeName,
     OptionalLong requestedBytes,
+    Optional<Instant> unusedSince,
     Optional<String> keep)
     implements InventoryObject {
 

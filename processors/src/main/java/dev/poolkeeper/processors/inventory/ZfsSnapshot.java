@@ -3,12 +3,15 @@ package dev.poolkeeper.processors.inventory;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A ZFS snapshot.
  *
  * @param dataset the dataset it was taken of
  * @param name the part after {@code @}
+ * @param createTxg the pool's transaction group it was made in; empty when not told. With the name
+ *     it tells a snapshot from a later one of the same name
  * @param properties user properties of CSI drivers and our own; inherited ones come from the
  *     dataset
  * @param held whether a hold keeps it; empty when not told
@@ -19,6 +22,7 @@ public record ZfsSnapshot(
     String dataset,
     String name,
     Optional<Instant> createdAt,
+    OptionalLong createTxg,
     Map<String, UserProperty> properties,
     Optional<Boolean> held,
     boolean destroyPending,

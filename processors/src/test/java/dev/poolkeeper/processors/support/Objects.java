@@ -88,6 +88,7 @@ public final class Objects {
             Optional.of(storageClass),
             Optional.empty(),
             OptionalLong.of(1000),
+            Optional.empty(),
             Optional.empty());
   }
 

@@ -58,6 +58,15 @@ public final class SnapshotBuilder {
 
   ZfsSnapshot build(String nas) {
     SpaceUsage usage = SpaceUsage.ofSnapshot(OptionalLong.of(10), OptionalLong.empty());
-    return new ZfsSnapshot(nas, dataset, name, createdAt, properties, held, destroyPending, usage);
+    return new ZfsSnapshot(
+        nas,
+        dataset,
+        name,
+        createdAt,
+        OptionalLong.empty(),
+        properties,
+        held,
+        destroyPending,
+        usage);
   }
 }

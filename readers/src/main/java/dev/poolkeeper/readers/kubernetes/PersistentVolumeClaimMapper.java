@@ -2,6 +2,9 @@ package dev.poolkeeper.readers.kubernetes;
 
 import dev.poolkeeper.processors.inventory.PersistentVolumeClaim;
 import dev.poolkeeper.readers.json.Row;
+import dev.poolkeeper.readers.json.Values;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Reads a PersistentVolumeClaim. */
 final class PersistentVolumeClaimMapper {
@@ -22,6 +25,16 @@ final class PersistentVolumeClaimMapper {
             .or(() -> row.text("metadata", "annotations", StorageClassMapper.BETA_ANNOTATION)),
         row.text("spec", "volumeName"),
         Quantities.bytes(row, "spec", "resources", "requests", "storage"),
+        unusedSince(row),
         object.keep());
+  }
+
+  /** The transition time of condition Unused, where the cluster keeps it (KEP-5541). */
+  private static Optional<Instant> unusedSince(Row row) {
+    return row.at("status", "conditions").values().stream()
+        .filter(condition -> condition.path("type").asString("").equals("Unused"))
+        .filter(condition -> condition.path("status").asString("").equals("True"))
+        .flatMap(condition -> Values.instant(condition.path("lastTransitionTime")).stream())
+        .findFirst();
   }
 }

@@ -6,6 +6,7 @@ import dev.poolkeeper.readers.json.Json;
 import dev.poolkeeper.readers.json.RowSink;
 import dev.poolkeeper.readers.json.Values;
 import dev.poolkeeper.readers.json.Visible;
+import dev.poolkeeper.readers.source.ProblemList;
 import dev.poolkeeper.readers.truenas.AnswerFormats;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import dev.poolkeeper.readers.kubernetes.KubeletSummaries;
 import dev.poolkeeper.readers.kubernetes.KubernetesKind;
 import dev.poolkeeper.readers.kubernetes.KubernetesList;
 import dev.poolkeeper.readers.kubernetes.VolumeStatsMapper;
+import dev.poolkeeper.readers.source.Reading;
 import dev.poolkeeper.readers.truenas.AnswerFormats;
 import dev.poolkeeper.readers.truenas.TrueNasMappers;
 import dev.poolkeeper.readers.truenas.TrueNasRelease;

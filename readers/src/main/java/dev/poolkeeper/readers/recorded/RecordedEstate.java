@@ -5,8 +5,12 @@ import dev.poolkeeper.processors.inventory.CaptureProblem;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.Estate;
 import dev.poolkeeper.processors.inventory.InventoryObject;
+import dev.poolkeeper.processors.inventory.InventorySink;
 import dev.poolkeeper.processors.inventory.NasSystem;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.readers.source.InventorySource;
+import dev.poolkeeper.readers.source.Reading;
+import dev.poolkeeper.readers.source.SourceReader;
 import dev.poolkeeper.readers.truenas.TrueNasRelease;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +27,7 @@ import java.util.stream.Collectors;
  * A recorded estate on disk: {@code DIR/estate.json}, {@code DIR/clusters/NAME/PLURAL.json}, {@code
  * DIR/nas/NAME/METHOD.json}. Files are streamed; parts may be read side by side.
  */
-public final class RecordedEstate {
+public final class RecordedEstate implements InventorySource {
 
   private final FileNames names;
   private final EstateFile file;
@@ -58,12 +62,19 @@ public final class RecordedEstate {
     return new RecordedEstate(new FileNames(directory), EstateFile.read(directory, now));
   }
 
+  @Override
+  public SourceReader open(String source) {
+    return new RecordedSource(this, source);
+  }
+
   /** The sources: as estate.json lists them, else the folders that are there. */
+  @Override
   public Estate estate() {
     return file.estate();
   }
 
   /** What is wrong with estate.json; not empty means the run is incomplete. */
+  @Override
   public List<CaptureProblem> problems() {
     return file.problems();
   }
@@ -83,7 +94,8 @@ public final class RecordedEstate {
     if (found.isEmpty()) {
       return notRead(source, kind, candidates);
     }
-    Reading reading = new Reading(source, kind, estate().capturedAt(), found.get(), sink);
+    Reading reading =
+        new Reading(source, kind, estate().capturedAt(), found.get(), InventorySink.of(sink));
     new PartReader(names, this::release).read(source, kind, found.get(), reading);
     return reading.capture((System.nanoTime() - start) / 1_000_000);
   }

@@ -44,6 +44,7 @@ final class ZfsSnapshotMapper {
         id.substring(0, at),
         id.substring(at + 1),
         ZfsProperties.instant(json, "creation"),
+        ZfsProperties.number(json, "createtxg"),
         properties(json),
         held(json),
         ZfsProperties.flag(json, "defer_destroy").orElse(false),

@@ -152,6 +152,7 @@ class KubernetesObjectsTest {
                 Optional.of("nfs-ssd"),
                 Optional.of("pvc-1"),
                 OptionalLong.of(500_000_000),
+                Optional.empty(),
                 Optional.empty()));
   }
 

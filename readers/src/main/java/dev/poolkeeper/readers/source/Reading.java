@@ -1,9 +1,10 @@
-package dev.poolkeeper.readers.recorded;
+package dev.poolkeeper.readers.source;
 
 import dev.poolkeeper.processors.inventory.Capture;
 import dev.poolkeeper.processors.inventory.CaptureProblem;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.InventoryObject;
+import dev.poolkeeper.processors.inventory.InventorySink;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.readers.json.Row;
 import dev.poolkeeper.readers.json.RowMapper;
@@ -16,11 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** Turns the rows of one part into objects, once each, and remembers what could not be read. */
-final class Reading implements RowSink {
+public final class Reading implements RowSink {
 
   /**
    * Kinds whose lists repeat a subject by design: nested datasets, two sessions of one initiator, a
@@ -39,19 +39,16 @@ final class Reading implements RowSink {
   private final String source;
   private final ObjectKind kind;
   private final Instant seenAt;
-  private final Consumer<InventoryObject> sink;
-  private final ProblemList problems = new ProblemList();
+  private final InventorySink sink;
+  private ProblemList problems = new ProblemList();
   private final Map<String, Integer> seen = new HashMap<>();
   private RowMapper mapper = row -> List.of();
-  private FileName file;
+  private AnswerName file;
+  private boolean byName;
   private long rows;
 
-  Reading(
-      String source,
-      ObjectKind kind,
-      Instant seenAt,
-      FileName file,
-      Consumer<InventoryObject> sink) {
+  public Reading(
+      String source, ObjectKind kind, Instant seenAt, AnswerName file, InventorySink sink) {
     this.source = source;
     this.kind = kind;
     this.seenAt = seenAt;
@@ -59,13 +56,29 @@ final class Reading implements RowSink {
     this.sink = sink;
   }
 
-  /** Goes on with another file: its name is used in messages from here on. */
-  void file(FileName next) {
+  /** Goes on with another answer: its name is used in messages from here on. */
+  public void file(AnswerName next) {
     file = next;
   }
 
-  void mapper(RowMapper next) {
+  public void mapper(RowMapper next) {
+    mapper(next, false);
+  }
+
+  /**
+   * @param namesOnly whether the rows tell names only, so that the ledger has to remember the rest
+   */
+  void mapper(RowMapper next, boolean namesOnly) {
     mapper = next;
+    byName = namesOnly;
+  }
+
+  /** Forgets all that was read. */
+  void startOver() {
+    problems = new ProblemList();
+    seen.clear();
+    rows = 0;
+    sink.startOver();
   }
 
   @Override
@@ -80,20 +93,21 @@ final class Reading implements RowSink {
 
   @Override
   public void unreadable(String place, String seenThere, String next) {
-    String advice = next.isEmpty() ? "export it again" : next;
-    add(
-        place,
-        seenThere,
-        place.contains("[") && !next.isEmpty() ? next : advice + ": " + file.command());
+    add(place, seenThere, place.contains("[") && !next.isEmpty() ? next : file.again(next));
+  }
+
+  /** Notes that the kind could not be read whole. */
+  public void problem(CaptureProblem problem) {
+    problems.add(problem);
   }
 
   /** The outcome so far. */
-  Capture capture(long millis) {
+  public Capture capture(long millis) {
     CaptureStatus status =
         problems.isEmpty()
             ? CaptureStatus.COMPLETE
             : rows > 0 ? CaptureStatus.PARTIAL : CaptureStatus.FAILED;
-    return new Capture(source, kind, status, rows, millis, problems.list(file.relative()));
+    return new Capture(source, kind, status, rows, millis, problems.list(file.where()));
   }
 
   private List<? extends InventoryObject> map(Row row, String where) {
@@ -120,7 +134,11 @@ final class Reading implements RowSink {
     Integer earlier = seen.putIfAbsent(object.subject().path(), object.hashCode());
     if (earlier == null) {
       rows++;
-      sink.accept(object);
+      if (byName) {
+        sink.acceptByName(object);
+      } else {
+        sink.accept(object);
+      }
     } else if (earlier != object.hashCode() && !REPEATING.contains(kind)) {
       add(
           where,
@@ -131,6 +149,6 @@ final class Reading implements RowSink {
 
   private void add(String place, String seenThere, String next) {
     String separator = place.isEmpty() ? "" : Character.isDigit(place.charAt(0)) ? ":" : " ";
-    problems.add(new CaptureProblem(file.relative() + separator + place, seenThere, next));
+    problems.add(new CaptureProblem(file.where() + separator + place, seenThere, next));
   }
 }
