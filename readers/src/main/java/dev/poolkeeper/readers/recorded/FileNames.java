@@ -30,9 +30,7 @@ final class FileNames {
   List<FileName> of(String source, ObjectKind kind) {
     return kind.side() == Side.CLUSTER
         ? List.of(ofCluster(source, kind))
-        : TrueNasMethods.of(kind).stream()
-            .map(method -> ofNas(source, method))
-            .toList();
+        : TrueNasMethods.of(kind).stream().map(method -> ofNas(source, method)).toList();
   }
 
   /** The file to make for a kind that was not recorded, as far as the release is known. */

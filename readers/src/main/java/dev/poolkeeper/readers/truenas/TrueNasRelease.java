@@ -13,6 +13,9 @@ public record TrueNasRelease(int major, int minor) implements Comparable<TrueNas
   /** The first release that lists snapshots from a transaction group on ({@code min_txg}). */
   public static final TrueNasRelease BLUEFIN = new TrueNasRelease(22, 12);
 
+  /** The first release with JSON-RPC, and the first to call REST deprecated. */
+  public static final TrueNasRelease FANGTOOTH = new TrueNasRelease(25, 4);
+
   /** The first release whose datasets show every user property as LOCAL. */
   public static final TrueNasRelease GOLDEYE = new TrueNasRelease(25, 10);
 

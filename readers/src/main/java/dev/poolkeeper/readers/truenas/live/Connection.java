@@ -1,5 +1,6 @@
 package dev.poolkeeper.readers.truenas.live;
 
+import dev.poolkeeper.readers.json.Json;
 import dev.poolkeeper.readers.json.RowFormat;
 import dev.poolkeeper.readers.json.RowSink;
 import dev.poolkeeper.readers.json.Values;
@@ -72,6 +73,11 @@ final class Connection implements AutoCloseable {
           "use a poolkeeper that knows this release",
           null);
     }
+  }
+
+  /** A small answer as a whole; an empty object when the release has no such method. */
+  JsonNode small(NasCall call) {
+    return SmallAnswers.ask(session, call).orElseGet(Json::object);
   }
 
   /** The names of the pools whose datasets can be listed. */

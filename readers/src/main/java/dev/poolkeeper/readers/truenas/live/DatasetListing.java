@@ -54,9 +54,9 @@ final class DatasetListing {
     if (nas.release().core()) {
       listTree(new NasCall(DATASETS, treeOptions(List.of())), userProperties());
     } else if (!nas.release().atLeast(TrueNasRelease.GOLDEYE)) {
-      listTree(new NasCall(DATASETS, treeOptions(PROPERTIES)), nothingApart());
+      listTree(new NasCall(DATASETS, treeOptions(PROPERTIES)), UserPropertyAnswers.none());
     } else if (!nas.pools().isEmpty() && !listResources()) {
-      nas.pools().forEach(pool -> listTree(ofPool(pool), nothingApart()));
+      nas.pools().forEach(pool -> listTree(ofPool(pool), UserPropertyAnswers.none()));
     }
   }
 
@@ -71,19 +71,13 @@ final class DatasetListing {
     return kept;
   }
 
-  private UserPropertyAnswers nothingApart() {
-    return new UserPropertyAnswers(sink.answer(DATASETS, row -> List.of()));
-  }
-
   private void listTree(NasCall call, UserPropertyAnswers apart) {
     RowMapper mapper = TrueNasMappers.datasets(nas.told(), apart);
     nas.require(call, AnswerFormats.of(ObjectKind.DATASET), sink.answer(DATASETS, mapper));
   }
 
   private boolean listResources() {
-    RowMapper mapper =
-        TrueNasMappers.datasets(
-            nas.told(), new UserPropertyAnswers(sink.answer(RESOURCES, row -> List.of())));
+    RowMapper mapper = TrueNasMappers.datasets(nas.told(), UserPropertyAnswers.none());
     ObjectNode argument = Json.object();
     nas.pools().forEach(argument.putArray("paths")::add);
     argument.put("get_children", true);

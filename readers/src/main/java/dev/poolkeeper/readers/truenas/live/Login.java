@@ -79,18 +79,15 @@ final class Login {
   }
 
   private Optional<URI> unnamed(NasSession session) {
-    ObjectNode nothing = Json.object();
     JsonNode answer =
         SmallAnswers.ask(
                 session,
-                new NasCall(
-                    "auth.login_with_api_key", List.of(Json.text(access.apiKey().value()))))
-            .orElse(nothing);
-    if (answer == nothing) {
-      throw refused(
-          "this release asks for the name of the key's user",
-          "set poolkeeper.nas[].username for " + access.name());
-    }
+                new NasCall("auth.login_with_api_key", List.of(Json.text(access.apiKey().value()))))
+            .orElseThrow(
+                () ->
+                    refused(
+                        "this release asks for the name of the key's user",
+                        "set poolkeeper.nas[].username for " + access.name()));
     if (!answer.asBoolean(false)) {
       throw refused(
           "the API key was refused: it is wrong, expired or revoked",

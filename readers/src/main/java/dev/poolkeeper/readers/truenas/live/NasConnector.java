@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -38,8 +39,20 @@ final class NasConnector {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(CONNECT)
-            .sslContext(TlsContexts.of(access.trust()))
+            .sslContext(trust(access, questions))
             .build();
+  }
+
+  private static SSLContext trust(NasAccess access, Questions questions) {
+    try {
+      return TlsContexts.of(access.trust());
+    } catch (IllegalArgumentException unusable) {
+      throw new SourceRefused(
+          questions.where("connecting"),
+          "the TLS settings cannot be used: " + unusable.getMessage(),
+          "correct ca-file or certificate-sha256",
+          unusable);
+    }
   }
 
   /** Connects and logs in. */

@@ -89,7 +89,9 @@ final class NasErrors {
             .collect(Collectors.joining("; "));
     return Values.text(data.path("reason"))
         .filter(reason -> extra.isEmpty() || !reason.isBlank())
-        .or(() -> extra.isEmpty() ? Values.text(error.path("message")) : java.util.Optional.of(extra))
+        .or(
+            () ->
+                extra.isEmpty() ? Values.text(error.path("message")) : java.util.Optional.of(extra))
         .orElse("without a reason");
   }
 }

@@ -6,6 +6,7 @@ import dev.poolkeeper.readers.source.SourceFailure;
 import dev.poolkeeper.readers.source.SourceUnavailable;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
@@ -44,9 +45,8 @@ final class Questions {
     if (failure instanceof IOException network) {
       return ofNetwork(method, network);
     }
-    if (failure instanceof JacksonIOException wrapped
-        && wrapped.getCause() instanceof IOException network) {
-      return ofNetwork(method, network);
+    if (failure instanceof JacksonIOException wrapped && wrapped.getCause() != null) {
+      return ofNetwork(method, wrapped.getCause());
     }
     if (failure instanceof JacksonException json && endsEarly(json)) {
       return new SourceUnavailable(
@@ -69,7 +69,7 @@ final class Questions {
     if (failure instanceof Silence || failure instanceof ClosedByPeer) {
       return new SourceUnavailable(
           where(method),
-          failure.getMessage(),
+          Objects.toString(failure.getMessage(), "it broke off"),
           "see whether the system is busy or restarting; raise call-timeout if it is slow",
           failure);
     }

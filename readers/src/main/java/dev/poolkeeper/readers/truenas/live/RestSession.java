@@ -61,8 +61,7 @@ final class RestSession implements NasSession {
             .build();
     try {
       HttpResponse<InputStream> response =
-          Waiting.on(
-              http.sendAsync(request, head -> new ByteAnswer(callTimeout)), callTimeout);
+          Waiting.on(http.sendAsync(request, head -> new ByteAnswer(callTimeout)), callTimeout);
       try (InputStream body = new BufferedInputStream(response.body(), PLENTY)) {
         RestAnswer answer = RestAnswer.of(response, body);
         if (answer.noSuchPath()) {

@@ -15,8 +15,7 @@ final class SmallAnswers {
   /** The answer; empty when the system has no such method. */
   static Optional<JsonNode> ask(NasSession session, NasCall call) {
     Kept kept = new Kept();
-    boolean known =
-        session.ask(call, (parser, sink) -> sink.row("", Json.value(parser)), kept);
+    boolean known = session.ask(call, (parser, sink) -> sink.row("", Json.value(parser)), kept);
     return known ? Optional.of(kept.answer()) : Optional.empty();
   }
 

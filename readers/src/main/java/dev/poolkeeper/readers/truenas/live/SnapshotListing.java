@@ -7,7 +7,6 @@ import dev.poolkeeper.readers.json.Values;
 import dev.poolkeeper.readers.source.AnswerSink;
 import dev.poolkeeper.readers.truenas.AnswerFormats;
 import dev.poolkeeper.readers.truenas.TrueNasMappers;
-import dev.poolkeeper.readers.truenas.TrueNasMethods;
 import dev.poolkeeper.readers.truenas.TrueNasRelease;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +38,8 @@ final class SnapshotListing {
   SnapshotListing(Connection nas, KnownSnapshots known, AnswerSink sink) {
     this.nas = nas;
     this.sink = sink;
-    this.newest = nas.release().atLeast(TrueNasRelease.BLUEFIN) ? known.newestTxgByPool() : Map.of();
+    this.newest =
+        nas.release().atLeast(TrueNasRelease.BLUEFIN) ? known.newestTxgByPool() : Map.of();
     this.method = method();
   }
 
@@ -61,7 +61,11 @@ final class SnapshotListing {
 
   /** Whether the names were all of pools the ledger knows; else everything is asked for anew. */
   private boolean listKnown() {
-    long since = nas.pools().stream().flatMap(p -> Stream.ofNullable(newest.get(p))).min(Long::compare).orElse(0L);
+    long since =
+        nas.pools().stream()
+            .flatMap(p -> Stream.ofNullable(newest.get(p)))
+            .min(Long::compare)
+            .orElse(0L);
     Names names = new Names();
     askFull(since + 1, new BothSinks(names.remembering(), sink.answer(method, mapper())));
     nas.require(
@@ -93,7 +97,8 @@ final class SnapshotListing {
       return;
     }
     Names names = new Names();
-    askResources(pool, since + 1, new BothSinks(names.remembering(), sink.answer(method, mapper())));
+    askResources(
+        pool, since + 1, new BothSinks(names.remembering(), sink.answer(method, mapper())));
     ObjectNode argument = resources(pool);
     argument.putNull("properties");
     nas.require(

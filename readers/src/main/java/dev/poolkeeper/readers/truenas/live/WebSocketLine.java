@@ -6,8 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class WebSocketLine implements WebSocket.Listener, AutoCloseable {
   private final Handover<String> pieces;
   private final ScheduledExecutorService pinger;
   private volatile @Nullable WebSocket socket;
+  private @Nullable Future<?> pings;
 
   private WebSocketLine(Duration longestSilence) {
     this.pieces = new Handover<>(longestSilence, this::more);
@@ -49,8 +52,9 @@ final class WebSocketLine implements WebSocket.Listener, AutoCloseable {
           Waiting.on(
               http.newWebSocketBuilder().connectTimeout(connect).buildAsync(uri, line),
               connect.plus(connect));
-      line.pinger.scheduleAtFixedRate(
-          line::ping, PING_EVERY.toMillis(), PING_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+      line.pings =
+          line.pinger.scheduleAtFixedRate(
+              line::ping, PING_EVERY.toMillis(), PING_EVERY.toMillis(), TimeUnit.MILLISECONDS);
       return line;
     } catch (IOException failure) {
       line.close();
@@ -87,7 +91,8 @@ final class WebSocketLine implements WebSocket.Listener, AutoCloseable {
   private void ping() {
     WebSocket known = socket;
     if (known != null && !known.isOutputClosed()) {
-      known.sendPing(ByteBuffer.allocate(0));
+      // whether it arrived is shown by the next answer
+      CompletableFuture<WebSocket> unused = known.sendPing(ByteBuffer.allocate(0));
     }
   }
 
@@ -138,6 +143,9 @@ final class WebSocketLine implements WebSocket.Listener, AutoCloseable {
 
   @Override
   public void close() {
+    if (pings != null) {
+      pings.cancel(true);
+    }
     pinger.shutdownNow();
     WebSocket known = socket;
     if (known != null) {
