@@ -38,6 +38,10 @@ final class Connection implements AutoCloseable {
     return session.api() + ", " + version;
   }
 
+  boolean rest() {
+    return session instanceof RestSession;
+  }
+
   String version() {
     return version;
   }

@@ -84,10 +84,15 @@ final class DatasetListing {
     argument.put("get_user_properties", true);
     PROPERTIES.forEach(argument.withArray("properties")::add);
     RESOURCE_PROPERTIES.forEach(argument.withArray("properties")::add);
-    return nas.ask(
-        NasCall.with(RESOURCES, argument),
-        AnswerFormats.of(ObjectKind.DATASET),
-        sink.answer(RESOURCES, mapper));
+    try {
+      return nas.ask(
+          NasCall.with(RESOURCES, argument),
+          AnswerFormats.of(ObjectKind.DATASET),
+          sink.answer(RESOURCES, mapper));
+    } catch (QuestionRefused otherForm) {
+      // a release that asks in another form still has the older method
+      return false;
+    }
   }
 
   /** The whole tree of every pool in one answer; {@code flat} would repeat each subtree. */

@@ -7,6 +7,7 @@ import dev.poolkeeper.readers.source.TlsCheck;
 import dev.poolkeeper.readers.truenas.TrueNasRelease;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,12 +17,11 @@ import tools.jackson.databind.JsonNode;
 /** Tries everything a night needs of a NAS, and says line by line how it went. */
 final class NasCheck {
 
-  private static final List<String> AFTER_CONNECTING = List.of("login", "rights", "clock");
-
   private final NasAccess access;
   private final Clock clock;
   private final Consumer<CheckLine> lines;
   private final Questions questions;
+  private final List<String> steps = new ArrayList<>(List.of("API", "login", "rights", "clock"));
 
   NasCheck(NasAccess access, Clock clock, Consumer<CheckLine> lines) {
     this.access = access;
@@ -31,29 +31,31 @@ final class NasCheck {
   }
 
   void run() {
-    boolean reached = new TlsCheck(access.name(), access.url(), access.trust(), clock).run(lines);
-    if (!reached) {
-      skip("API", "login", "rights", "clock");
-      return;
+    if (new TlsCheck(access.name(), access.url(), access.trust(), clock).run(lines)) {
+      try (Connection nas = connect()) {
+        ok("API", nas.api());
+        ok("login", access.username().map(name -> "as " + name).orElse("with an API key"));
+        release(nas);
+        rights(nas);
+        clock(nas);
+      } catch (SourceFailure failure) {
+        failed(failure);
+      }
     }
-    try (Connection nas = connect()) {
-      ok("API", nas.api());
-      ok("login", access.username().map(name -> "as " + name).orElse("with an API key"));
-      release(nas);
-      rights(nas);
-      clock(nas);
-    } catch (SourceFailure failure) {
-      lines.accept(CheckLine.failed(access.name(), step(failure), failure));
-      skip(AFTER_CONNECTING.toArray(new String[0]));
+    steps.forEach(
+        step -> lines.accept(CheckLine.skipped(access.name(), step, "something before it failed")));
+  }
+
+  private void failed(SourceFailure failure) {
+    if (failure.where().startsWith("login")) {
+      ok("API", "JSON-RPC");
     }
+    String step = steps.isEmpty() ? "clock" : steps.remove(0);
+    lines.accept(CheckLine.failed(access.name(), step, failure));
   }
 
   private Connection connect() {
     return new NasConnector(access, questions).connect();
-  }
-
-  private static String step(SourceFailure failure) {
-    return failure.where().startsWith("login") ? "login" : "API";
   }
 
   private void release(Connection nas) {
@@ -65,8 +67,7 @@ final class NasCheck {
               nas.version() + " is not known to this poolkeeper",
               "verdicts of this NAS are withheld; use a newer poolkeeper"));
     }
-    boolean rest = nas.api().startsWith("REST");
-    if (rest && nas.release().atLeast(TrueNasRelease.FANGTOOTH)) {
+    if (nas.rest() && nas.release().atLeast(TrueNasRelease.FANGTOOTH)) {
       lines.accept(
           CheckLine.warning(
               access.name(),
@@ -85,6 +86,7 @@ final class NasCheck {
                     access.name(),
                     "rights: " + failure.where().replaceFirst(" on .*", ""),
                     failure)));
+    steps.remove("rights");
     if (refused.isEmpty()) {
       ok("rights", "all lists can be read");
     }
@@ -101,6 +103,9 @@ final class NasCheck {
 
   /** The role that a reader should not have; empty when there is none, or none is told. */
   private static Optional<String> tooMuch(Connection nas) {
+    if (nas.rest()) {
+      return Optional.empty();
+    }
     JsonNode roles = nas.small(NasCall.of("auth.me")).path("privilege").path("roles");
     JsonNode list = roles.isArray() ? roles : roles.path("$set");
     TreeSet<String> names = new TreeSet<>();
@@ -120,17 +125,13 @@ final class NasCheck {
               .map(off -> "%d s from ours".formatted(off.toSeconds()))
               .orElse("not told"));
     } catch (SourceFailure failure) {
+      steps.remove("clock");
       lines.accept(CheckLine.failed(access.name(), "clock", failure));
     }
   }
 
-  private void ok(String what, String seen) {
-    lines.accept(CheckLine.ok(access.name(), what, seen));
-  }
-
-  private void skip(String... steps) {
-    for (String step : steps) {
-      lines.accept(CheckLine.skipped(access.name(), step, "something before it failed"));
-    }
+  private void ok(String step, String seen) {
+    steps.remove(step);
+    lines.accept(CheckLine.ok(access.name(), step, seen));
   }
 }

@@ -52,11 +52,10 @@ final class NasErrors {
     if (name.equals("EACCES") || name.equals("EPERM")) {
       return rights(where, reason);
     }
-    return new SourceContract(
-        where,
-        (code == INVALID ? "the question was refused: " : "an error of the system: ") + reason,
-        "look into its middleware log; report it if it says that the question is wrong",
-        null);
+    return code == INVALID
+        ? new QuestionRefused(where, reason)
+        : new SourceContract(
+            where, "an error of the system: " + reason, "look into its middleware log", null);
   }
 
   /** The key's user may not ask this. */

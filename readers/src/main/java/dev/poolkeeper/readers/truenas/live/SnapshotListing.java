@@ -25,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SnapshotListing {
 
+  private static final String RESOURCE_SNAPSHOTS = "zfs.resource.snapshot.query";
+  private static final String SNAPSHOTS = "pool.snapshot.query";
   private static final List<String> PROPERTIES =
       List.of("creation", "used", "referenced", "userrefs", "defer_destroy");
   private static final List<String> RESOURCE_PROPERTIES =
@@ -33,25 +35,26 @@ final class SnapshotListing {
   private final Connection nas;
   private final AnswerSink sink;
   private final Map<String, Long> newest;
-  private final String method;
+  private String method;
 
   SnapshotListing(Connection nas, KnownSnapshots known, AnswerSink sink) {
     this.nas = nas;
     this.sink = sink;
     this.newest =
         nas.release().atLeast(TrueNasRelease.BLUEFIN) ? known.newestTxgByPool() : Map.of();
-    this.method = method();
-  }
-
-  /** The best listing that the release has: its number says which to try first. */
-  private String method() {
-    return TrueNasMappers.snapshotMethod(nas.told());
+    this.method = TrueNasMappers.snapshotMethod(nas.told());
   }
 
   void list() {
-    if (method.equals("zfs.resource.snapshot.query")) {
-      nas.pools().forEach(this::listResources);
-      return;
+    if (method.equals(RESOURCE_SNAPSHOTS)) {
+      try {
+        nas.pools().forEach(this::listResources);
+        return;
+      } catch (QuestionRefused otherForm) {
+        // a release that asks in another form still has the older method
+        sink.startOver();
+        method = SNAPSHOTS;
+      }
     }
     boolean known = !newest.isEmpty() && nas.pools().stream().anyMatch(newest::containsKey);
     if (!known || !listKnown()) {
