@@ -38,6 +38,10 @@ final class Trees {
     return JsonNodeFactory.instance.stringNode(text);
   }
 
+  static JsonNode number(long number) {
+    return JsonNodeFactory.instance.numberNode(number);
+  }
+
   static ArrayNode texts(Iterable<String> texts) {
     ArrayNode array = array();
     texts.forEach(array::add);
@@ -46,6 +50,14 @@ final class Trees {
 
   static JsonNode parse(String json) throws JacksonException {
     return MAPPER.readTree(json);
+  }
+
+  /** One value and nothing behind it. */
+  static JsonNode strict(String json) throws JacksonException {
+    return MAPPER
+        .readerFor(JsonNode.class)
+        .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .readValue(json);
   }
 
   static String write(Answer answer) {

@@ -123,6 +123,10 @@ final class RpcClient implements AutoCloseable {
     socket.sendText(text, true).join();
   }
 
+  void binary() {
+    socket.sendBinary(java.nio.ByteBuffer.wrap(new byte[] {1, 2, 3}), true).join();
+  }
+
   JsonNode next() {
     return Trees.parse(nextText());
   }
