@@ -53,7 +53,9 @@ final class KubernetesHttp {
     synchronized (calls) {
       calls.add(path.subject());
     }
-    Optional<Fault> fault = faults.next(path.subject());
+    boolean continued = !request.getParam("continue", "").isEmpty();
+    Optional<Fault> fault =
+        faults.next(continued ? Faults.nextPage(path.subject()) : path.subject());
     if (fault.isPresent() && !HttpFault.spoilsAnswer(fault.get())) {
       replace(request, path, fault.get());
       return;
@@ -133,7 +135,7 @@ final class KubernetesHttp {
     String token = request.getParam("continue", "");
     ClusterState.Page page =
         state.page(resource.plural(), namespace, after(token), Integer.parseInt(limit));
-    List<byte[]> items = new ArrayList<>(page.items());
+    List<byte[]> items = page.items();
     Fault.Kind kind = fault.map(Fault::kind).orElse(Fault.Kind.STALL);
     if (kind == Fault.Kind.HALF_LIST) {
       items = items.subList(0, items.size() / 2);

@@ -52,6 +52,10 @@ final class RpcClient implements AutoCloseable {
   }
 
   static HttpClient http(SimulatorTls tls) {
+    return HttpClient.newBuilder().sslContext(context(tls)).build();
+  }
+
+  static SSLContext context(SimulatorTls tls) {
     try {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
@@ -66,7 +70,7 @@ final class RpcClient implements AutoCloseable {
       trust.init(store);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, trust.getTrustManagers(), null);
-      return HttpClient.newBuilder().sslContext(context).build();
+      return context;
     } catch (GeneralSecurityException | java.io.IOException e) {
       throw new IllegalStateException(e);
     }
