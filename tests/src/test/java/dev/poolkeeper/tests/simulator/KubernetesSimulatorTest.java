@@ -190,4 +190,12 @@ class KubernetesSimulatorTest {
           .isNotEmpty();
     }
   }
+
+  @Test
+  void listsFromTheWatchCacheComeWhole() throws Exception {
+    assertThat(
+            Trees.parse(get("/api/v1/persistentvolumes?limit=3&resourceVersion=0").body())
+                .path("items"))
+        .hasSize(7);
+  }
 }

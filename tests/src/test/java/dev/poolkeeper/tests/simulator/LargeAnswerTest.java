@@ -57,9 +57,16 @@ class LargeAnswerTest {
 
   private static void upgrade(OutputStream out, DataInputStream in) throws IOException {
     String request =
-        "GET /api/current HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
-            + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+        String.join(
+            "\r\n",
+            "GET /api/current HTTP/1.1",
+            "Host: localhost",
+            "Connection: Upgrade",
+            "Upgrade: websocket",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+            "",
+            "");
     out.write(request.getBytes(StandardCharsets.US_ASCII));
     StringBuilder answer = new StringBuilder();
     while (answer.indexOf("\r\n\r\n") < 0) {

@@ -28,17 +28,21 @@ final class RpcClient implements AutoCloseable {
   private final WebSocket socket;
   private int id;
 
-  private RpcClient(String url, SimulatorTls tls) {
+  private RpcClient(String url, SimulatorTls tls, String endpoint) {
     socket =
         http(tls)
             .newWebSocketBuilder()
             .buildAsync(
-                URI.create(url.replaceFirst("^http", "ws") + "/api/current"), new Listener())
+                URI.create(url.replaceFirst("^http", "ws") + "/api/" + endpoint), new Listener())
             .join();
   }
 
   static RpcClient connect(String url, SimulatorTls tls) {
-    return new RpcClient(url, tls);
+    return connect(url, tls, "current");
+  }
+
+  static RpcClient connect(String url, SimulatorTls tls, String endpoint) {
+    return new RpcClient(url, tls, endpoint);
   }
 
   static RpcClient loggedIn(TrueNasSimulator nas, SimulatorTls tls) {
@@ -129,6 +133,18 @@ final class RpcClient implements AutoCloseable {
 
   void binary() {
     socket.sendBinary(java.nio.ByteBuffer.wrap(new byte[] {1, 2, 3}), true).join();
+  }
+
+  /** The next message, with pings until it comes. */
+  JsonNode nextWhilePinging() throws InterruptedException {
+    for (int i = 0; i < 10 * PATIENCE_SECONDS; i++) {
+      String text = received.poll(100, TimeUnit.MILLISECONDS);
+      if (text != null) {
+        return Trees.parse(text);
+      }
+      socket.sendPing(java.nio.ByteBuffer.wrap(new byte[] {1})).join();
+    }
+    throw new AssertionError("no message within " + PATIENCE_SECONDS + " s");
   }
 
   JsonNode next() {
