@@ -63,8 +63,7 @@ final class ReadMethods {
       table.add(
           "pool.dataset.snapshot_count",
           "DATASET_READ",
-          params ->
-              Answer.of(Trees.number(state.snapshotsOf(params.path(0).asString("")).size())));
+          params -> Answer.of(Trees.number(state.snapshotsOf(params.path(0).asString("")).size())));
     }
     table.add("pool.dataset.processes", "DATASET_READ", params -> Answer.rows(List.of()));
     PLAIN_TABLES.forEach((method, role) -> rows(method, role, Function.identity()));

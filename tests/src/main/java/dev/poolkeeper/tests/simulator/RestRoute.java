@@ -58,10 +58,7 @@ record RestRoute(String method, String id) {
     boolean served = isServed(service + action, methods.generation());
     return id.contains("/") || !served || !methods.has(service + action)
         ? Optional.empty()
-        : Optional.of(
-            new RestRoute(
-                service + action,
-                decoded(id)));
+        : Optional.of(new RestRoute(service + action, decoded(id)));
   }
 
   private static String decoded(String id) {

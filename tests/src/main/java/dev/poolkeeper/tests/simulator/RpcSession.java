@@ -48,8 +48,7 @@ final class RpcSession {
 
   private void restartIdleTimer() {
     vertx.cancelTimer(idleTimer);
-    idleTimer =
-        vertx.setTimer(appliance.pace().idleTimeout().toMillis(), timer -> wire.cut());
+    idleTimer = vertx.setTimer(appliance.pace().idleTimeout().toMillis(), timer -> wire.cut());
   }
 
   private void tooBig() {
