@@ -162,4 +162,36 @@ class ProtocolTest {
     client.result("pool.query", "[]");
     assertThat(nas.calls()).containsExactly("auth.login_with_api_key", "pool.query", "pool.query");
   }
+
+  @Test
+  void olderVersionsOfTheApiLackWhatMatters() {
+    try (RpcClient pinned = RpcClient.connect(nas.httpsUrl(), TLS, "v25.04.2")) {
+      assertThat(code(pinned.call("auth.login_with_api_key", "[\"" + nas.apiKey() + "\"]")))
+          .isEqualTo(RpcReplies.UNKNOWN_METHOD);
+      pinned.result(
+          "auth.login_ex",
+          "[{\"mechanism\":\"API_KEY_PLAIN\",\"username\":\"poolkeeper\",\"api_key\":\""
+              + nas.apiKey()
+              + "\"}]");
+      assertThat(pinned.call("pool.query", "[]").at("/error/data/reason").asString())
+          .contains("does not contain model 'PoolQueryResult'");
+    }
+  }
+
+  @Test
+  void silentConnectionsAreCutUnlessPinged() throws Exception {
+    Duration idle = Duration.ofMillis(1500);
+    Pace pace = new Pace(Duration.ofSeconds(1), Duration.ZERO, Duration.ofSeconds(1), idle);
+    try (TrueNasSimulator impatient =
+            TrueNasSimulator.of(folder.resolve("nas/nas1"), Generation.GOLDEYE_25_10)
+                .pace(pace)
+                .start(TLS);
+        RpcClient waiting = RpcClient.loggedIn(impatient, TLS)) {
+      impatient.faults().once("pool.query", Fault.slow(idle.multipliedBy(2)));
+      waiting.send("pool.query", "[]");
+      JsonNode answer = waiting.nextWhilePinging();
+      assertThat(answer.has("result")).isTrue();
+      assertThat(waiting.nextText()).isIn("error", "close 1006");
+    }
+  }
 }
