@@ -20,7 +20,8 @@ final class RpcSession {
   private final RpcReplies replies;
   private final WebSocketWire wire;
   private final PinnedVersion pinned;
-  private Optional<Rights> rights = Optional.empty();
+  // set by the worker that logs in, read by the event loop
+  private volatile Optional<Rights> rights = Optional.empty();
   private int inFlight;
   private long idleTimer;
 
