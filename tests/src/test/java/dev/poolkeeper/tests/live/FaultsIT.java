@@ -102,6 +102,7 @@ class FaultsIT {
 
   private void everyFault(Faults faults, List<String> calls, Supplier<RecordedVerdicts> night) {
     TreeSet<String> subjects = new TreeSet<>(calls);
+    lab.beHurried();
     subjects.add(Faults.CONNECT);
     subjects.add(Faults.PROBE);
     for (String subject : subjects) {
@@ -114,6 +115,7 @@ class FaultsIT {
           });
     }
     faults.clear();
+    lab.bePatient();
     assertThat(night.get().said()).isEqualTo(saidWhenWell);
   }
 

@@ -18,6 +18,7 @@ import dev.poolkeeper.readers.truenas.live.NasAccess;
 import dev.poolkeeper.tests.acceptance.RecordedVerdicts;
 import dev.poolkeeper.tests.simulator.Generation;
 import dev.poolkeeper.tests.simulator.KubernetesSimulator;
+import dev.poolkeeper.tests.simulator.Pace;
 import dev.poolkeeper.tests.simulator.SimulatorTls;
 import dev.poolkeeper.tests.simulator.TrueNasSimulator;
 import java.net.URI;
@@ -35,7 +36,15 @@ import java.util.stream.Stream;
 final class LiveLab implements AutoCloseable {
 
   private static final SimulatorTls TLS = SimulatorTls.valid();
-  private static final Duration PATIENCE = Duration.ofMillis(400);
+
+  /** So many log-ins within a second would be refused for a while. */
+  private static final Pace HURRIED =
+      new Pace(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(1));
+
+  /** Long enough for a busy machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private Duration patience = PATIENCE;
 
   private final TrueNasSimulator nas;
   private final KubernetesSimulator cluster;
@@ -51,10 +60,19 @@ final class LiveLab implements AutoCloseable {
   }
 
   LiveLab(Path estate, Path files, Generation generation) {
-    this.nas = TrueNasSimulator.of(estate.resolve("nas/nas1"), generation).start(TLS);
+    this.nas = TrueNasSimulator.of(estate.resolve("nas/nas1"), generation).pace(HURRIED).start(TLS);
     this.cluster = KubernetesSimulator.start(estate.resolve("clusters/prod-a"), TLS);
     this.caFile = TLS.caFile(files.resolve("ca.crt"));
     this.kubeconfig = cluster.kubeconfig(files.resolve("kubeconfig"));
+  }
+
+  /** From now on nothing is waited for; what is slow is as good as lost. */
+  void beHurried() {
+    patience = Duration.ofMillis(400);
+  }
+
+  void bePatient() {
+    patience = PATIENCE;
   }
 
   TrueNasSimulator nas() {
@@ -78,7 +96,7 @@ final class LiveLab implements AutoCloseable {
             new Secret(nas.apiKey()),
             NasAccess.Api.AUTO,
             new TlsTrust.Authorities(caFile),
-            PATIENCE,
+            patience,
             Duration.ofMinutes(5));
     return new LiveNas(access, KnownSnapshots.NONE, retry(), Clock.systemUTC());
   }
@@ -94,13 +112,13 @@ final class LiveLab implements AutoCloseable {
             Optional.of(kubeconfig),
             Optional.of("simulated"),
             true,
-            PATIENCE,
+            patience,
             Optional.empty());
     return new LiveCluster(access, retry(), Clock.systemUTC());
   }
 
   private static Retry retry() {
-    return new Retry(2, Duration.ofMillis(1));
+    return new Retry(2, Duration.ofMillis(1), Duration.ofMillis(5));
   }
 
   private static Seen read(String name, Side side, LiveSource source) {

@@ -51,7 +51,7 @@ final class WebSocketLine implements WebSocket.Listener, AutoCloseable {
       line.socket =
           Waiting.on(
               http.newWebSocketBuilder().connectTimeout(connect).buildAsync(uri, line),
-              connect.plus(connect));
+              connect);
       line.pings =
           line.pinger.scheduleAtFixedRate(
               line::ping, PING_EVERY.toMillis(), PING_EVERY.toMillis(), TimeUnit.MILLISECONDS);
