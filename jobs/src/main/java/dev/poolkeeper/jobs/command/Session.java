@@ -39,6 +39,11 @@ public final class Session {
     return new ConfigurationReader(environment).read(named);
   }
 
+  /** With all it takes to reach the live systems, secrets included. */
+  Configuration liveConfiguration(Optional<Path> named) {
+    return new ConfigurationReader(environment).readLive(named);
+  }
+
   /**
    * @param demo the demo's own ledger, which is always embedded and never the real one
    */
