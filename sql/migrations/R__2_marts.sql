@@ -111,6 +111,7 @@ left join ledger.object as dataset
     and match.attributes ->> 'outcome' in ('confirmed', 'probable')
 left join ledger.usage
     on usage.object_id = dataset.object_id and usage.day = volume.run_on
+    and usage.origin = 'measured'
 where volume.kind = 'persistentvolumes';
 comment on view mart.volume is 'One row per night and PersistentVolume, with what backs it.';
 
@@ -144,7 +145,9 @@ select
     usage.reserved_bytes,
     usage.capacity_bytes
 from mart.object as dataset
-left join ledger.usage on usage.object_id = dataset.object_id and usage.day = dataset.run_on
+left join ledger.usage
+    on usage.object_id = dataset.object_id and usage.day = dataset.run_on
+    and usage.origin = 'measured'
 where dataset.kind = 'datasets';
 comment on view mart.dataset is 'One row per night and dataset or zvol, with its space.';
 
@@ -191,7 +194,8 @@ select
     coalesce(counts.datasets, 0) as datasets,
     coalesce(counts.snapshots, 0) as snapshots
 from mart.object as pool
-left join ledger.usage as raw on raw.object_id = pool.object_id and raw.day = pool.run_on
+left join ledger.usage as raw
+    on raw.object_id = pool.object_id and raw.day = pool.run_on and raw.origin = 'measured'
 left join mart.dataset as root
     on root.run_on = pool.run_on and root.subject = pool.source || '/datasets/' || pool.pool
 left join counts
@@ -200,6 +204,85 @@ left join space
     on space.run_on = pool.run_on and space.nas = pool.source and space.pool = pool.pool
 where pool.kind = 'pools';
 comment on view mart.pool is 'One row per night and pool; used and available are usable space.';
+
+-- grain: one row per dataset and day of which something is known
+create view mart.dataset_history as
+select
+    usage.day,
+    object.subject,
+    object.source as nas,
+    object.pool,
+    usage.referenced_bytes,
+    usage.used_bytes,
+    usage.snapshot_bytes,
+    usage.origin
+from ledger.usage
+join ledger.object using (object_id)
+where object.kind = 'datasets';
+comment on view mart.dataset_history is
+    'One row per dataset or zvol and day (UTC) of which something is known, measured or rebuilt.';
+comment on column mart.dataset_history.day is
+    'UTC day. A measured day was seen when its night ran, a rebuilt one when its newest snapshot was taken.';
+comment on column mart.dataset_history.subject is 'nas1/datasets/tank/k8s/pvc-1, as in mart.dataset.';
+comment on column mart.dataset_history.nas is 'The NAS it is on.';
+comment on column mart.dataset_history.pool is 'The pool it is in.';
+comment on column mart.dataset_history.referenced_bytes is
+    'Live data without snapshots and children; of a clone measured on releases that do not tell it, without what it shares.';
+comment on column mart.dataset_history.used_bytes is
+    'All space charged to it, with snapshots and children; null on rebuilt days, which cannot tell.';
+comment on column mart.dataset_history.snapshot_bytes is
+    'Space that only its snapshots held; null on rebuilt days, which cannot tell.';
+comment on column mart.dataset_history.origin is
+    'measured: a night saw it; rebuilt: told by a snapshot of that day, only before its first night.';
+
+-- grain: one row per claim and day of which something is known
+create view mart.claim_history as
+select
+    usage.day,
+    object.source || '/persistentvolumeclaims/'
+        || substr(object.subject, length(object.source || '/volume-stats/') + 1) as subject,
+    object.source as cluster,
+    usage.used_bytes,
+    usage.capacity_bytes,
+    usage.origin
+from ledger.usage
+join ledger.object using (object_id)
+where object.kind = 'volume-stats';
+comment on view mart.claim_history is
+    'One row per claim and day (UTC) of which its fill level is known, from kubelets or Prometheus.';
+comment on column mart.claim_history.day is 'UTC day.';
+comment on column mart.claim_history.subject is 'prod-a/persistentvolumeclaims/media/data-1.';
+comment on column mart.claim_history.cluster is 'The cluster it is in.';
+comment on column mart.claim_history.used_bytes is 'What the file system of the claim said is used.';
+comment on column mart.claim_history.capacity_bytes is 'What the file system of the claim said is its size.';
+comment on column mart.claim_history.origin is
+    'measured: a night asked the kubelets; prometheus: asked of Prometheus for a day without a night.';
+
+-- grain: one row per origin and day that no night measured but something is known of
+create view mart.history_day as
+select span.origin, known.day::date as day
+from (
+    select origin.word as origin, first.day as first_on, last.day as last_on
+    from (values ('rebuilt'), ('prometheus')) as origin (word)
+    cross join lateral (
+        select min(day) as day from ledger.usage where usage.origin = origin.word
+            and usage.origin <> 'measured'
+    ) as first
+    cross join lateral (
+        select max(day) as day from ledger.usage where usage.origin = origin.word
+            and usage.origin <> 'measured'
+    ) as last
+) as span
+cross join lateral generate_series(span.first_on, span.last_on, interval '1 day') as known (day)
+where exists (
+    select from ledger.usage
+    where usage.day = known.day::date and usage.origin = span.origin
+        and usage.origin <> 'measured'
+);
+comment on view mart.history_day is
+    'One row per origin (rebuilt, prometheus) and day (UTC) on which it tells of any object.';
+comment on column mart.history_day.origin is 'rebuilt from ZFS snapshots, or asked of prometheus.';
+comment on column mart.history_day.day is 'UTC day.';
 
 -- grain: one row per night and finding that was open or was resolved that night
 create view mart.finding as

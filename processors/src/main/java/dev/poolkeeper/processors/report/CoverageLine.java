@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param part {@code nas1/datasets}
  * @param status complete, partial, failed or not-read
- * @param problems one sentence each, empty when complete
+ * @param problems one sentence each, when complete at most a remark
  */
 public record CoverageLine(
     String part, String status, long rows, long millis, List<String> problems) {

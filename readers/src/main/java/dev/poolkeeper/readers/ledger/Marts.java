@@ -1,6 +1,7 @@
 package dev.poolkeeper.readers.ledger;
 
 import dev.poolkeeper.processors.report.CoverageLine;
+import dev.poolkeeper.processors.report.HistoryLine;
 import dev.poolkeeper.processors.report.PoolLine;
 import dev.poolkeeper.processors.report.RunLine;
 import dev.poolkeeper.processors.report.SnapshotLine;
@@ -177,6 +178,24 @@ public final class Marts {
             problem.path("where").asString(),
             problem.path("seen").asString(),
             problem.path("next").asString());
+  }
+
+  /** What is known of days without a night, up to this one. */
+  public List<HistoryLine> history(LocalDate night) {
+    return jdbc.sql(
+            """
+            select origin, count(*) as days, min(day) as since
+            from mart.history_day where day <= :night
+            group by origin order by origin desc
+            """)
+        .param("night", night)
+        .query(
+            (row, n) ->
+                new HistoryLine(
+                    row.getString("origin"),
+                    row.getLong("days"),
+                    row.getObject("since", LocalDate.class)))
+        .list();
   }
 
   public List<SourceLine> sources(LocalDate night) {

@@ -54,7 +54,7 @@ public record NightlyPage(
       String space,
       String command) {}
 
-  public record Coverage(String nights, List<Source> sources, List<Part> gaps, List<Part> parts) {}
+  public record Coverage(String history, List<Source> sources, List<Part> gaps, List<Part> parts) {}
 
   public record Source(
       String name, String side, String version, String identity, Tag status, String read) {}

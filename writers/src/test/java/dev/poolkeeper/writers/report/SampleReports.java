@@ -18,12 +18,14 @@ import dev.poolkeeper.processors.report.Changes;
 import dev.poolkeeper.processors.report.CoverageLine;
 import dev.poolkeeper.processors.report.FindingGroup;
 import dev.poolkeeper.processors.report.FindingLine;
+import dev.poolkeeper.processors.report.HistoryLine;
 import dev.poolkeeper.processors.report.NightVerdict;
 import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.processors.report.PoolLine;
 import dev.poolkeeper.processors.report.Reclaimable;
 import dev.poolkeeper.processors.report.SourceLine;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,6 +225,7 @@ public final class SampleReports {
         List.of(line),
         List.of(new SourceLine(name, "nas", name, name)),
         base.nights(),
+        base.history(),
         Map.of(name, 3L),
         List.of(group(BACKEND_WITHOUT_VOLUME, List.of(line))),
         List.of(pool(name, name, OptionalLong.empty())),
@@ -247,6 +250,7 @@ public final class SampleReports {
         report.topActions(),
         report.sources(),
         report.nights(),
+        report.history(),
         report.volumesByConfidence(),
         report.groups(),
         report.pools(),
@@ -282,6 +286,9 @@ public final class SampleReports {
             new SourceLine("prod-b", "cluster", uuid(102), "v1.31.9+openshift"),
             new SourceLine("nas1", "nas", uuid(103), "TrueNAS-SCALE-25.04.2")),
         changes.comparedWith().isPresent() ? 63 : 1,
+        List.of(
+            new HistoryLine("rebuilt", 212, LocalDate.of(2025, 7, 14)),
+            new HistoryLine("prometheus", 1, LocalDate.of(2026, 2, 10))),
         Map.of(
             "confirmed", 128L, "probable", 4L, "referenced", 2L, "absent", 1L, "out-of-scope", 9L),
         groups,
