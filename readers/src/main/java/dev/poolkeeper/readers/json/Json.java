@@ -1,10 +1,12 @@
 package dev.poolkeeper.readers.json;
 
 import java.io.InputStream;
+import java.io.Reader;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Decides how JSON text is parsed: as a stream of tokens, with a tree for one row at most. */
@@ -21,6 +23,11 @@ public final class Json {
     return MAPPER.createParser(text);
   }
 
+  /** A parser of decoded text. */
+  public static JsonParser parser(Reader text) {
+    return MAPPER.createParser(text);
+  }
+
   /** Parses a small text as a whole. */
   public static JsonNode tree(String text) {
     return MAPPER.readTree(text);
@@ -33,6 +40,10 @@ public final class Json {
 
   public static JsonNode text(String value) {
     return MAPPER.getNodeFactory().stringNode(value);
+  }
+
+  public static ArrayNode array() {
+    return MAPPER.createArrayNode();
   }
 
   public static ObjectNode object() {

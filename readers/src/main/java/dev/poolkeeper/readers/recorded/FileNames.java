@@ -1,44 +1,17 @@
 package dev.poolkeeper.readers.recorded;
 
-import static java.util.Map.entry;
-
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.Side;
 import dev.poolkeeper.readers.truenas.TrueNasMappers;
+import dev.poolkeeper.readers.truenas.TrueNasMethods;
 import dev.poolkeeper.readers.truenas.TrueNasRelease;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Decides which files a kind is recorded in, and which command makes each of them. */
 final class FileNames {
 
-  static final String USER_PROPERTIES = "pool.dataset.userprop.query";
-
-  private static final Map<ObjectKind, List<String>> METHODS =
-      Map.ofEntries(
-          entry(ObjectKind.NAS_SYSTEM, List.of("system.info")),
-          entry(ObjectKind.NAS_IDENTITY, List.of("system.host_id")),
-          entry(ObjectKind.POOL, List.of("pool.query")),
-          entry(ObjectKind.DATASET, List.of("pool.dataset.query", "zfs.resource.query")),
-          entry(
-              ObjectKind.ZFS_SNAPSHOT,
-              List.of("pool.snapshot.query", "zfs.snapshot.query", "zfs.resource.snapshot.query")),
-          entry(ObjectKind.SNAPSHOT_TASK, List.of("pool.snapshottask.query")),
-          entry(ObjectKind.REPLICATION_TASK, List.of("replication.query")),
-          entry(ObjectKind.NFS_SHARE, List.of("sharing.nfs.query")),
-          entry(ObjectKind.SMB_SHARE, List.of("sharing.smb.query")),
-          entry(ObjectKind.ISCSI_GLOBAL, List.of("iscsi.global.config")),
-          entry(ObjectKind.ISCSI_PORTAL, List.of("iscsi.portal.query")),
-          entry(ObjectKind.ISCSI_INITIATOR, List.of("iscsi.initiator.query")),
-          entry(ObjectKind.ISCSI_TARGET, List.of("iscsi.target.query")),
-          entry(ObjectKind.ISCSI_EXTENT, List.of("iscsi.extent.query")),
-          entry(ObjectKind.ISCSI_TARGET_EXTENT, List.of("iscsi.targetextent.query")),
-          entry(ObjectKind.ISCSI_SESSION, List.of("iscsi.global.sessions")),
-          entry(ObjectKind.NVME_SUBSYSTEM, List.of("nvmet.subsys.query")),
-          entry(ObjectKind.NVME_NAMESPACE, List.of("nvmet.namespace.query")),
-          entry(ObjectKind.ALERT, List.of("alert.list")));
   private static final String SNAPSHOT_OPTIONS =
       " '[]' '{\"extra\": {\"properties\":"
           + " [\"creation\", \"used\", \"referenced\", \"userrefs\", \"defer_destroy\"]}}'";
@@ -57,9 +30,7 @@ final class FileNames {
   List<FileName> of(String source, ObjectKind kind) {
     return kind.side() == Side.CLUSTER
         ? List.of(ofCluster(source, kind))
-        : METHODS.getOrDefault(kind, List.of()).stream()
-            .map(method -> ofNas(source, method))
-            .toList();
+        : TrueNasMethods.of(kind).stream().map(method -> ofNas(source, method)).toList();
   }
 
   /** The file to make for a kind that was not recorded, as far as the release is known. */

@@ -11,6 +11,7 @@ import dev.poolkeeper.readers.kubernetes.VolumeStatsMapper;
 import dev.poolkeeper.readers.source.Reading;
 import dev.poolkeeper.readers.truenas.AnswerFormats;
 import dev.poolkeeper.readers.truenas.TrueNasMappers;
+import dev.poolkeeper.readers.truenas.TrueNasMethods;
 import dev.poolkeeper.readers.truenas.TrueNasRelease;
 import dev.poolkeeper.readers.truenas.UserPropertyAnswers;
 import java.nio.file.Files;
@@ -58,11 +59,10 @@ final class PartReader {
   }
 
   private static void readNas(ObjectKind kind, RecordedFile file, Reading reading) {
-    switch (kind) {
-      case NAS_IDENTITY -> file.text(AnswerFormats::text, reading);
-      case NAS_SYSTEM, ISCSI_GLOBAL -> file.stream(AnswerFormats::single, reading);
-      case DATASET -> file.stream(AnswerFormats::datasets, reading);
-      default -> file.stream(AnswerFormats::list, reading);
+    if (kind == ObjectKind.NAS_IDENTITY) {
+      file.text(AnswerFormats.of(kind), reading);
+    } else {
+      file.stream(AnswerFormats.of(kind), reading);
     }
   }
 
@@ -77,7 +77,7 @@ final class PartReader {
 
   private UserPropertyAnswers userProperties(String source, FileName datasets, Reading reading) {
     UserPropertyAnswers answers = new UserPropertyAnswers(reading);
-    FileName name = names.ofNas(source, FileNames.USER_PROPERTIES);
+    FileName name = names.ofNas(source, TrueNasMethods.USER_PROPERTIES);
     if (Files.exists(names.path(name))) {
       reading.file(name);
       new RecordedFile(names.path(name)).stream(AnswerFormats::list, answers);

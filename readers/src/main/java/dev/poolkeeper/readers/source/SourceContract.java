@@ -3,7 +3,7 @@ package dev.poolkeeper.readers.source;
 import org.jspecify.annotations.Nullable;
 
 /** The source answered something other than its documentation says. */
-public final class SourceContract extends SourceFailure {
+public non-sealed class SourceContract extends SourceFailure {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,8 @@
 package dev.poolkeeper.readers.truenas;
 
+import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.readers.json.Json;
+import dev.poolkeeper.readers.json.RowFormat;
 import dev.poolkeeper.readers.json.RowSink;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -10,6 +12,16 @@ import tools.jackson.databind.JsonNode;
 public final class AnswerFormats {
 
   private AnswerFormats() {}
+
+  /** The shape of a kind's answer. */
+  public static RowFormat of(ObjectKind kind) {
+    return switch (kind) {
+      case NAS_IDENTITY -> AnswerFormats::text;
+      case NAS_SYSTEM, ISCSI_GLOBAL -> AnswerFormats::single;
+      case DATASET -> AnswerFormats::datasets;
+      default -> AnswerFormats::list;
+    };
+  }
 
   /** A list of rows. */
   public static void list(JsonParser parser, RowSink sink) {

@@ -10,12 +10,19 @@ import java.util.regex.Pattern;
  */
 public record TrueNasRelease(int major, int minor) implements Comparable<TrueNasRelease> {
 
+  /** The first release that lists snapshots from a transaction group on ({@code min_txg}). */
+  public static final TrueNasRelease BLUEFIN = new TrueNasRelease(22, 12);
+
+  /** The first release with JSON-RPC, and the first to call REST deprecated. */
+  public static final TrueNasRelease FANGTOOTH = new TrueNasRelease(25, 4);
+
   /** The first release whose datasets show every user property as LOCAL. */
-  static final TrueNasRelease GOLDEYE = new TrueNasRelease(25, 10);
+  public static final TrueNasRelease GOLDEYE = new TrueNasRelease(25, 10);
 
   /** The first release whose snapshot lists hide holds of others. */
-  static final TrueNasRelease TWENTY_SIX = new TrueNasRelease(26, 0);
+  public static final TrueNasRelease TWENTY_SIX = new TrueNasRelease(26, 0);
 
+  private static final int FIRST_SCALE = 20;
   private static final int NEWEST_KNOWN = 27;
   private static final Pattern VERSION =
       Pattern.compile("(?:[A-Za-z]+[-_ ])*v?(\\d{1,4})\\.(\\d{1,4})(?!\\d).*", Pattern.DOTALL);
@@ -28,6 +35,11 @@ public record TrueNasRelease(int major, int minor) implements Comparable<TrueNas
             new TrueNasRelease(
                 Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
         : Optional.empty();
+  }
+
+  /** Whether it is of the line that is built on FreeBSD. */
+  public boolean core() {
+    return major < FIRST_SCALE;
   }
 
   /** Whether its answers have shapes that are known. */

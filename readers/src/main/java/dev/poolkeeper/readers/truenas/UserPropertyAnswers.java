@@ -17,6 +17,22 @@ public final class UserPropertyAnswers implements RowSink {
   private final RowSink problems;
   private final Map<String, Map<String, UserProperty>> byDataset = new HashMap<>();
 
+  /** For releases that tell user properties with the datasets. */
+  public static UserPropertyAnswers none() {
+    return new UserPropertyAnswers(
+        new RowSink() {
+          @Override
+          public void row(String place, JsonNode row) {
+            throw new IllegalStateException("nothing is answered apart");
+          }
+
+          @Override
+          public void unreadable(String place, String seen, String next) {
+            throw new IllegalStateException("nothing is answered apart");
+          }
+        });
+  }
+
   /** Passes what cannot be read on to {@code problems}, which gets no row. */
   public UserPropertyAnswers(RowSink problems) {
     this.problems = problems;

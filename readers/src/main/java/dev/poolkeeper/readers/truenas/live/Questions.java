@@ -1,0 +1,89 @@
+package dev.poolkeeper.readers.truenas.live;
+
+import dev.poolkeeper.readers.source.NetworkFailure;
+import dev.poolkeeper.readers.source.SourceContract;
+import dev.poolkeeper.readers.source.SourceFailure;
+import dev.poolkeeper.readers.source.SourceUnavailable;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Objects;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+
+/**
+ * What is asked of one NAS: how questions are named in messages, how they are counted, and what a
+ * broken answer means.
+ */
+final class Questions {
+
+  private final String nas;
+  private final URI url;
+  private long asked;
+
+  Questions(NasAccess access) {
+    this.nas = access.name();
+    this.url = access.url();
+  }
+
+  /** Counts one request, of whatever kind. */
+  void count() {
+    asked++;
+  }
+
+  long asked() {
+    return asked;
+  }
+
+  /** {@code pool.query on nas1}. */
+  String where(String method) {
+    return method + " on " + nas;
+  }
+
+  /** Why an answer could not be read to its end. */
+  SourceFailure broken(String method, Exception failure) {
+    if (failure instanceof IOException network) {
+      return ofNetwork(method, network);
+    }
+    if (failure instanceof JacksonIOException wrapped && wrapped.getCause() != null) {
+      return ofNetwork(method, wrapped.getCause());
+    }
+    if (failure instanceof JacksonException json && endsEarly(json)) {
+      return new SourceUnavailable(
+          where(method),
+          "the answer ends in the middle",
+          "run it again; look for a proxy or a restart on the way",
+          failure);
+    }
+    return new SourceContract(
+        where(method),
+        "no valid JSON, at character " + place(failure),
+        "see whether the URL leads to the TrueNAS itself, past any proxy",
+        failure);
+  }
+
+  private SourceFailure ofNetwork(String method, IOException failure) {
+    if (failure instanceof ClosedByPeer closed && closed.forbidden()) {
+      return NasErrors.addressForbidden(where(method), closed);
+    }
+    if (failure instanceof Silence || failure instanceof ClosedByPeer) {
+      return new SourceUnavailable(
+          where(method),
+          Objects.toString(failure.getMessage(), "it broke off"),
+          "see whether the system is busy or restarting; raise call-timeout if it is slow",
+          failure);
+    }
+    return NetworkFailure.of(where(method), url, failure);
+  }
+
+  private static boolean endsEarly(JacksonException failure) {
+    return failure instanceof UnexpectedEndOfInputException
+        || failure.getOriginalMessage().startsWith("Unexpected end-of-input");
+  }
+
+  private static String place(Exception failure) {
+    return failure instanceof JacksonException json && json.getLocation() != null
+        ? Long.toString(Math.max(0, json.getLocation().getCharOffset()))
+        : "unknown";
+  }
+}
