@@ -62,6 +62,7 @@ public final class CommandLines {
     List.of(
             new DemoCommand(session),
             new RunCommand(session),
+            new CheckCommand(session),
             new CaptureCommand(session),
             new OrphansCommand(session),
             new FindingsCommand(session),

@@ -56,6 +56,13 @@ public final class Session {
     return LedgerStore.embedded(home, progress::say);
   }
 
+  /** The real ledger in whatever state it is, to be looked at only. */
+  LedgerStore unmigratedLedger(Configuration configuration) {
+    return configuration.database().url().isPresent()
+        ? LedgerStore.unmigratedServer(configuration.database())
+        : LedgerStore.unmigratedEmbedded(PoolkeeperHome.resolve(environment), progress()::say);
+  }
+
   /** Where the demo keeps everything of its own. */
   Path demoHome() {
     return PoolkeeperHome.resolve(environment).resolve("demo");
