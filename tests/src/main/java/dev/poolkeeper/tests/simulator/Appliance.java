@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The appliance behind its protocols: who may call what, and what comes of it. */
 final class Appliance {
 
+  private final NasState state;
   private final MethodTable table;
   private final Accounts accounts;
   private final Faults faults = new Faults();
@@ -22,6 +24,7 @@ final class Appliance {
   private final List<String> calls = new ArrayList<>();
 
   Appliance(NasState state, Generation generation, Pace pace, String seed) {
+    this.state = state;
     this.pace = pace;
     this.table = new MethodTable(generation);
     this.accounts = new Accounts(seed, pace);
@@ -63,6 +66,16 @@ final class Appliance {
   List<String> calls() {
     synchronized (calls) {
       return List.copyOf(calls);
+    }
+  }
+
+  /** Changes the state from outside, as other users of the appliance would. */
+  void change(Consumer<NasState> change) {
+    lock.writeLock().lock();
+    try {
+      change.accept(state);
+    } finally {
+      lock.writeLock().unlock();
     }
   }
 

@@ -7,7 +7,7 @@ final class CallFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** One complaint of a validation. */
+  /** One complaint of a validation; without an attribute it is about the whole. */
   record Complaint(String attribute, String message, Errno errno) {}
 
   private final Errno errno;

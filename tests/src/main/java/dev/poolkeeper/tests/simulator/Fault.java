@@ -115,6 +115,40 @@ public record Fault(Kind kind, Duration delay, int status, String text) {
         missing());
   }
 
+  /** The fault of a name as people write it, such as drop-midway or html-502. */
+  static Fault named(String name) {
+    return switch (name) {
+      case "drop-before" -> dropBefore();
+      case "drop-midway" -> dropMidway();
+      case "stall" -> stall();
+      case "garbage" -> garbage();
+      case "cut-short" -> cutShort();
+      case "half-list" -> halfList();
+      case "empty-list" -> emptyList();
+      case "silence" -> silence();
+      case "error" -> error("EFAULT", "something broke");
+      case "missing" -> missing();
+      default -> ofStatus(name);
+    };
+  }
+
+  private static Fault ofStatus(String name) {
+    if (name.matches("html-\\d{3}")) {
+      return html(Integer.parseInt(name.substring("html-".length())));
+    }
+    if (name.matches("429|503")) {
+      return retryAfter(Integer.parseInt(name), 1);
+    }
+    if (name.matches("\\d{3}")) {
+      return status(Integer.parseInt(name));
+    }
+    throw new IllegalArgumentException(
+        "no fault "
+            + name
+            + "; there are drop-before, drop-midway, stall, garbage, cut-short, half-list,"
+            + " empty-list, silence, error, missing, html-NNN and a status such as 403");
+  }
+
   private static Fault of(Kind kind) {
     return new Fault(kind, Duration.ZERO, 0, "");
   }

@@ -2,6 +2,8 @@ package dev.poolkeeper.tests.simulator;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A release of TrueNAS, with what tells it from the others on the wire. */
@@ -31,6 +33,28 @@ public enum Generation {
       }
     }
     throw new IllegalArgumentException("no release " + release + "; there are " + releases());
+  }
+
+  /** The generation that is nearest to a version as a recording states it. */
+  static Generation ofVersion(String version) {
+    Matcher numbers = Pattern.compile("(\\d+)\\.(\\d+)").matcher(version);
+    if (!numbers.find()) {
+      return GOLDEYE_25_10;
+    }
+    int number = Integer.parseInt(numbers.group(1)) * 100 + Integer.parseInt(numbers.group(2));
+    if (number < 2000) {
+      return CORE_13;
+    }
+    if (number < 2400) {
+      return BLUEFIN_22_12;
+    }
+    if (number < 2504) {
+      return ELECTRIC_EEL_24_10;
+    }
+    if (number < 2600) {
+      return number < 2510 ? FANGTOOTH_25_04 : GOLDEYE_25_10;
+    }
+    return TWENTY_SIX;
   }
 
   /** All releases, as people write them. */

@@ -3,11 +3,13 @@ package dev.poolkeeper.tests.simulator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ final class NasState {
   private final NavigableMap<String, Map<String, SnapshotState>> snapshots = new TreeMap<>();
   private final Map<String, List<ObjectNode>> lists = new HashMap<>();
   private final Map<String, JsonNode> documents = new HashMap<>();
+  private final Set<String> busy = new HashSet<>();
   private boolean inheritanceIsRecorded;
 
   /**
@@ -140,6 +143,15 @@ final class NasState {
           }
         });
     return clones;
+  }
+
+  /** Somebody holds a file or a device of this dataset open. */
+  void keepBusy(String dataset) {
+    busy.add(dataset);
+  }
+
+  boolean isBusy(String dataset) {
+    return busy.contains(dataset);
   }
 
   /** The rows of a table, which may be changed. */

@@ -1,10 +1,12 @@
 package dev.poolkeeper.tests.simulator;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** ZFS properties in the forms in which the appliance writes them. */
@@ -33,25 +35,39 @@ final class Property {
       return Trees.date(Long.parseLong(raw) * 1000);
     }
     if (raw.equals("on") || raw.equals("off")) {
-      return Trees.parse(Boolean.toString(raw.equals("on")));
+      return JsonNodeFactory.instance.booleanNode(raw.equals("on"));
     }
-    return raw.matches("\\d{1,18}") ? Trees.parse(raw) : Trees.text(raw);
+    return isWhole(raw) ? Trees.number(Long.parseLong(raw)) : Trees.text(raw);
+  }
+
+  /** Whether it is a whole number that fits into a long. */
+  static boolean isWhole(String raw) {
+    if (raw.isEmpty() || raw.length() > 18) {
+      return false;
+    }
+    for (int i = 0; i < raw.length(); i++) {
+      if (raw.charAt(i) < '0' || raw.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String human(String name, String raw) {
     if (name.equals("compressratio")) {
       return raw + "x";
     }
-    if (name.equals("creation") || !raw.matches("\\d{1,18}")) {
+    if (name.equals("creation") || !isWhole(raw)) {
       return raw.toUpperCase(Locale.ROOT);
     }
-    double bytes = Double.parseDouble(raw);
+    double size = Double.parseDouble(raw);
     int unit = 0;
-    while (bytes >= 1024 && unit < 4) {
-      bytes /= 1024;
+    while (size >= 1024 && unit < 4) {
+      size /= 1024;
       unit++;
     }
-    return String.format(Locale.ROOT, "%.3g%s", bytes, "BKMGT".charAt(unit));
+    long tenths = Math.round(size * 10);
+    return unit == 0 ? raw + "B" : tenths / 10 + "." + tenths % 10 + "BKMGT".charAt(unit);
   }
 
   /** The raw value of a property object of either dialect, or of a plain value. */
@@ -82,7 +98,9 @@ final class Property {
 
   private static @Nullable JsonNode typed(String raw) {
     if (raw.matches("\\d+")) {
-      return Trees.parse(new java.math.BigInteger(raw).toString());
+      return isWhole(raw)
+          ? Trees.number(Long.parseLong(raw))
+          : Trees.parse(new BigInteger(raw).toString());
     }
     if (raw.matches("\\d+\\.\\d+")) {
       return Trees.MAPPER.valueToTree(new BigDecimal(raw));

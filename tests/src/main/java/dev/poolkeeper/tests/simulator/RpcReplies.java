@@ -73,7 +73,8 @@ final class RpcReplies {
     } else {
       ArrayNode extra = data.putArray("extra");
       for (CallFailure.Complaint complaint : failure.complaints()) {
-        ArrayNode one = extra.addArray().add(complaint.attribute()).add(complaint.message());
+        String attribute = complaint.attribute().isEmpty() ? null : complaint.attribute();
+        ArrayNode one = extra.addArray().add(attribute).add(complaint.message());
         one.add(generation.errno(complaint.errno()));
       }
     }
@@ -87,7 +88,8 @@ final class RpcReplies {
           : "[" + failure.errno() + "] " + failure.reason();
     }
     CallFailure.Complaint first = failure.complaints().get(0);
-    return "[" + first.errno() + "] " + first.attribute() + ": " + first.message();
+    String attribute = first.attribute().isEmpty() ? "None" : first.attribute();
+    return "[" + first.errno() + "] " + attribute + ": " + first.message();
   }
 
   /** Frames carry the values of local variables: what must never reach a log. */

@@ -77,7 +77,7 @@ final class SnapshotState {
 
   private static long number(JsonNode property, long otherwise) {
     String raw = Property.raw(property);
-    return raw.matches("\\d{1,18}") ? Long.parseLong(raw) : otherwise;
+    return Property.isWhole(raw) ? Long.parseLong(raw) : otherwise;
   }
 
   String id() {

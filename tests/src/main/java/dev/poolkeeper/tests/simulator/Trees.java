@@ -38,6 +38,10 @@ final class Trees {
     return JsonNodeFactory.instance.stringNode(text);
   }
 
+  static JsonNode number(long number) {
+    return JsonNodeFactory.instance.numberNode(number);
+  }
+
   static ArrayNode texts(Iterable<String> texts) {
     ArrayNode array = array();
     texts.forEach(array::add);

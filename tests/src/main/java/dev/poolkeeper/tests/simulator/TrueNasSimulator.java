@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -120,6 +121,26 @@ public final class TrueNasSimulator implements AutoCloseable {
   /** Whether the key came in clear text. */
   public boolean isRevoked(Rights rights) {
     return appliance.accounts().isRevoked(rights);
+  }
+
+  /** A dataset that somebody uses: it cannot be destroyed. */
+  public void keepBusy(String dataset) {
+    appliance.change(state -> state.keepBusy(dataset));
+  }
+
+  /** A hold on a snapshot, set by somebody under a tag of theirs. */
+  public void hold(String snapshot, String tag) {
+    appliance.change(
+        state -> state.snapshot(snapshot).orElseThrow().holds.put(tag, CreationOrder.EARLIEST));
+  }
+
+  /** A dataset becomes a clone of a snapshot. */
+  public void makeClone(String dataset, String snapshot) {
+    appliance.change(
+        state ->
+            Optional.ofNullable(state.datasets().get(dataset))
+                .orElseThrow()
+                .set("origin", Property.made("origin", snapshot, "NONE")));
   }
 
   /** From now on all keys are expired. */
