@@ -87,6 +87,9 @@ public final class EstateRecorder {
 
   private static List<CaptureProblem> stream(
       ObjectKind kind, LiveSource source, KindRecorder recorder) {
+    if (!source.asks(kind)) {
+      return List.of();
+    }
     List<CaptureProblem> problems = new ArrayList<>();
     try {
       source.stream(kind, recorder);

@@ -46,7 +46,7 @@ class TlsContextsTest {
     TlsTrust others = authorities(TestCertificate.other().authorityPem());
 
     assertThatThrownBy(() -> ask(certificate, others)).isInstanceOf(SSLHandshakeException.class);
-    assertThatThrownBy(() -> ask(certificate, new TlsTrust.PublicAuthorities(directory)))
+    assertThatThrownBy(() -> ask(certificate, new TlsTrust.PublicAuthorities()))
         .isInstanceOf(SSLHandshakeException.class);
   }
 
