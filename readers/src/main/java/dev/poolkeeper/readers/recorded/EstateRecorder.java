@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -115,14 +116,8 @@ public final class EstateRecorder {
     estate.clusters().forEach(json.putArray("clusters")::add);
     estate.nas().forEach(json.putArray("nas")::add);
     ObjectNode addresses = json.putObject("addresses");
-    estate
-        .nas()
-        .forEach(
-            nas ->
-                estate
-                    .addresses()
-                    .getOrDefault(nas, List.of())
-                    .forEach(addresses.withArray(nas)::add));
+    new TreeMap<>(estate.addresses())
+        .forEach((nas, known) -> known.forEach(addresses.putArray(nas)::add));
     json.put(RecordingFolder.RECORDED_BY, program);
     try {
       Path unfinished = directory.resolve(RecordingFolder.UNFINISHED);

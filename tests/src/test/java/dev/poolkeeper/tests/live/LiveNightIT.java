@@ -159,7 +159,7 @@ class LiveNightIT {
   @Test
   void listThatBreaksOffIsNotRecordedUnderItsName() {
     try (LiveEstateOnPorts estate = start(Generation.GOLDEYE_25_10)) {
-      estate.systems().nas("nas1").faults().always("sharing.nfs.query", Fault.halfList());
+      estate.systems().nas("nas1").faults().always("sharing.nfs.query", Fault.garbage());
       Path bundle = folder.resolve("bundle");
 
       Poolkeeper.Said capture =
