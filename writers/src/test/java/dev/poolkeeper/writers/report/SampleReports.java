@@ -284,7 +284,14 @@ public final class SampleReports {
         List.of(
             new SourceLine(
                 "prod-a", "cluster", uuid(101), "v1.33.4", "Kubernetes v1.33.4", 23, List.of()),
-            new SourceLine("prod-b", "cluster", uuid(102), "v1.31.9+openshift", "", 4, List.of()),
+            new SourceLine(
+                "prod-b",
+                "cluster",
+                uuid(102),
+                "v1.31.9+openshift",
+                "Kubernetes v1.31.9",
+                22,
+                List.of()),
             new SourceLine(
                 "nas1",
                 "nas",
