@@ -25,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cluster's API server. Asks with the client's own authentication, one question at a time,
  * counts the requests, and puts into words what goes wrong. A failure that every other question
- * would meet too (no connection, no login) is remembered and given at once.
+ * would meet too (no connection, no login, nothing but silence) is remembered and given at once.
  */
 final class ApiServer implements AutoCloseable {
+
+  /** Questions in a row without an answer, each asked repeatedly, after which no other is asked. */
+  private static final int MOST_SILENCES = 3;
 
   private final String cluster;
   private final ClusterConfig config;
@@ -38,6 +41,7 @@ final class ApiServer implements AutoCloseable {
   private final ServerClock serverClock = new ServerClock();
   private @Nullable SourceFailure unreachable;
   private @Nullable SourceFailure lost;
+  private int silences;
   private long calls;
 
   ApiServer(ClusterAccess access, ClusterConfig config, Retry retry, Clock clock) {
@@ -97,9 +101,12 @@ final class ApiServer implements AutoCloseable {
       throw Elsewhere.same(lost, where(what));
     }
     try {
-      return retry.call(question, attempt -> {});
+      Answer answer = retry.call(question, attempt -> {});
+      silences = 0;
+      return answer;
     } catch (SourceFailure failure) {
-      if (failure == unreachable) {
+      silences = failure instanceof SourceUnavailable ? silences + 1 : 0;
+      if (failure == unreachable || silences == MOST_SILENCES) {
         lost = failure;
       }
       throw failure;

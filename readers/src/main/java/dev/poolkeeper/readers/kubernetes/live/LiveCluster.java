@@ -10,7 +10,6 @@ import dev.poolkeeper.readers.source.AnswerSink;
 import dev.poolkeeper.readers.source.CheckLine;
 import dev.poolkeeper.readers.source.LiveSource;
 import dev.poolkeeper.readers.source.Retry;
-import dev.poolkeeper.readers.source.SourceContract;
 import dev.poolkeeper.readers.source.SourceFailure;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -65,7 +64,7 @@ public final class LiveCluster implements LiveSource {
 
   @Override
   public void check(Consumer<CheckLine> lines) {
-    new ClusterCheck(access, retry, clock).run(lines);
+    new ClusterCheck(access, retry, clock, lines).run();
   }
 
   @Override
@@ -141,11 +140,7 @@ public final class LiveCluster implements LiveSource {
   private static void compareClocks(ApiServer server) {
     Optional<String> problem = server.clock().problem();
     if (problem.isPresent()) {
-      throw new SourceContract(
-          server.where("compare the clock"),
-          problem.get(),
-          "set it right (NTP) on that side or ours; until then no age can be judged",
-          null);
+      throw ServerClock.failure(server.where("compare the clock"), problem.get());
     }
   }
 }

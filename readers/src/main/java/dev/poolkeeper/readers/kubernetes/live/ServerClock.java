@@ -1,5 +1,7 @@
 package dev.poolkeeper.readers.kubernetes.live;
 
+import dev.poolkeeper.readers.source.SourceContract;
+import dev.poolkeeper.readers.source.SourceFailure;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,14 @@ final class ServerClock {
             by ->
                 "its clock is %s %s ours"
                     .formatted(length(by.abs()), by.isNegative() ? "behind" : "ahead of"));
+  }
+
+  static SourceFailure failure(String where, String problem) {
+    return new SourceContract(
+        where,
+        problem,
+        "set it right (NTP) on that side or ours; until then no age can be judged",
+        null);
   }
 
   boolean known() {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +164,124 @@ class ConnectionsTest {
           .isEqualTo("no answer from localhost:" + silent.getLocalPort() + " in time");
       assertThat(cluster.contact().calls()).isEqualTo(3);
     }
+  }
+
+  @Test
+  void serverThatIsNothingButBusyIsSoonLeftAlone() throws Exception {
+    try (FakeApiServer server = FakeApiServer.plain();
+        ClusterReading cluster = new ClusterReading(server.kubeconfig(directory))) {
+      server.on(NODES, 503, "overloaded");
+
+      for (int kind = 0; kind < 3; kind++) {
+        assertThat(cluster.read(ObjectKind.NODE).problem().seen()).contains("HTTP 503");
+      }
+      assertThat(cluster.read(ObjectKind.POD).problem().seen()).contains("HTTP 503");
+      assertThat(server.requests()).hasSize(9);
+    }
+  }
+
+  private Path kubeconfigWithPlugin(FakeApiServer server, String script) throws Exception {
+    Path plugin = Files.writeString(directory.resolve("plugin.sh"), script);
+    return Files.writeString(
+        Files.createTempFile(directory, "kubeconfig", ".yaml"),
+        Files.readString(server.kubeconfig(directory))
+            .replace(
+                "user: {token: " + FakeApiServer.TOKEN + "}",
+                """
+                user:
+                    exec:
+                      apiVersion: client.authentication.k8s.io/v1
+                      interactiveMode: Never
+                      command: /bin/sh
+                      args: [%s]"""
+                    .formatted(plugin)));
+  }
+
+  @Test
+  void tokenOfAnExecPluginIsUsed() throws Exception {
+    try (FakeApiServer server = FakeApiServer.plain()) {
+      server.on(NODES, page("Node", "", named("n1")));
+      Path file =
+          kubeconfigWithPlugin(
+              server,
+              """
+              cat <<END
+              {"apiVersion": "client.authentication.k8s.io/v1", "kind": "ExecCredential",
+               "status": {"token": "of-a-plugin"}}
+              END
+              """);
+      try (ClusterReading cluster = new ClusterReading(file)) {
+        assertThat(cluster.read(ObjectKind.NODE).capture().problems()).isEmpty();
+      }
+      assertThat(server.authorizations()).containsOnly("Bearer of-a-plugin");
+    }
+  }
+
+  @Test
+  void execPluginThatFailsIsARefusedLogin() throws Exception {
+    try (FakeApiServer server = FakeApiServer.plain()) {
+      server.on(NODES, 401, FakeApiServer.status(401, "Unauthorized", "Unauthorized"));
+
+      assertThat(problem(kubeconfigWithPlugin(server, "echo s3cret; exit 1")).toString())
+          .contains("log in again", "kubectl --kubeconfig ")
+          .doesNotContain("s3cret");
+      assertThat(server.authorizations()).isEmpty();
+    }
+  }
+
+  @Test
+  void podIsLoggedInByItsServiceAccount() throws Exception {
+    TestCertificate certificate = TestCertificate.valid();
+    try (FakeApiServer server = FakeApiServer.tls(certificate)) {
+      server.on(NODES, page("Node", "", named("n1")));
+      Map<String, String> pod =
+          Map.of(
+              "kubernetes.auth.tryKubeConfig",
+              "false",
+              "KUBERNETES_SERVICE_HOST",
+              "localhost",
+              "KUBERNETES_SERVICE_PORT",
+              Integer.toString(server.port()),
+              "kubernetes.auth.serviceAccount.token",
+              Files.writeString(directory.resolve("token"), "of-a-pod").toString(),
+              "kubernetes.certs.ca.file",
+              Files.writeString(directory.resolve("ca.crt"), certificate.authorityPem())
+                  .toString());
+      pod.forEach(System::setProperty);
+      try (ClusterReading cluster = new ClusterReading(inCluster())) {
+        assertThat(cluster.read(ObjectKind.NODE).capture().problems()).isEmpty();
+        assertThat(cluster.check())
+            .first()
+            .satisfies(
+                line -> assertThat(line.seen()).startsWith("the service account of this pod, "));
+      } finally {
+        pod.keySet().forEach(System::clearProperty);
+      }
+      assertThat(server.authorizations()).containsOnly("Bearer of-a-pod");
+    }
+  }
+
+  @Test
+  void neitherKubeconfigNorPodIsSaidSo() {
+    System.setProperty("kubernetes.auth.tryKubeConfig", "false");
+    System.setProperty("kubernetes.auth.tryServiceAccount", "false");
+    try {
+      assertThat(problem(inCluster()).seen())
+          .isEqualTo("there is neither a kubeconfig nor a service account of a pod");
+    } finally {
+      System.clearProperty("kubernetes.auth.tryKubeConfig");
+      System.clearProperty("kubernetes.auth.tryServiceAccount");
+    }
+  }
+
+  private static ClusterAccess inCluster() {
+    return new ClusterAccess(
+        "prod-a",
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Duration.ofSeconds(20),
+        Optional.empty());
   }
 
   @Test

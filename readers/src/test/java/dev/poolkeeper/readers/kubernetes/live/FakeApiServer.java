@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * A hand-written API server: what it answers is laid out path by path, the last answer for good.
@@ -33,6 +34,8 @@ final class FakeApiServer implements AutoCloseable {
   private final String scheme;
   private final Optional<TestCertificate> certificate;
   private final Map<String, Queue<Reply>> replies = new HashMap<>();
+  private final Map<String, Function<String, String>> answers = new HashMap<>();
+  private final List<String> authorizations = Collections.synchronizedList(new ArrayList<>());
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
   record Reply(int code, Map<String, String> headers, String body, int cutAfter) {}
@@ -111,6 +114,16 @@ final class FakeApiServer implements AutoCloseable {
     return this;
   }
 
+  /** An answer that depends on the body of the request. */
+  FakeApiServer answering(String path, Function<String, String> answer) {
+    answers.put(path, answer);
+    return this;
+  }
+
+  List<String> authorizations() {
+    return List.copyOf(authorizations);
+  }
+
   /** What was asked so far, {@code GET /version}. */
   List<String> requests() {
     return List.copyOf(requests);
@@ -177,10 +190,12 @@ final class FakeApiServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      exchange.getRequestBody().readAllBytes();
+      String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+          .ifPresent(authorizations::add);
       String target = exchange.getRequestURI().toString();
       requests.add(exchange.getRequestMethod() + " " + target);
-      Reply reply = reply(target);
+      Reply reply = reply(target, asked);
       Headers headers = exchange.getResponseHeaders();
       reply.headers().forEach(headers::set);
       byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
@@ -195,8 +210,12 @@ final class FakeApiServer implements AutoCloseable {
     }
   }
 
-  private synchronized Reply reply(String target) {
+  private synchronized Reply reply(String target, String asked) {
     String path = target.replaceFirst("\\?.*", "");
+    Function<String, String> answer = answers.get(path);
+    if (answer != null) {
+      return new Reply(200, Map.of(), answer.apply(asked), -1);
+    }
     Queue<Reply> queue = replies.getOrDefault(target, replies.get(path));
     if (queue == null) {
       return new Reply(404, Map.of(), "404 page not found", -1);

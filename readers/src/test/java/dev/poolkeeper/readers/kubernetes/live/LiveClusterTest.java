@@ -4,24 +4,30 @@ import static dev.poolkeeper.readers.kubernetes.live.FakeApiServer.named;
 import static dev.poolkeeper.readers.kubernetes.live.FakeApiServer.page;
 import static dev.poolkeeper.readers.kubernetes.live.FakeApiServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.ClusterVersion;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.readers.json.RowMapper;
+import dev.poolkeeper.readers.json.RowSink;
 import dev.poolkeeper.readers.kubernetes.live.ClusterReading.Read;
 import dev.poolkeeper.readers.kubernetes.live.FakeApiServer.Reply;
+import dev.poolkeeper.readers.source.AnswerSink;
+import dev.poolkeeper.readers.source.Retry;
+import dev.poolkeeper.readers.source.SourceUnavailable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class LiveClusterTest {
 
@@ -258,14 +264,53 @@ class LiveClusterTest {
     assertThat(server.requests()).hasSize(3);
   }
 
+  private SourceUnavailable refusedNodes(String retryAfter) throws Exception {
+    server.on(NODES, new Reply(429, Map.of("Retry-After", retryAfter), "slow down", -1));
+    try (LiveCluster once =
+        new LiveCluster(
+            ClusterReading.access(server.kubeconfig(directory)),
+            new Retry(1, Duration.ofMillis(1)),
+            Clock.systemUTC())) {
+      return catchThrowableOfType(
+          SourceUnavailable.class, () -> once.stream(ObjectKind.NODE, new NoSink()));
+    }
+  }
+
+  private static final class NoSink implements AnswerSink {
+    @Override
+    public RowSink answer(String name, RowMapper mapper) {
+      return new RowSink() {
+        @Override
+        public void row(String place, JsonNode row) {
+          throw new AssertionError(place);
+        }
+
+        @Override
+        public void unreadable(String place, String seen, String next) {
+          throw new AssertionError(seen);
+        }
+      };
+    }
+
+    @Override
+    public RowSink names(String name, RowMapper mapper) {
+      return answer(name, mapper);
+    }
+
+    @Override
+    public void startOver() {
+      throw new AssertionError("nothing expired");
+    }
+  }
+
   @Test
-  void retryAfterIsHandedToTheRetry() {
-    Answer answer = new Answer(429, new byte[0], Optional.empty(), Optional.of(" 7 "));
-    assertThat(answer.pause()).contains(Duration.ofSeconds(7));
-    Answer date =
-        new Answer(
-            503, new byte[0], Optional.empty(), Optional.of("Wed, 21 Oct 2026 07:28:00 GMT"));
-    assertThat(date.pause()).isEmpty();
+  void pauseThatTheServerAsksForIsHandedToTheRetry() throws Exception {
+    assertThat(refusedNodes("7").retryAfter()).contains(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void pauseThatIsNotInSecondsIsLeftToTheRetry() throws Exception {
+    assertThat(refusedNodes("Wed, 21 Oct 2026 07:28:00 GMT").retryAfter()).isEmpty();
   }
 
   @Test
