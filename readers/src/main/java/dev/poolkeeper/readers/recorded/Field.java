@@ -2,6 +2,8 @@ package dev.poolkeeper.readers.recorded;
 
 import dev.poolkeeper.readers.json.Json;
 import dev.poolkeeper.readers.json.KnownAttributes;
+import dev.poolkeeper.readers.json.Values;
+import dev.poolkeeper.readers.json.Visible;
 import dev.poolkeeper.readers.truenas.UserProperties;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,15 @@ enum Field {
       ObjectNode kept = Json.object();
       FORMS.forEach(form -> plain(value.path(form)).ifPresent(plain -> kept.set(form, plain)));
       return Optional.of(kept);
+    }
+  },
+  /** The start of an error's text, unless it names a secret: drivers put requests into errors. */
+  ERROR {
+    @Override
+    Optional<JsonNode> harmless(JsonNode value) {
+      return Values.text(value)
+          .map(text -> KnownAttributes.secret(text) ? "not shown: it may hold a secret" : text)
+          .map(text -> Json.text(Visible.text(text)));
     }
   },
   /** Whether there are holds, without their names. */

@@ -1,13 +1,11 @@
 package dev.poolkeeper.tests.simulator;
 
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,6 +16,7 @@ final class ClusterState {
   private static final long FIRST_VERSION = 1000;
 
   private final Map<String, NavigableMap<String, byte[]>> objects = new HashMap<>();
+  private final Map<String, Sorted> sorted = new HashMap<>();
   private long resourceVersion = FIRST_VERSION;
 
   /** Objects by plural; what has no list here is there and empty, or not installed. */
@@ -31,6 +30,7 @@ final class ClusterState {
 
   /** Adds or replaces an object; in lists items say neither their version nor their kind. */
   synchronized void put(String plural, ObjectNode item) {
+    sorted.remove(plural);
     ObjectNode stored = Trees.object().setAll(item);
     stored.remove(List.of("apiVersion", "kind"));
     ObjectNode metadata = Trees.object();
@@ -47,6 +47,7 @@ final class ClusterState {
 
   synchronized void remove(String plural, String namespace, String name) {
     resourceVersion++;
+    sorted.remove(plural);
     objects.getOrDefault(plural, new TreeMap<>()).remove(namespace + "/" + name);
   }
 
@@ -76,7 +77,16 @@ final class ClusterState {
   }
 
   /** One page of a list: its objects, the key of its last one, and how many follow. */
-  record Page(Collection<byte[]> items, String last, int remaining) {}
+  record Page(List<byte[]> items, String last, int remaining) {}
+
+  /** All objects of a plural in their order, as an array that pages are cut from. */
+  private record Sorted(List<String> keys, List<byte[]> items) {
+
+    int firstAtOrAfter(String key) {
+      int found = Collections.binarySearch(keys, key);
+      return found < 0 ? -found - 1 : found;
+    }
+  }
 
   /**
    * A page of a list.
@@ -86,25 +96,19 @@ final class ClusterState {
    * @param limit 0 is all
    */
   synchronized Page page(String plural, String namespace, String after, int limit) {
-    SortedMap<String, byte[]> all = objects.getOrDefault(plural, new TreeMap<>());
-    if (!namespace.isEmpty()) {
-      all = all.subMap(namespace + "/", namespace + "0");
-    }
+    Sorted all = sorted.computeIfAbsent(plural, this::sort);
+    int end = namespace.isEmpty() ? all.keys().size() : all.firstAtOrAfter(namespace + "0");
+    int start = namespace.isEmpty() ? 0 : all.firstAtOrAfter(namespace + "/");
     if (!after.isEmpty()) {
-      all = all.tailMap(after + "\0");
+      start = Math.max(start, all.firstAtOrAfter(after + "\0"));
     }
-    if (limit == 0 || all.size() <= limit) {
-      return new Page(List.copyOf(all.values()), "", 0);
-    }
-    List<byte[]> items = new ArrayList<>(limit);
-    String last = "";
-    for (Map.Entry<String, byte[]> entry : all.entrySet()) {
-      items.add(entry.getValue());
-      last = entry.getKey();
-      if (items.size() == limit) {
-        break;
-      }
-    }
-    return new Page(items, last, all.size() - limit);
+    int stop = limit == 0 ? end : Math.min(end, start + limit);
+    String last = stop > start ? all.keys().get(stop - 1) : "";
+    return new Page(all.items().subList(start, stop), last, end - stop);
+  }
+
+  private Sorted sort(String plural) {
+    Map<String, byte[]> all = objects.getOrDefault(plural, new TreeMap<>());
+    return new Sorted(List.copyOf(all.keySet()), List.copyOf(all.values()));
   }
 }

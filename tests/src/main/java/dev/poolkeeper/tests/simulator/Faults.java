@@ -24,10 +24,16 @@ public final class Faults {
   public static final String PROBE = "probe";
 
   private static final String ANY = "*";
+  private static final String NEXT_PAGE = "?continue";
 
   private final Map<String, Deque<Fault>> once = new HashMap<>();
   private final Map<String, Fault> always = new HashMap<>();
   private Duration clockOffset = Duration.ZERO;
+
+  /** The second and later pages of a plural, such as for 410 on a continue token. */
+  public static String nextPage(String plural) {
+    return plural + NEXT_PAGE;
+  }
 
   /** The next answer of this subject goes wrong; asked for twice, the next two. */
   public synchronized Faults once(String subject, Fault fault) {
@@ -83,6 +89,9 @@ public final class Faults {
   /** The fault of the next answer of this subject, which is used up if it is for once. */
   synchronized Optional<Fault> next(String subject) {
     List<String> subjects = new ArrayList<>(List.of(subject));
+    if (subject.endsWith(NEXT_PAGE)) {
+      subjects.add(subject.substring(0, subject.length() - NEXT_PAGE.length()));
+    }
     if (!subject.equals(CONNECT) && !subject.equals(PROBE)) {
       subjects.add(ANY);
     }

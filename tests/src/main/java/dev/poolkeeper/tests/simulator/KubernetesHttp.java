@@ -53,7 +53,9 @@ final class KubernetesHttp {
     synchronized (calls) {
       calls.add(path.subject());
     }
-    Optional<Fault> fault = faults.next(path.subject());
+    boolean continued = !request.getParam("continue", "").isEmpty();
+    Optional<Fault> fault =
+        faults.next(continued ? Faults.nextPage(path.subject()) : path.subject());
     if (fault.isPresent() && !HttpFault.spoilsAnswer(fault.get())) {
       replace(request, path, fault.get());
       return;
@@ -77,6 +79,8 @@ final class KubernetesHttp {
         request.response().putHeader("Retry-After", Long.toString(fault.delay().toSeconds()));
       }
       send(request, KubernetesStatus.of(fault.status(), path.plural()), Optional.empty());
+    } else if (fault.kind() == Fault.Kind.MISSING) {
+      send(request, KubernetesStatus.of(404, path.plural()), Optional.empty());
     } else if (fault.kind() == Fault.Kind.ERROR) {
       send(request, KubernetesStatus.of(500, path.plural()), Optional.empty());
     } else {
@@ -129,11 +133,16 @@ final class KubernetesHttp {
       KubernetesKinds.Resource resource,
       String namespace,
       Optional<Fault> fault) {
-    String limit = request.getParam("limit", "0");
+    if (request.getParam("labelSelector") != null || request.getParam("fieldSelector") != null) {
+      return KubernetesStatus.of(400, resource.plural());
+    }
+    // from the watch cache a list comes whole, whatever limit is given
+    boolean cached = request.getParam("resourceVersion", "").equals("0");
+    String limit = cached ? "0" : request.getParam("limit", "0");
     String token = request.getParam("continue", "");
     ClusterState.Page page =
         state.page(resource.plural(), namespace, after(token), Integer.parseInt(limit));
-    List<byte[]> items = new ArrayList<>(page.items());
+    List<byte[]> items = page.items();
     Fault.Kind kind = fault.map(Fault::kind).orElse(Fault.Kind.STALL);
     if (kind == Fault.Kind.HALF_LIST) {
       items = items.subList(0, items.size() / 2);

@@ -10,6 +10,7 @@ record KubernetesStatus(int status, Chunks body) {
 
   private static final Map<Integer, Reason> REASONS =
       Map.of(
+          400, new Reason("BadRequest", "selectors are not simulated"),
           401, new Reason("Unauthorized", "Unauthorized"),
           403, new Reason("Forbidden", " is forbidden: User \"poolkeeper\" cannot list resource"),
           404, new Reason("NotFound", "the server could not find the requested resource"),

@@ -80,7 +80,9 @@ final class NasHttp {
           .putHeader(HttpHeaders.UPGRADE, "websocket")
           .putHeader(HttpHeaders.CONNECTION, "Upgrade")
           .putHeader("Sec-WebSocket-Accept", accept(key));
-      request.toNetSocket().onSuccess(socket -> new RpcSession(appliance, vertx, socket, secure));
+      request
+          .toNetSocket()
+          .onSuccess(socket -> new RpcSession(appliance, vertx, socket, secure, endpoint));
     }
   }
 

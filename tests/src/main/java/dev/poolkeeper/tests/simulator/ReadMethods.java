@@ -59,6 +59,12 @@ final class ReadMethods {
         "pool.dataset.attachments",
         "DATASET_READ",
         params -> new Attachments(state, generation).of(params.path(0).asString("")));
+    if (since(Generation.GOLDEYE_25_10)) {
+      table.add(
+          "pool.dataset.snapshot_count",
+          "DATASET_READ",
+          params -> Answer.of(Trees.number(state.snapshotsOf(params.path(0).asString("")).size())));
+    }
     table.add("pool.dataset.processes", "DATASET_READ", params -> Answer.rows(List.of()));
     PLAIN_TABLES.forEach((method, role) -> rows(method, role, Function.identity()));
   }

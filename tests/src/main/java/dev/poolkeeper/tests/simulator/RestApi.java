@@ -119,6 +119,9 @@ final class RestApi {
     if (route.id().isEmpty()) {
       return params.add(content);
     }
+    if (!route.method().endsWith(".query")) {
+      return params.add(id).add(content);
+    }
     if (request.method().name().equals("GET")) {
       params.addArray().addArray().add("id").add("=").add(id);
       params.addObject().put("get", true);

@@ -3,6 +3,7 @@ package dev.poolkeeper.tests.simulator;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which method a REST path stands for.
@@ -11,6 +12,10 @@ import java.util.Optional;
  * @param id of one row, or empty
  */
 record RestRoute(String method, String id) {
+
+  /** What is asked of one row with a path below the row's. */
+  private static final Set<String> ITEM_METHODS =
+      Set.of("pool.dataset.attachments", "pool.dataset.processes");
 
   /**
    * The route of a path below {@code /api/v2.0}; none where nothing is served. A slash in an id
@@ -39,6 +44,11 @@ record RestRoute(String method, String id) {
   private static Optional<RestRoute> item(String verb, String path, int at, MethodTable methods) {
     String service = path.substring(1, at).replace('/', '.');
     String id = path.substring(at + "/id/".length());
+    int slash = id.indexOf('/');
+    String item = slash < 0 ? "" : service + "." + id.substring(slash + 1);
+    if (ITEM_METHODS.contains(item)) {
+      return Optional.of(new RestRoute(item, decoded(id.substring(0, slash))));
+    }
     String action =
         switch (verb) {
           case "GET" -> ".query";
@@ -48,10 +58,11 @@ record RestRoute(String method, String id) {
     boolean served = isServed(service + action, methods.generation());
     return id.contains("/") || !served || !methods.has(service + action)
         ? Optional.empty()
-        : Optional.of(
-            new RestRoute(
-                service + action,
-                URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8)));
+        : Optional.of(new RestRoute(service + action, decoded(id)));
+  }
+
+  private static String decoded(String id) {
+    return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   /** What is private, or new and no longer given a REST path. */

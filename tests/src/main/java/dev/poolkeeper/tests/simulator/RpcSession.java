@@ -19,11 +19,19 @@ final class RpcSession {
   private final boolean secure;
   private final RpcReplies replies;
   private final WebSocketWire wire;
+  private final PinnedVersion pinned;
   private Optional<Rights> rights = Optional.empty();
   private int inFlight;
+  private long idleTimer;
 
-  RpcSession(Appliance appliance, Vertx vertx, NetSocket socket, boolean secure) {
+  /**
+   * Serves a connection.
+   *
+   * @param endpoint {@code current} or a version that was pinned
+   */
+  RpcSession(Appliance appliance, Vertx vertx, NetSocket socket, boolean secure, String endpoint) {
     this.appliance = appliance;
+    this.pinned = new PinnedVersion(appliance.generation(), endpoint);
     this.vertx = vertx;
     this.secure = secure;
     this.replies = new RpcReplies(appliance.generation());
@@ -33,6 +41,14 @@ final class RpcSession {
             this::message,
             () -> rights.isEmpty() ? LIMIT_BEFORE_LOGIN : LIMIT_AFTER_LOGIN,
             this::tooBig);
+    wire.onActivity(this::restartIdleTimer);
+    restartIdleTimer();
+    socket.closeHandler(closed -> vertx.cancelTimer(idleTimer));
+  }
+
+  private void restartIdleTimer() {
+    vertx.cancelTimer(idleTimer);
+    idleTimer = vertx.setTimer(appliance.pace().idleTimeout().toMillis(), timer -> wire.cut());
   }
 
   private void tooBig() {
@@ -122,6 +138,7 @@ final class RpcSession {
   private Chunks reply(JsonNode id, String method, JsonNode params, Optional<Fault> fault)
       throws InterruptedException {
     try {
+      pinned.check(method);
       Login login = new Login(appliance, secure);
       if (login.handles(method)) {
         Login.Outcome outcome = login.call(method, params, rights);

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,11 +91,11 @@ public final class SimulatedEstate implements AutoCloseable {
   }
 
   public Map<String, KubernetesSimulator> clusters() {
-    return Map.copyOf(clusters);
+    return Collections.unmodifiableMap(clusters);
   }
 
   public Map<String, TrueNasSimulator> appliances() {
-    return Map.copyOf(appliances);
+    return Collections.unmodifiableMap(appliances);
   }
 
   /** The faults of all servers. */
@@ -125,6 +128,7 @@ public final class SimulatedEstate implements AutoCloseable {
         TrueNasSimulator nas = entry.getValue();
         Path key = absolute.resolve(entry.getKey() + ".api-key");
         Files.writeString(key, nas.apiKey() + "\n");
+        keepToOwner(key);
         yaml.append("    - name: ").append(entry.getKey());
         yaml.append("\n      url: ").append(nas.httpsUrl());
         yaml.append("\n      username: ").append(nas.username());
@@ -134,6 +138,12 @@ public final class SimulatedEstate implements AutoCloseable {
       return Files.writeString(absolute.resolve("poolkeeper.yaml"), yaml);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void keepToOwner(Path file) throws IOException {
+    if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
   }
 

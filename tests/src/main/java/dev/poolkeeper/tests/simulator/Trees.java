@@ -52,6 +52,14 @@ final class Trees {
     return MAPPER.readTree(json);
   }
 
+  /** One value and nothing behind it. */
+  static JsonNode strict(String json) throws JacksonException {
+    return MAPPER
+        .readerFor(JsonNode.class)
+        .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .readValue(json);
+  }
+
   static String write(Answer answer) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = MAPPER.createGenerator(text)) {

@@ -30,6 +30,7 @@ final class WebSocketWire {
   private final Listener listener;
   private final LongSupplier limit;
   private final Runnable tooBig;
+  private Runnable activity = () -> {};
   private Buffer received = Buffer.buffer();
   private Buffer message = Buffer.buffer();
   private boolean closing;
@@ -49,7 +50,13 @@ final class WebSocketWire {
     socket.exceptionHandler(failure -> socket.close());
   }
 
+  /** Runs whenever something comes or goes. */
+  void onActivity(Runnable listening) {
+    activity = listening;
+  }
+
   private void receive(Buffer data) {
+    activity.run();
     received.appendBuffer(data);
     int consumed = 0;
     while (!closing) {
@@ -127,6 +134,7 @@ final class WebSocketWire {
   /** One message in one frame, however long. */
   void send(Chunks text) {
     if (!closing) {
+      activity.run();
       socket.write(header(TEXT, text.length()));
       text.all().forEach(socket::write);
     }

@@ -28,17 +28,21 @@ final class RpcClient implements AutoCloseable {
   private final WebSocket socket;
   private int id;
 
-  private RpcClient(String url, SimulatorTls tls) {
+  private RpcClient(String url, SimulatorTls tls, String endpoint) {
     socket =
         http(tls)
             .newWebSocketBuilder()
             .buildAsync(
-                URI.create(url.replaceFirst("^http", "ws") + "/api/current"), new Listener())
+                URI.create(url.replaceFirst("^http", "ws") + "/api/" + endpoint), new Listener())
             .join();
   }
 
   static RpcClient connect(String url, SimulatorTls tls) {
-    return new RpcClient(url, tls);
+    return connect(url, tls, "current");
+  }
+
+  static RpcClient connect(String url, SimulatorTls tls, String endpoint) {
+    return new RpcClient(url, tls, endpoint);
   }
 
   static RpcClient loggedIn(TrueNasSimulator nas, SimulatorTls tls) {
@@ -52,6 +56,10 @@ final class RpcClient implements AutoCloseable {
   }
 
   static HttpClient http(SimulatorTls tls) {
+    return HttpClient.newBuilder().sslContext(context(tls)).build();
+  }
+
+  static SSLContext context(SimulatorTls tls) {
     try {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
@@ -66,7 +74,7 @@ final class RpcClient implements AutoCloseable {
       trust.init(store);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, trust.getTrustManagers(), null);
-      return HttpClient.newBuilder().sslContext(context).build();
+      return context;
     } catch (GeneralSecurityException | java.io.IOException e) {
       throw new IllegalStateException(e);
     }
@@ -121,6 +129,22 @@ final class RpcClient implements AutoCloseable {
 
   void raw(String text) {
     socket.sendText(text, true).join();
+  }
+
+  void binary() {
+    socket.sendBinary(java.nio.ByteBuffer.wrap(new byte[] {1, 2, 3}), true).join();
+  }
+
+  /** The next message, with pings until it comes. */
+  JsonNode nextWhilePinging() throws InterruptedException {
+    for (int i = 0; i < 10 * PATIENCE_SECONDS; i++) {
+      String text = received.poll(100, TimeUnit.MILLISECONDS);
+      if (text != null) {
+        return Trees.parse(text);
+      }
+      socket.sendPing(java.nio.ByteBuffer.wrap(new byte[] {1})).join();
+    }
+    throw new AssertionError("no message within " + PATIENCE_SECONDS + " s");
   }
 
   JsonNode next() {
