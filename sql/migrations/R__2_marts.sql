@@ -32,7 +32,8 @@ select
     capture.status,
     capture.row_count,
     capture.millis,
-    capture.problems
+    capture.problems,
+    capture.by_name_count
 from mart.night
 join ledger.capture using (run_id);
 comment on view mart.capture is 'One row per night, source and kind: how completely it was read.';
@@ -64,11 +65,15 @@ select
     source.name,
     source.side,
     coalesce(identity.identity, '') as identity,
-    coalesce(system.attributes ->> 'version', '') as version
+    coalesce(system.attributes ->> 'version', '') as version,
+    source.api,
+    source.calls,
+    source.remarks
 from mart.night
 join ledger.source using (run_id)
 left join mart.object as system
-    on system.run_on = night.run_on and system.kind = 'system' and system.subject = source.name
+    on system.run_on = night.run_on and system.kind in ('system', 'version')
+    and system.subject = source.name
 left join lateral (
     select coalesce(object.attributes ->> 'hostId', object.attributes ->> 'uid') as identity
     from mart.object
@@ -80,7 +85,7 @@ left join lateral (
         )
     limit 1
 ) as identity on true;
-comment on view mart.source is 'One row per night and registered cluster or NAS, with identity and release.';
+comment on view mart.source is 'One row per night and registered cluster or NAS, with identity, release and how it was reached.';
 
 -- grain: one row per night and PersistentVolume
 create view mart.volume as

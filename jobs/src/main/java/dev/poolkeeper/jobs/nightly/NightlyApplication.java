@@ -56,13 +56,17 @@ public class NightlyApplication {
 
   @Bean
   NightlyRunner.Runs runs(
-      JdbcClient jdbc, StagedInventory staged, RunWriter runs, LedgerWriter ledger) {
-    return new NightlyRunner.Runs(new OpenRuns(jdbc, staged, runs), runs, ledger);
+      InventorySources sources,
+      JdbcClient jdbc,
+      StagedInventory staged,
+      RunWriter runs,
+      LedgerWriter ledger) {
+    return new NightlyRunner.Runs(sources, new OpenRuns(jdbc, staged, runs), runs, ledger);
   }
 
   @Bean
-  CaptureTasklet captureTasklet(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
-    return new CaptureTasklet(new StagingWriter(jdbc, json), clock);
+  CaptureTasklet captureTasklet(JdbcTemplate jdbc, JsonMapper json, InventorySources sources) {
+    return new CaptureTasklet(new StagingWriter(jdbc, json), sources);
   }
 
   @Bean

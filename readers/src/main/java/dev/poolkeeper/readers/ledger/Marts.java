@@ -153,7 +153,7 @@ public final class Marts {
   public List<CoverageLine> coverage(LocalDate night) {
     return jdbc.sql(
             """
-            select part, status, row_count, millis, problems::text as problems
+            select part, status, row_count, by_name_count, millis, problems::text as problems
             from mart.capture where run_on = :night order by part
             """)
         .param("night", night)
@@ -163,6 +163,7 @@ public final class Marts {
                     row.getString("part"),
                     row.getString("status"),
                     row.getLong("row_count"),
+                    row.getLong("by_name_count"),
                     row.getLong("millis"),
                     problems(row.getString("problems"))))
         .list();
@@ -201,7 +202,7 @@ public final class Marts {
   public List<SourceLine> sources(LocalDate night) {
     return jdbc.sql(
             """
-            select name, side, identity, version from mart.source
+            select name, side, identity, version, api, calls, remarks from mart.source
             where run_on = :night order by side, name
             """)
         .param("night", night)
@@ -211,7 +212,10 @@ public final class Marts {
                     row.getString("name"),
                     row.getString("side"),
                     row.getString("identity"),
-                    row.getString("version")))
+                    row.getString("version"),
+                    row.getString("api"),
+                    row.getLong("calls"),
+                    Columns.texts(row, "remarks")))
         .list();
   }
 }

@@ -87,7 +87,7 @@ final class PastLedger implements AutoCloseable {
                       source,
                       part.kind(),
                       sink -> {
-                        part.objects().forEach(sink);
+                        part.objects().forEach(sink::accept);
                         return capture(source, part);
                       })));
     }

@@ -79,7 +79,7 @@ final class CoverageSection {
     return new Source(
         VisibleText.of(source.name()),
         source.side().equals("nas") ? "TrueNAS" : "Kubernetes cluster",
-        source.side().equals("nas") ? known(source.version()) : "–",
+        known(source.version()),
         known(source.identity()),
         status(own, gaps),
         "%s of %s complete%s, %s"
@@ -87,7 +87,32 @@ final class CoverageSection {
                 CountText.of(read),
                 CountText.of(own.size(), "part"),
                 gaps || read == own.size() ? "" : ", the rest is optional",
-                CountText.of(rows, "object")));
+                CountText.of(rows, "object")),
+        contact(source),
+        own.stream()
+            .filter(line -> line.fromMemory() > 0)
+            .map(CoverageSection::memory)
+            .collect(Collectors.joining("; ")));
+  }
+
+  private static String contact(SourceLine source) {
+    String api = VisibleText.of(source.api());
+    if (source.calls() == 0) {
+      return api;
+    }
+    return "%s; this run made %s to %s"
+        .formatted(
+            api.isEmpty() ? "never reached" : api,
+            CountText.of(source.calls(), "call"),
+            VisibleText.of(source.name()));
+  }
+
+  private static String memory(CoverageLine line) {
+    return "%s of %s %s listed by name, their details from earlier nights"
+        .formatted(
+            CountText.of(line.fromMemory()),
+            CountText.of(line.rows()),
+            VisibleText.of(line.part().substring(sourceOf(line).length() + 1)));
   }
 
   private static Tag status(List<CoverageLine> own, boolean gaps) {
