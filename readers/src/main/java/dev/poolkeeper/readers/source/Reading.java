@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** Turns the rows of one part into objects, once each, and remembers what could not be read. */
@@ -84,11 +85,12 @@ public final class Reading implements RowSink {
   @Override
   public void row(String place, JsonNode json) {
     Row row = new Row(source, seenAt, json);
-    String where = (place + RowNames.of(json)).strip();
+    // put together only for a row that something is said of
+    Supplier<String> where = () -> (place + RowNames.of(json)).strip();
     for (InventoryObject object : map(row, where)) {
       accept(object, where);
     }
-    row.remarks().forEach(remark -> add(where, remark.seen(), remark.next()));
+    row.remarks().forEach(remark -> add(where.get(), remark.seen(), remark.next()));
   }
 
   @Override
@@ -110,25 +112,25 @@ public final class Reading implements RowSink {
     return new Capture(source, kind, status, rows, millis, problems.list(file.where()));
   }
 
-  private List<? extends InventoryObject> map(Row row, String where) {
+  private List<? extends InventoryObject> map(Row row, Supplier<String> where) {
     try {
       return mapper.map(row);
     } catch (UnreadableRow refused) {
-      unreadable(where, refused.seen(), refused.next());
+      unreadable(where.get(), refused.seen(), refused.next());
     } catch (RuntimeException unforeseen) {
       // Content nobody thought of must cost this row only, and must be seen.
       unreadable(
-          where,
+          where.get(),
           "a row that defeats its reader (" + unforeseen.getClass().getSimpleName() + ")",
           "");
     }
     return List.of();
   }
 
-  private void accept(InventoryObject object, String where) {
+  private void accept(InventoryObject object, Supplier<String> where) {
     int length = object.subject().toString().getBytes(StandardCharsets.UTF_8).length;
     if (length > LONGEST_SUBJECT_BYTES) {
-      unreadable(where, "a name of " + length + " bytes, longer than either side allows", "");
+      unreadable(where.get(), "a name of " + length + " bytes, longer than either side allows", "");
       return;
     }
     Integer earlier = seen.putIfAbsent(object.subject().path(), object.hashCode());
@@ -141,7 +143,7 @@ public final class Reading implements RowSink {
       }
     } else if (earlier != object.hashCode() && !REPEATING.contains(kind)) {
       add(
-          where,
+          where.get(),
           "a second " + object.subject() + " with other content",
           "the first was kept; keep one of them in the file");
     }

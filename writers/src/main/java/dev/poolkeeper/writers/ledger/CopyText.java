@@ -21,7 +21,9 @@ final class CopyText {
       row.append("\\N");
       return this;
     }
-    for (int i = 0; i < value.length(); i++) {
+    int plain = plainStart(value);
+    row.append(value, 0, plain);
+    for (int i = plain; i < value.length(); i++) {
       char c = value.charAt(i);
       switch (c) {
         case '\\' -> row.append("\\\\");
@@ -33,6 +35,18 @@ final class CopyText {
       }
     }
     return this;
+  }
+
+  /** How many characters at the start mean themselves: mostly all of them. */
+  private static int plainStart(String value) {
+    int length = value.length();
+    for (int i = 0; i < length; i++) {
+      char c = value.charAt(i);
+      if (c == '\\' || c < ' ') {
+        return i;
+      }
+    }
+    return length;
   }
 
   /** Adds a JSON column. */
