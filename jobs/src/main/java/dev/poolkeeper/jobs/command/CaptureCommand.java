@@ -61,7 +61,7 @@ final class CaptureCommand implements Callable<Integer> {
   private int report(List<Recorded> recorded) {
     boolean complete = true;
     for (Recorded source : recorded) {
-      complete &= source.problems().isEmpty();
+      complete &= source.complete();
       session
           .terminal()
           .err()

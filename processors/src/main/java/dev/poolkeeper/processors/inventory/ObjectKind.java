@@ -81,6 +81,11 @@ public enum ObjectKind {
     return type;
   }
 
+  /** Whether it protects nothing, so that no verdict can be wrong for lack of it. */
+  public boolean optional() {
+    return this == VOLUME_STATS || this == CSI_STORAGE_CAPACITY || this == CLUSTER_VERSION;
+  }
+
   /** The kind of an object. */
   public static ObjectKind of(InventoryObject object) {
     if (object instanceof Workload workload) {

@@ -28,9 +28,11 @@ public final class EstateRecorder {
    * How one source was recorded.
    *
    * @param kinds kinds that were recorded whole
+   * @param complete whether everything was that a verdict may need
    * @param problems why others were not
    */
-  public record Recorded(String source, int kinds, long rows, List<CaptureProblem> problems) {
+  public record Recorded(
+      String source, int kinds, long rows, boolean complete, List<CaptureProblem> problems) {
 
     public Recorded {
       problems = List.copyOf(problems);
@@ -70,6 +72,7 @@ public final class EstateRecorder {
     List<CaptureProblem> problems = new ArrayList<>();
     int kinds = 0;
     long rows = 0;
+    boolean complete = true;
     try {
       PrivateFiles.folder(folder);
       for (ObjectKind kind : ObjectKind.of(side)) {
@@ -77,13 +80,14 @@ public final class EstateRecorder {
         List<CaptureProblem> missing = stream(kind, source, recorder);
         recorder.end(missing.isEmpty());
         problems.addAll(missing);
+        complete &= missing.isEmpty() || kind.optional();
         kinds += missing.isEmpty() && recorder.answered() ? 1 : 0;
         rows += recorder.rows();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("recording " + name + " into " + folder + " failed", e);
     }
-    return new Recorded(name, kinds, rows, problems);
+    return new Recorded(name, kinds, rows, complete, problems);
   }
 
   private static List<CaptureProblem> stream(
