@@ -1,7 +1,5 @@
 package dev.poolkeeper.processors.inventory;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 
 /**
@@ -21,8 +19,19 @@ public record Workload(
     List<VolumeSource> inlineVolumes)
     implements InventoryObject {
 
+  /** The kinds it stands for. */
+  public static final List<ObjectKind> KINDS =
+      List.of(
+          ObjectKind.DEPLOYMENT,
+          ObjectKind.DAEMON_SET,
+          ObjectKind.JOB,
+          ObjectKind.CRON_JOB,
+          ObjectKind.VIRTUAL_MACHINE);
+
   public Workload {
-    requireNonNull(kind, "kind");
+    if (!KINDS.contains(kind)) {
+      throw new IllegalArgumentException(kind + " makes no pods of its own");
+    }
     claims = List.copyOf(claims);
     inlineVolumes = List.copyOf(inlineVolumes);
   }

@@ -8,6 +8,7 @@ import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.DatasetType;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.Workload;
 import dev.poolkeeper.processors.reconcile.CsiMarks;
 import dev.poolkeeper.processors.reconcile.NasIndex;
 import dev.poolkeeper.processors.reconcile.Protocol;
@@ -26,6 +27,12 @@ import java.util.stream.Stream;
  * still points at, nor of what a cluster that is not registered may own.
  */
 final class BackendWithoutVolume implements Rule {
+
+  /** What may refer to a dataset without a PersistentVolume. */
+  private static final List<ObjectKind> REFERRING =
+      Completeness.and(
+          List.of(ObjectKind.POD, ObjectKind.VOLUME_ATTACHMENT, ObjectKind.STATEFUL_SET),
+          Workload.KINDS);
 
   private final Night night;
   private final DriverTraces traces;
@@ -94,7 +101,7 @@ final class BackendWithoutVolume implements Rule {
         CsiMarks.keep(dataset));
   }
 
-  /** A pod, an attachment, a session or a replication that was not read may still need it. */
+  /** A pod, what makes pods, an attachment, a session or a replication may still need it. */
   private Optional<Gap> unreadReferences(Dataset dataset) {
     Completeness known = night.completeness();
     return known
@@ -102,12 +109,7 @@ final class BackendWithoutVolume implements Rule {
         .or(
             () ->
                 known.estate().clusters().stream()
-                    .flatMap(
-                        cluster ->
-                            known
-                                .failure(
-                                    cluster, List.of(ObjectKind.POD, ObjectKind.VOLUME_ATTACHMENT))
-                                .stream())
+                    .flatMap(cluster -> known.failure(cluster, REFERRING).stream())
                     .findFirst());
   }
 

@@ -9,12 +9,14 @@ import dev.poolkeeper.processors.inventory.Capture;
 import dev.poolkeeper.processors.inventory.CaptureProblem;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.Inventory;
+import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A part that could be asked for and failed always counts. A part that was simply not there
  * counts when it is needed: by the join itself, or by a verdict that had to be withheld for it.
+ * Parts that protect nothing, so that no verdict can be wrong for lack of them, never count.
  */
 final class InventoryVerdicts {
+
+  private static final Set<ObjectKind> OPTIONAL =
+      Set.of(ObjectKind.VOLUME_STATS, ObjectKind.CSI_STORAGE_CAPACITY, ObjectKind.CLUSTER_VERSION);
 
   private InventoryVerdicts() {}
 
@@ -60,7 +66,7 @@ final class InventoryVerdicts {
   private static boolean counts(Inventory inventory, Capture capture, Map<String, Long> withheld) {
     return switch (capture.status()) {
       case COMPLETE -> false;
-      case PARTIAL, FAILED -> true;
+      case PARTIAL, FAILED -> !OPTIONAL.contains(capture.kind());
       case NOT_READ -> required(inventory, capture) || withheld.containsKey(capture.part());
     };
   }

@@ -2,10 +2,14 @@ package dev.poolkeeper.processors.reconcile;
 
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.Inventory;
+import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.Pod;
+import dev.poolkeeper.processors.inventory.StatefulSet;
 import dev.poolkeeper.processors.inventory.VolumeSnapshotContent;
+import dev.poolkeeper.processors.inventory.VolumeSource;
+import dev.poolkeeper.processors.inventory.Workload;
 import dev.poolkeeper.processors.reconcile.Match.Linked;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +50,7 @@ public final class Reconciler {
     inventory.all(ObjectKind.VOLUME_SNAPSHOT_CONTENT, VolumeSnapshotContent.class).stream()
         .map(snapshotMatcher::match)
         .forEach(matches::add);
-    return new Reconciliation(directory, snapshots, matches, podLinks(inventory, matcher));
+    return new Reconciliation(directory, snapshots, matches, inlineLinks(inventory, matcher));
   }
 
   private record Learnt(PersistentVolume volume, Dataset dataset) {}
@@ -67,16 +71,27 @@ public final class Reconciler {
         : List.of();
   }
 
-  private static List<Link> podLinks(Inventory inventory, VolumeMatcher matcher) {
+  /** Volumes written into pods, and into what would make pods again. */
+  private static List<Link> inlineLinks(Inventory inventory, VolumeMatcher matcher) {
     List<Link> links = new ArrayList<>();
     for (Pod pod : inventory.all(ObjectKind.POD, Pod.class)) {
-      pod.inlineVolumes()
-          .forEach(
-              source ->
-                  links.addAll(
-                      matcher.references(
-                          pod.subject(), source, VolumeClass.of(source).protocol())));
+      link(pod, pod.inlineVolumes(), matcher, links);
+    }
+    for (StatefulSet set : inventory.all(ObjectKind.STATEFUL_SET, StatefulSet.class)) {
+      link(set, set.inlineVolumes(), matcher, links);
+    }
+    for (ObjectKind kind : Workload.KINDS) {
+      for (Workload workload : inventory.all(kind, Workload.class)) {
+        link(workload, workload.inlineVolumes(), matcher, links);
+      }
     }
     return links;
+  }
+
+  private static void link(
+      InventoryObject from, List<VolumeSource> sources, VolumeMatcher matcher, List<Link> links) {
+    for (VolumeSource source : sources) {
+      links.addAll(matcher.references(from.subject(), source, VolumeClass.of(source).protocol()));
+    }
   }
 }

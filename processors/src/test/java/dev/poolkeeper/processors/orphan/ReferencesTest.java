@@ -9,8 +9,11 @@ import static dev.poolkeeper.processors.support.SnapshotBuilder.aSnapshot;
 import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.Pod;
+import dev.poolkeeper.processors.inventory.StatefulSet;
 import dev.poolkeeper.processors.inventory.VolumeSource;
+import dev.poolkeeper.processors.inventory.Workload;
 import dev.poolkeeper.processors.support.DatasetBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.JudgedNight;
@@ -101,11 +104,11 @@ class ReferencesTest {
     assertThat(judged(with(aDataset("tank/k8s/pvc-a-copy").marked("pvc-a"))).said()).isEmpty();
   }
 
+  private static final VolumeSource INLINE =
+      new VolumeSource("nfs", "", "", Map.of("server", "10.0.0.5", "share", "/mnt/tank/k8s/pvc-x"));
+
   @Test
   void inlineVolumeOfAPodProtects() {
-    VolumeSource inline =
-        new VolumeSource(
-            "nfs", "", "", Map.of("server", "10.0.0.5", "share", "/mnt/tank/k8s/pvc-x"));
     assertThat(
             judged(
                     with(markedX())
@@ -118,7 +121,34 @@ class ReferencesTest {
                                     "Running",
                                     "node-1",
                                     List.of(),
-                                    List.of(inline))))
+                                    List.of(INLINE))))
+                .said())
+        .isEmpty();
+  }
+
+  @Test
+  void inlineVolumeOfWhatMakesPodsProtectsEvenWhileNoPodRuns() {
+    for (ObjectKind kind : Workload.KINDS) {
+      assertThat(
+              judged(
+                      with(markedX())
+                          .inCluster(
+                              c -> new Workload(kind, c, "media", "w", List.of(), List.of(INLINE))))
+                  .said())
+          .as(kind.plural())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void inlineVolumeOfAStatefulSetScaledToZeroProtects() {
+    assertThat(
+            judged(
+                    with(markedX())
+                        .inCluster(
+                            c ->
+                                new StatefulSet(
+                                    c, "media", "s", 0, List.of(), List.of(), List.of(INLINE))))
                 .said())
         .isEmpty();
   }

@@ -314,6 +314,18 @@ class RulesTest {
         .contains("PK901 nas1");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = ObjectKind.class,
+      names = {"VOLUME_STATS", "CSI_STORAGE_CAPACITY", "CLUSTER_VERSION"})
+  void partThatProtectsNothingIsNeverMissed(ObjectKind kind) {
+    for (CaptureStatus status : CaptureStatus.values()) {
+      assertThat(judged(oneOfEach().read("prod-a", kind, status)).said())
+          .as(status.name())
+          .noneMatch(said -> said.startsWith("PK9"));
+    }
+  }
+
   @Test
   void heldPartIsNamedOncePerSource() {
     JudgedNight night =
@@ -328,6 +340,12 @@ class RulesTest {
   @CsvSource({
     "prod-a, POD",
     "prod-a, VOLUME_ATTACHMENT",
+    "prod-a, STATEFUL_SET",
+    "prod-a, DEPLOYMENT",
+    "prod-a, DAEMON_SET",
+    "prod-a, JOB",
+    "prod-a, CRON_JOB",
+    "prod-a, VIRTUAL_MACHINE",
     "nas1, ISCSI_SESSION",
     "nas1, REPLICATION_TASK"
   })

@@ -167,7 +167,7 @@ public final class InventoryBuilder {
         statuses.getOrDefault(source + "/" + kind.plural(), CaptureStatus.COMPLETE);
     long rows =
         objects.stream()
-            .filter(o -> o.subject().source().equals(source) && kind.type().isInstance(o))
+            .filter(o -> o.subject().source().equals(source) && ObjectKind.of(o) == kind)
             .count();
     return new Capture(source, kind, status, rows, 1, List.of());
   }

@@ -5,6 +5,7 @@ import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.readers.json.RowMapper;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A Kubernetes kind: in which API versions it is read, and by which mapper.
@@ -22,39 +23,78 @@ public record KubernetesKind(
   private static final List<String> SNAPSHOT =
       List.of("snapshot.storage.k8s.io/v1", "snapshot.storage.k8s.io/v1beta1");
 
-  private static final List<KubernetesKind> ALL =
-      List.of(
-          kind(ObjectKind.NAMESPACE, "Namespace", CORE, NamespaceMapper::map),
-          kind(ObjectKind.NODE, "Node", CORE, NodeMapper::map),
-          kind(ObjectKind.STORAGE_CLASS, "StorageClass", STORAGE, StorageClassMapper::map),
-          kind(ObjectKind.CSI_DRIVER, "CSIDriver", STORAGE, CsiDriverMapper::map),
-          kind(ObjectKind.CSI_NODE, "CSINode", STORAGE, CsiNodeMapper::map),
-          kind(ObjectKind.PERSISTENT_VOLUME, "PersistentVolume", CORE, PersistentVolumeMapper::map),
-          kind(
-              ObjectKind.PERSISTENT_VOLUME_CLAIM,
-              "PersistentVolumeClaim",
-              CORE,
-              PersistentVolumeClaimMapper::map),
-          kind(
-              ObjectKind.VOLUME_ATTACHMENT,
-              "VolumeAttachment",
-              STORAGE,
-              VolumeAttachmentMapper::map),
-          kind(
-              ObjectKind.VOLUME_SNAPSHOT_CLASS,
-              "VolumeSnapshotClass",
-              SNAPSHOT,
-              VolumeSnapshotClassMapper::map),
-          kind(
-              ObjectKind.VOLUME_SNAPSHOT_CONTENT,
-              "VolumeSnapshotContent",
-              SNAPSHOT,
-              VolumeSnapshotContentMapper::map),
-          kind(ObjectKind.VOLUME_SNAPSHOT, "VolumeSnapshot", SNAPSHOT, VolumeSnapshotMapper::map),
-          kind(ObjectKind.POD, "Pod", CORE, PodMapper::map),
-          kind(ObjectKind.STATEFUL_SET, "StatefulSet", APPS, StatefulSetMapper::map));
+  private static final List<String> BATCH = List.of("batch/v1", "batch/v1beta1");
+  private static final List<String> KUBEVIRT = List.of("kubevirt.io/v1");
 
-  /** The kind's entry. VOLUME_STATS has none: it is no API object but a kubelet's answer. */
+  private static final List<KubernetesKind> ALL =
+      Stream.of(cluster(), storage(), volumes(), snapshots(), workloads())
+          .flatMap(List::stream)
+          .toList();
+
+  private static List<KubernetesKind> cluster() {
+    return List.of(
+        kind(ObjectKind.NAMESPACE, "Namespace", CORE, NamespaceMapper::map),
+        kind(ObjectKind.NODE, "Node", CORE, NodeMapper::map));
+  }
+
+  private static List<KubernetesKind> storage() {
+    return List.of(
+        kind(ObjectKind.STORAGE_CLASS, "StorageClass", STORAGE, StorageClassMapper::map),
+        kind(ObjectKind.CSI_DRIVER, "CSIDriver", STORAGE, CsiDriverMapper::map),
+        kind(ObjectKind.CSI_NODE, "CSINode", STORAGE, CsiNodeMapper::map),
+        kind(
+            ObjectKind.CSI_STORAGE_CAPACITY,
+            "CSIStorageCapacity",
+            STORAGE,
+            CsiStorageCapacityMapper::map));
+  }
+
+  private static List<KubernetesKind> volumes() {
+    return List.of(
+        kind(ObjectKind.PERSISTENT_VOLUME, "PersistentVolume", CORE, PersistentVolumeMapper::map),
+        kind(
+            ObjectKind.PERSISTENT_VOLUME_CLAIM,
+            "PersistentVolumeClaim",
+            CORE,
+            PersistentVolumeClaimMapper::map),
+        kind(
+            ObjectKind.VOLUME_ATTACHMENT,
+            "VolumeAttachment",
+            STORAGE,
+            VolumeAttachmentMapper::map));
+  }
+
+  private static List<KubernetesKind> snapshots() {
+    return List.of(
+        kind(
+            ObjectKind.VOLUME_SNAPSHOT_CLASS,
+            "VolumeSnapshotClass",
+            SNAPSHOT,
+            VolumeSnapshotClassMapper::map),
+        kind(
+            ObjectKind.VOLUME_SNAPSHOT_CONTENT,
+            "VolumeSnapshotContent",
+            SNAPSHOT,
+            VolumeSnapshotContentMapper::map),
+        kind(ObjectKind.VOLUME_SNAPSHOT, "VolumeSnapshot", SNAPSHOT, VolumeSnapshotMapper::map));
+  }
+
+  private static List<KubernetesKind> workloads() {
+    return List.of(
+        kind(ObjectKind.POD, "Pod", CORE, PodMapper::map),
+        kind(ObjectKind.STATEFUL_SET, "StatefulSet", APPS, StatefulSetMapper::map),
+        kind(ObjectKind.DEPLOYMENT, "Deployment", APPS, WorkloadMapper::deployment),
+        kind(ObjectKind.DAEMON_SET, "DaemonSet", APPS, WorkloadMapper::daemonSet),
+        kind(ObjectKind.JOB, "Job", BATCH, WorkloadMapper::job),
+        kind(ObjectKind.CRON_JOB, "CronJob", BATCH, WorkloadMapper::cronJob),
+        kind(
+            ObjectKind.VIRTUAL_MACHINE,
+            "VirtualMachine",
+            KUBEVIRT,
+            WorkloadMapper::virtualMachine));
+  }
+
+  /** The kind's entry. CLUSTER_VERSION and VOLUME_STATS have none: they are no API objects. */
   public static KubernetesKind of(ObjectKind kind) {
     return ALL.stream()
         .filter(entry -> entry.kind == kind)

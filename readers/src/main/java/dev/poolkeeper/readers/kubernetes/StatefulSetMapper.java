@@ -16,11 +16,14 @@ final class StatefulSetMapper {
         row.at("spec", "volumeClaimTemplates").values().stream()
             .flatMap(template -> Values.text(template.path("metadata").path("name")).stream())
             .toList();
+    PodTemplate pods = PodTemplate.of(row.at("spec", "template"));
     return new StatefulSet(
         object.cluster(),
         object.namespace(),
         object.name(),
         (int) Math.min(Integer.MAX_VALUE, row.number("spec", "replicas").orElse(1)),
-        templates);
+        templates,
+        pods.claims(),
+        pods.inlineVolumes());
   }
 }

@@ -59,10 +59,13 @@ final class FileNames {
   private FileName ofCluster(String source, ObjectKind kind) {
     String relative = "clusters/" + source + "/" + kind.plural() + ".json";
     String command =
-        kind == ObjectKind.VOLUME_STATS
-            ? "for n in $(kubectl get nodes -o name); do"
-                + " kubectl get --raw /api/v1/nodes/${n#node/}/proxy/stats/summary; done"
-            : "kubectl get " + kind.plural() + " -A -o json";
+        switch (kind) {
+          case CLUSTER_VERSION -> "kubectl get --raw /version";
+          case VOLUME_STATS ->
+              "for n in $(kubectl get nodes -o name); do"
+                  + " kubectl get --raw /api/v1/nodes/${n#node/}/proxy/stats/summary; done";
+          default -> "kubectl get " + kind.plural() + " -A -o json";
+        };
     return new FileName(relative, command + into(relative));
   }
 

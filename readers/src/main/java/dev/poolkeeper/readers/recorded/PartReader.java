@@ -3,6 +3,7 @@ package dev.poolkeeper.readers.recorded;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.Side;
 import dev.poolkeeper.readers.json.RowMapper;
+import dev.poolkeeper.readers.kubernetes.ClusterVersionMapper;
 import dev.poolkeeper.readers.kubernetes.KubeletSummaries;
 import dev.poolkeeper.readers.kubernetes.KubernetesKind;
 import dev.poolkeeper.readers.kubernetes.KubernetesList;
@@ -47,6 +48,9 @@ final class PartReader {
     if (kind == ObjectKind.VOLUME_STATS) {
       reading.mapper(VolumeStatsMapper::map);
       file.stream(new KubeletSummaries(), reading);
+    } else if (kind == ObjectKind.CLUSTER_VERSION) {
+      reading.mapper(ClusterVersionMapper::map);
+      file.stream(AnswerFormats::single, reading);
     } else {
       KubernetesKind entry = KubernetesKind.of(kind);
       reading.mapper(entry.mapper());

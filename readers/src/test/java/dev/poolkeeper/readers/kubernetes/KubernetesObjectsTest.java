@@ -35,6 +35,9 @@ class KubernetesObjectsTest {
 
   private static final Instant CREATED = Instant.parse("2025-06-15T17:06:40Z");
 
+  private static final VolumeSource NFS =
+      new VolumeSource("nfs", "", "", Map.of("server", "10.0.0.5", "share", "/mnt/tank/c"));
+
   @TempDir Path directory;
 
   private <T> T read(ObjectKind kind, Class<T> type, String item) {
@@ -200,8 +203,13 @@ class KubernetesObjectsTest {
                     "apps/v1",
                     """
                     "spec": {"replicas": 0,
+                     "template": {"spec": {"volumes": [
+                      {"name": "a", "persistentVolumeClaim": {"claimName": "shared"}},
+                      {"name": "b", "nfs": {"server": "10.0.0.5", "path": "/mnt/tank/c"}}]}},
                      "volumeClaimTemplates": [{"metadata": {"name": "data"}}]}""")))
-        .isEqualTo(new StatefulSet("prod-a", "media", "x", 0, List.of("data")));
+        .isEqualTo(
+            new StatefulSet(
+                "prod-a", "media", "x", 0, List.of("data"), List.of("shared"), List.of(NFS)));
   }
 
   @Test
