@@ -28,14 +28,18 @@ import org.jspecify.annotations.Nullable;
  * counts when it is needed: by the join itself, or by a verdict that had to be withheld for it.
  * Parts that protect nothing, so that no verdict can be wrong for lack of them, never count.
  */
-final class InventoryVerdicts {
+public final class InventoryVerdicts {
 
   private static final Set<ObjectKind> OPTIONAL =
       Set.of(ObjectKind.VOLUME_STATS, ObjectKind.CSI_STORAGE_CAPACITY, ObjectKind.CLUSTER_VERSION);
 
   private InventoryVerdicts() {}
 
-  static List<Verdict> judge(
+  /**
+   * @param verdicts those of all other rules, to say how many had to be withheld for a part
+   * @param held reason by part that {@link DropGuard} distrusts
+   */
+  public static List<Verdict> judge(
       Inventory inventory, List<Verdict> verdicts, Map<String, String> held) {
     Map<String, Long> withheld =
         verdicts.stream()

@@ -13,17 +13,17 @@ public record Night(
     Inventory inventory, Reconciliation join, Completeness completeness, OrphanPolicy policy) {
 
   /** What is missing for a judgement with this code about this subject. */
-  Optional<Gap> gap(FindingCode code, Subject subject) {
+  public Optional<Gap> gap(FindingCode code, Subject subject) {
     return new Needs(completeness).gap(code, subject);
   }
 
   /** When the inventory was taken. */
-  Instant asOf() {
+  public Instant asOf() {
     return inventory.estate().capturedAt();
   }
 
   /** Whether something made at this time is too young to judge. */
-  boolean tooYoung(Instant createdAt) {
+  public boolean tooYoung(Instant createdAt) {
     return createdAt.plus(policy.grace()).isAfter(asOf());
   }
 }

@@ -9,9 +9,9 @@ import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.judge.NightJudge;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.Night;
-import dev.poolkeeper.processors.orphan.OrphanFinder;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
 import dev.poolkeeper.processors.reconcile.Link;
 import dev.poolkeeper.processors.reconcile.Match;
@@ -32,7 +32,7 @@ public final class JudgedNight {
     this.join = Reconciler.reconcile(inventory);
     Night night =
         new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT);
-    this.judgements = OrphanFinder.find(night, held);
+    this.judgements = NightJudge.judge(night, held);
   }
 
   public static JudgedNight judged(InventoryBuilder inventory) {

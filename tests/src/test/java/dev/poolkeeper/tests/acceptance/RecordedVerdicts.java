@@ -6,11 +6,11 @@ import dev.poolkeeper.processors.inventory.Capture;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.judge.NightJudge;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.DropGuard;
 import dev.poolkeeper.processors.orphan.GuardPolicy;
 import dev.poolkeeper.processors.orphan.Night;
-import dev.poolkeeper.processors.orphan.OrphanFinder;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
 import dev.poolkeeper.processors.orphan.RowHistory;
 import dev.poolkeeper.processors.reconcile.Link;
@@ -39,7 +39,7 @@ final class RecordedVerdicts {
     Map<String, String> held =
         DropGuard.held(inventory.captures(), history, Set.of(), GuardPolicy.DEFAULT);
     this.judgements =
-        OrphanFinder.find(
+        NightJudge.judge(
             new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT),
             held);
   }

@@ -1,0 +1,30 @@
+package dev.poolkeeper.processors.judge;
+
+import dev.poolkeeper.processors.finding.Judgements;
+import dev.poolkeeper.processors.finding.Verdict;
+import dev.poolkeeper.processors.orphan.InventoryVerdicts;
+import dev.poolkeeper.processors.orphan.Needs;
+import dev.poolkeeper.processors.orphan.Night;
+import dev.poolkeeper.processors.orphan.OrphanFinder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Judges a night by every rule there is: what one side has and the other has not (1xx and 2xx), and
+ * of each source how far it could be trusted (901 and 902). Deterministic; linear in the number of
+ * objects.
+ */
+public final class NightJudge {
+
+  private NightJudge() {}
+
+  /**
+   * @param held reason by part that {@link dev.poolkeeper.processors.orphan.DropGuard} distrusts
+   */
+  public static Judgements judge(Night night, Map<String, String> held) {
+    List<Verdict> verdicts = new ArrayList<>(OrphanFinder.find(night));
+    verdicts.addAll(InventoryVerdicts.judge(night.inventory(), verdicts, held));
+    return new Judgements(verdicts, new Needs(night.completeness())::gap);
+  }
+}
