@@ -81,7 +81,8 @@ public final class InventoryBuilder {
   /** A pool without any dataset. */
   public InventoryBuilder pool(String name, String status) {
     boolean healthy = status.equals("ONLINE");
-    return add(new Pool(nas, name, "1234", status, healthy, "", SpaceUsage.UNKNOWN));
+    return add(
+        new Pool(nas, name, "1234", status, healthy, "", Optional.empty(), SpaceUsage.UNKNOWN));
   }
 
   /** A dataset no driver made, to keep others in. */

@@ -15,6 +15,7 @@ import dev.poolkeeper.processors.inventory.StorageClass;
 import dev.poolkeeper.processors.inventory.VolumeAttachment;
 import dev.poolkeeper.processors.inventory.VolumeSnapshot;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -89,12 +90,13 @@ public final class Objects {
             Optional.empty(),
             OptionalLong.of(1000),
             Optional.empty(),
+            List.of(),
             Optional.empty());
   }
 
   public static Function<String, InventoryObject> storageClass(String name, String bindingMode) {
     return cluster ->
-        new StorageClass(cluster, name, "org.democratic-csi.nfs", "Delete", bindingMode);
+        new StorageClass(cluster, name, "org.democratic-csi.nfs", "Delete", bindingMode, Map.of());
   }
 
   public static Function<String, InventoryObject> attachment(String volume) {
@@ -113,6 +115,8 @@ public final class Objects {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            true);
+            true,
+            Optional.empty(),
+            List.of());
   }
 }

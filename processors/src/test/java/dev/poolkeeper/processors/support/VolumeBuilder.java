@@ -4,6 +4,7 @@ import dev.poolkeeper.processors.inventory.ClaimReference;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.VolumeSource;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,6 +21,7 @@ public final class VolumeBuilder {
   private String phase = "Bound";
   private String reclaimPolicy = "Delete";
   private Optional<Instant> deletedAt = Optional.empty();
+  private List<String> finalizers = List.of();
   private Optional<String> keep = Optional.empty();
 
   private VolumeBuilder(String name) {
@@ -122,6 +124,7 @@ public final class VolumeBuilder {
         reclaimPolicy,
         Optional.of(new ClaimReference("media", "claim-of-" + name, "claim-uid-of-" + name)),
         source(),
+        finalizers,
         keep);
   }
 }
