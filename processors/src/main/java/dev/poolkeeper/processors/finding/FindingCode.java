@@ -73,6 +73,117 @@ public enum FindingCode {
           "Lost: the volume object is gone; look for its dataset under 102 and bind it again, or"
               + " delete the claim."),
       List.of()),
+  CLAIM_UNUSED(
+      105,
+      INFO,
+      true,
+      "A bound claim that nothing uses",
+      """
+      The claim has its volume, and nothing refers to it: no pod in any phase, no StatefulSet \
+      template (scaled down ones count), no Deployment, DaemonSet, Job, CronJob or virtual machine, \
+      no VolumeAttachment. Since when is said by the cluster itself (condition Unused, Kubernetes \
+      1.36 and newer) or counted from the first night this finding was seen. Custom resources that \
+      start pods now and then are not known, so this is a question and no verdict.""",
+      List.of(
+          "Ask the owner of the namespace whether the data is still needed.",
+          "If a workflow engine or a notebook server uses it now and then, annotate the claim with"
+              + " poolkeeper.dev/keep.",
+          "If not, delete the claim; its volume follows its reclaim policy."),
+      List.of("kor#402", "popeye#173", "unused-volumes#11", "KEP-5541")),
+  SHARE_WITHOUT_DATASET(
+      106,
+      INFO,
+      true,
+      "A share that a CSI driver made for a dataset that is gone",
+      """
+      An NFS or SMB share bears a CSI driver's comment, or leads to a generated name where a \
+      registered cluster keeps its volumes, and no dataset is there, although the pool is imported \
+      and was read completely. No volume names the share. Shares that people made are not judged.""",
+      List.of(
+          "Delete the share in the TrueNAS; it exports a path that does not exist.",
+          "If the dataset was renamed, point the share at it instead."),
+      List.of("democratic-csi#456")),
+  TARGET_OR_EXTENT_WITHOUT_BACKING(
+      107,
+      INFO,
+      true,
+      "An iSCSI target or extent that a CSI driver made and that leads nowhere",
+      """
+      An extent's zvol is gone, a target shows no extent, or their link names one that is not \
+      there. Only what bears a CSI driver's alias, or is named and placed as the drivers of the \
+      registered clusters name and place their own, is judged; a session or a volume that leads \
+      there protects it. Such rows use up the limits of the iSCSI service.""",
+      List.of(
+          "Delete the link, then the target, then the extent, without force and without deleting"
+              + " the backing store.",
+          "If the TrueNAS says it is in use, leave it: a session protects it."),
+      List.of("TrueNas-Cinder#48", "TrueNas-Cinder#113", "democratic-csi#173")),
+  ATTACHMENT_STALE(
+      108,
+      WARNING,
+      true,
+      "A VolumeAttachment to a node or of a volume that is gone",
+      """
+      The attachment names a node or a PersistentVolume that the cluster does not have. Kubernetes \
+      believes the volume to be attached there, so a pod elsewhere may wait for it in vain.""",
+      List.of(
+          "Make sure that the node is really gone and cannot come back with the volume mounted.",
+          "Delete the VolumeAttachment; if it stays, the attacher of its driver does not run."),
+      List.of("external-attacher#215", "longhorn#5345")),
+  DELETION_STUCK(
+      109,
+      WARNING,
+      false,
+      "An object whose deletion was asked for and does not end",
+      """
+      A claim, volume, snapshot or content bears a deletion timestamp older than the grace period. \
+      Something holds it back: a finalizer whose controller does not run or cannot do its work, or \
+      a pod that still uses the claim.""",
+      List.of(
+          "Look at what the evidence names first: the pod, the clone or the controller.",
+          "Never remove a finalizer by hand before the dataset behind it was looked at: that is how"
+              + " orphans are made."),
+      List.of("democratic-csi#548", "external-snapshotter#1112")),
+  VOLUME_OF_ABSENT_CLUSTER(
+      110,
+      INFO,
+      true,
+      "A volume whose own marks name a cluster or driver that nobody registered",
+      """
+      A driver's mark on the dataset, or the comment of its share, names an instance, a cluster or \
+      a CSI driver that none of the registered clusters has. It is protected: it may belong to a \
+      cluster that poolkeeper does not read, or have been left behind by one that is gone.""",
+      List.of(
+          "If the cluster lives, register it under poolkeeper.clusters, so that it is judged too.",
+          "If the cluster is gone for good, decide what is to become of its data by hand; nothing"
+              + " is proposed from this finding."),
+      List.of("democratic-csi#81")),
+  MATCH_AMBIGUOUS(
+      111,
+      WARNING,
+      true,
+      "A volume or content that fits several ZFS objects",
+      """
+      More than one dataset or ZFS snapshot fits what the object says of itself, and nothing \
+      decides between them. All of them are protected, none is judged.""",
+      List.of(
+          "Look at each of the objects in the evidence: is one a copy, a rename or a leftover?",
+          "Rename or remove the wrong one, or correct the address under poolkeeper.nas."),
+      List.of("democratic-csi#289")),
+  DELETION_DID_NOT_HOLD(
+      112,
+      WARNING,
+      false,
+      "An object that was gone and is back, older than its absence",
+      """
+      It was reported, it was gone on a complete night, and now it is there again although it was \
+      created before it went: the same object, not a new one. Its deletion was undone, it was \
+      renamed and renamed back, or the appliance said it had destroyed what it had not.""",
+      List.of(
+          "Find out who brought it back: a rollback, a replication, a rename.",
+          "If it was to be deleted, look at the TrueNAS' own log: releases of 26.0 answer true"
+              + " although the destroy failed."),
+      List.of("middleware#19637", "tns-csi#232", "truenas-csi#69")),
   SNAPSHOT_OBJECT_WITHOUT_BACKEND(
       201,
       CRITICAL,

@@ -2,6 +2,7 @@ package dev.poolkeeper.processors.judge;
 
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.Verdict;
+import dev.poolkeeper.processors.orphan.Disappearance;
 import dev.poolkeeper.processors.orphan.InventoryVerdicts;
 import dev.poolkeeper.processors.orphan.Needs;
 import dev.poolkeeper.processors.orphan.Night;
@@ -9,6 +10,7 @@ import dev.poolkeeper.processors.orphan.OrphanFinder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Judges a night by every rule there is: what one side has and the other has not (1xx and 2xx), and
@@ -19,11 +21,18 @@ public final class NightJudge {
 
   private NightJudge() {}
 
+  /** Judges a night without history of our own. */
+  public static Judgements judge(Night night, Map<String, String> held) {
+    return judge(night, held, List.of());
+  }
+
   /**
    * @param held reason by part that {@link dev.poolkeeper.processors.orphan.DropGuard} distrusts
+   * @param history what was reported on earlier nights and then went
    */
-  public static Judgements judge(Night night, Map<String, String> held) {
-    List<Verdict> verdicts = new ArrayList<>(OrphanFinder.find(night));
+  public static Judgements judge(
+      Night night, Map<String, String> held, List<Disappearance> history) {
+    List<Verdict> verdicts = new ArrayList<>(OrphanFinder.find(night, history, Set.of()));
     verdicts.addAll(InventoryVerdicts.judge(night.inventory(), verdicts, held));
     return new Judgements(verdicts, new Needs(night.completeness())::gap);
   }

@@ -156,6 +156,16 @@ final class References {
         .or(() -> Optional.ofNullable(sessions.get(key(dataset.nas(), dataset.id()))));
   }
 
+  /** Who bears a name that a driver would give to what it makes; empty when nobody does. */
+  Optional<String> named(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The live session on a dataset; empty when there is none. */
+  Optional<String> session(Dataset dataset) {
+    return Optional.ofNullable(sessions.get(key(dataset.nas(), dataset.id())));
+  }
+
   private Optional<String> linked(Subject to) {
     return night.join().linksTo(to).stream()
         .map(Link::from)

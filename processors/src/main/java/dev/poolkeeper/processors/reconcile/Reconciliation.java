@@ -86,6 +86,11 @@ public final class Reconciliation {
         .map(links -> links.get(0));
   }
 
+  /** Every object a volume or content may stand on, with any confidence. */
+  public List<Link> linksFrom(Subject from) {
+    return match(from).map(match -> links(match).toList()).orElse(List.of());
+  }
+
   /** Who refers to a dataset or snapshot, with any confidence. */
   public List<Link> linksTo(Subject to) {
     return linksTo.getOrDefault(to, List.of());

@@ -102,6 +102,13 @@ public final class VolumeBuilder {
     return this;
   }
 
+  /** Its deletion was asked for at this time, and this holds it back. */
+  public VolumeBuilder dying(Instant at, String finalizer) {
+    deletedAt = Optional.of(at);
+    finalizers = List.of(finalizer);
+    return this;
+  }
+
   public VolumeBuilder keep(String reason) {
     keep = Optional.of(reason);
     return this;
