@@ -225,6 +225,98 @@ public enum FindingCode {
           "If not, set its deletionPolicy to Delete and delete the content; the driver removes the"
               + " ZFS snapshot."),
       List.of("external-snapshotter#292", "external-provisioner#1507")),
+  SNAPSHOT_NOT_READY(
+      204,
+      WARNING,
+      true,
+      "A VolumeSnapshot that does not become ready",
+      """
+      The VolumeSnapshot is older than the grace period and its readyToUse is not true. Nothing can \
+      be restored from it, and a backup tool may believe that it can.""",
+      List.of(
+          "Read what the driver said last (evidence, or kubectl describe volumesnapshot NAME).",
+          "Delete the VolumeSnapshot and take it anew; do not count on it as a restore point."),
+      List.of("democratic-csi#332", "external-snapshotter#1112")),
+  SNAPSHOT_PINNED_BY_CLONE(
+      205,
+      INFO,
+      true,
+      "A destroyed ZFS snapshot that lives on for a clone",
+      """
+      The snapshot was destroyed with defer, as drivers do, and stays until the last clone of it is \
+      gone. Kubernetes has forgotten it; its space is not freed, and its volume cannot be removed \
+      before the clone. Snapshots a driver makes for nothing but a clone are not reported.""",
+      List.of(
+          "The evidence names the clones and the claims they belong to: they decide.",
+          "Nothing is to be done on the snapshot itself; it goes with its last clone."),
+      List.of("democratic-csi#456", "democratic-csi#549", "truenas-csi#69")),
+  TEMPORARY_SNAPSHOT_LEFT(
+      206,
+      INFO,
+      true,
+      "A driver's temporary snapshot whose clone or copy is gone",
+      """
+      Drivers take a snapshot to clone a volume or to copy it (volume-source-for-volume-*, \
+      volume-source-for-snapshot-*, csi-clone-*) and remove it with the clone. This one is older \
+      than 24 hours, no clone stands on it, and nothing is being made from it.""",
+      List.of("Destroy just this snapshot, without -r and without -R."),
+      List.of("truenas-csi#69")),
+  DETACHED_SNAPSHOT_ORPHAN(
+      207,
+      WARNING,
+      true,
+      "A detached snapshot that no VolumeSnapshotContent knows",
+      """
+      democratic-csi copied a volume into a dataset of its own for a VolumeSnapshot; the dataset's \
+      own marks name the snapshot and its source, and no content of any registered cluster refers \
+      to it. It holds the space of a whole copy.""",
+      List.of(
+          "Check whether a volume was restored from it: such a volume is a clone of it.",
+          "If nobody wants it, destroy its snapshots, then the dataset, never recursively; then"
+              + " its container, if that is empty."),
+      List.of("external-snapshotter#248")),
+  EXTENT_POINTS_ELSEWHERE(
+      801,
+      CRITICAL,
+      true,
+      "A volume whose target or share leads to another volume's data",
+      """
+      What the volume names (its iSCSI target, NVMe subsystem or SMB share) serves a dataset that \
+      is not its own: that one is another volume's, or the volume's own dataset is there beside it. \
+      This happens when a name template makes a new volume take over the target of a retained old \
+      one. A pod would read, and overwrite, somebody else's data.""",
+      List.of(
+          "Stop the pods that use the claim before anything else.",
+          "Compare both datasets; move the target's extent to the volume's own zvol, or restore the"
+              + " claim from a backup.",
+          "Make the driver's nameTemplate unique for every volume."),
+      List.of("democratic-csi#289", "democratic-csi#44")),
+  TARGET_SHARED(
+      802,
+      CRITICAL,
+      true,
+      "A zvol that volumes of different claims are bound to",
+      """
+      Two or more bound volumes of different claims lead to the same zvol over iSCSI or NVMe-oF. A \
+      file system on a block device does not stand two writers; the same claim in two clusters, as \
+      after a move, and static volumes that share a device on purpose are not meant.""",
+      List.of(
+          "Make sure that only one of the claims is in use, now.",
+          "Give the other claims volumes of their own and copy the data."),
+      List.of("democratic-csi#289")),
+  SHARE_EXPORTS_PARENT(
+      803,
+      INFO,
+      true,
+      "A share that exports the dataset in which volumes lie",
+      """
+      An enabled NFS or SMB share exports a dataset, or one above it, in which a driver keeps the \
+      file systems of several volumes. Depending on the server, who may mount it can reach the data \
+      of all of them, past every NetworkPolicy and every claim.""",
+      List.of(
+          "Remove the share if nobody needs it, or restrict it to administrators' hosts.",
+          "Keep data that people share outside of the dataset that the driver works in."),
+      List.of()),
   INVENTORY_INCOMPLETE(
       901,
       WARNING,

@@ -2,15 +2,18 @@ package dev.poolkeeper.processors.judge;
 
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.Verdict;
+import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.orphan.Disappearance;
 import dev.poolkeeper.processors.orphan.InventoryVerdicts;
 import dev.poolkeeper.processors.orphan.Needs;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.OrphanFinder;
+import dev.poolkeeper.processors.orphan.WrongData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Judges a night by every rule there is: what one side has and the other has not (1xx and 2xx), and
@@ -32,7 +35,10 @@ public final class NightJudge {
    */
   public static Judgements judge(
       Night night, Map<String, String> held, List<Disappearance> history) {
-    List<Verdict> verdicts = new ArrayList<>(OrphanFinder.find(night, history, Set.of()));
+    List<Verdict> wrongData = WrongData.find(night);
+    Set<Subject> explained = wrongData.stream().map(Verdict::subject).collect(Collectors.toSet());
+    List<Verdict> verdicts = new ArrayList<>(OrphanFinder.find(night, history, explained));
+    verdicts.addAll(wrongData);
     verdicts.addAll(InventoryVerdicts.judge(night.inventory(), verdicts, held));
     return new Judgements(verdicts, new Needs(night.completeness())::gap);
   }

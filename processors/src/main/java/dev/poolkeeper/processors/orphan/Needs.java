@@ -27,6 +27,8 @@ public final class Needs {
   private static final List<ObjectKind> SNAPSHOTS =
       List.of(ObjectKind.NAMESPACE, ObjectKind.VOLUME_SNAPSHOT, ObjectKind.VOLUME_SNAPSHOT_CONTENT);
 
+  private static final List<ObjectKind> NAS_AND_TARGETS = and(NAS, Protocol.ISCSI.parts());
+
   /** Everything that may refer to a claim. */
   private static final List<ObjectKind> CLAIMS_AND_USERS =
       and(
@@ -79,6 +81,11 @@ public final class Needs {
       case SNAPSHOT_OBJECT_WITHOUT_BACKEND -> joined(CLUSTER_AND_CONTENTS);
       case BACKEND_SNAPSHOT_WITHOUT_CONTENT -> onNas(NAS, CLUSTER_AND_CONTENTS);
       case CONTENT_WITHOUT_SNAPSHOT_OBJECT -> own(SNAPSHOTS);
+      case SNAPSHOT_NOT_READY -> own(SNAPSHOTS);
+      case SNAPSHOT_PINNED_BY_CLONE -> own(NAS);
+      case TEMPORARY_SNAPSHOT_LEFT, DETACHED_SNAPSHOT_ORPHAN -> onNas(NAS, CLUSTER_AND_CONTENTS);
+      case EXTENT_POINTS_ELSEWHERE, TARGET_SHARED -> new Parts(NOTHING, CLUSTER, NAS_AND_TARGETS);
+      case SHARE_EXPORTS_PARENT -> onNas(and(NAS, listOf(subject)), CLUSTER);
       case INVENTORY_INCOMPLETE, HELD_BY_GUARD -> own(NOTHING);
     };
   }

@@ -44,7 +44,11 @@ public final class OrphanFinder {
             new DeletionDidNotHold(night, history),
             new SnapshotObjectWithoutBackend(night),
             new BackendSnapshotWithoutContent(night, references, counted),
-            new ContentWithoutSnapshotObject(night, references, counted));
+            new ContentWithoutSnapshotObject(night, references, counted),
+            new SnapshotNotReady(night, drivers),
+            new SnapshotPinnedByClone(night, references),
+            new TemporarySnapshotLeft(night, references, counted),
+            new DetachedSnapshotOrphan(night, references));
     return Stream.of(backends.stream(), released.stream(), others.stream().flatMap(Rule::judge))
         .flatMap(verdicts -> verdicts)
         .toList();

@@ -1,5 +1,6 @@
 package dev.poolkeeper.processors.orphan;
 
+import dev.poolkeeper.processors.inventory.ClaimReference;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.IscsiExtent;
@@ -38,6 +39,9 @@ final class References {
   /** Datasets with a live session, as {@code nas:id}. */
   private final Map<String, String> sessions = new HashMap<>();
 
+  /** The claims of volumes, by volume. */
+  private final Map<Subject, ClaimReference> claims = new HashMap<>();
+
   /** Datasets that hold something in use: a snapshot of theirs, or a dataset inside them. */
   private final Map<Subject, String> within = new HashMap<>();
 
@@ -56,6 +60,7 @@ final class References {
     }
     for (PersistentVolume volume : all(ObjectKind.PERSISTENT_VOLUME, PersistentVolume.class)) {
       note(volume.name(), volume);
+      volume.claim().ifPresent(claim -> claims.put(volume.subject(), claim));
       note(lastComponent(volume.source().handle()), volume);
     }
     for (VolumeAttachment attachment : all(ObjectKind.VOLUME_ATTACHMENT, VolumeAttachment.class)) {
@@ -204,6 +209,11 @@ final class References {
   }
 
   private String by(Dataset clone) {
-    return to(clone).map(by -> " (" + by + ")").orElse("");
+    Stream<String> owners =
+        night.join().linksTo(clone.subject()).stream()
+            .flatMap(link -> Stream.ofNullable(claims.get(link.from())))
+            .map(claim -> ", claim " + claim)
+            .sorted();
+    return to(clone).map(by -> " (" + by + owners.findFirst().orElse("") + ")").orElse("");
   }
 }

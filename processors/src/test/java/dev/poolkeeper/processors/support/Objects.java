@@ -197,4 +197,22 @@ public final class Objects {
     return cluster ->
         new VolumeAttachment(cluster, "csi-" + volume, driver, node, Optional.of(volume), true);
   }
+
+  /** A VolumeSnapshot of a claim that is not ready. */
+  public static Function<String, InventoryObject> unready(
+      String name, Instant createdAt, String claim, Optional<String> content) {
+    return cluster ->
+        new VolumeSnapshot(
+            cluster,
+            "media",
+            name,
+            "uid-" + name,
+            createdAt,
+            Optional.empty(),
+            Optional.of(claim),
+            content,
+            false,
+            Optional.of("dataset is busy"),
+            List.of());
+  }
 }
