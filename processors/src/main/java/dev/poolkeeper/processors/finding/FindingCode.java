@@ -275,6 +275,146 @@ public enum FindingCode {
           "If nobody wants it, destroy its snapshots, then the dataset, never recursively; then"
               + " its container, if that is empty."),
       List.of("external-snapshotter#248")),
+  STORAGECLASS_DRIFT(
+      601,
+      INFO,
+      true,
+      "A StorageClass that no longer says what its volumes are",
+      """
+      Volumes that the class provisioned differ from what it, or its driver, would make today: the \
+      class is gone or has another driver, its pool or protocol differs from theirs, or its newer \
+      volumes lie elsewhere or are served at another address than all older ones. The old volumes \
+      go on, but nothing made anew will match them.""",
+      List.of(
+          "If the change was meant, nothing is to be done; move the old volumes when it suits you.",
+          "If an address was given up, make sure that the old one still leads to the TrueNAS: it is"
+              + " written into every old volume and cannot be changed there."),
+      List.of("democratic-csi#509")),
+  CSI_DRIVER_UNHEALTHY(
+      602,
+      WARNING,
+      true,
+      "A CSI driver that is not registered where its volumes are used",
+      """
+      Volumes of this driver exist, but the cluster has no CSIDriver object for it, or pods with \
+      its volumes run on a node where it has not registered. Volumes there cannot be mounted, \
+      unmounted or attached.""",
+      List.of(
+          "Look at the driver's pods: the controller, and the node pod on the nodes in the evidence.",
+          "If the driver was removed for good, move its volumes before its pods restart."),
+      List.of("democratic-csi#509")),
+  RIGHTS_MISSING(
+      603,
+      WARNING,
+      false,
+      "A source refuses what poolkeeper asks",
+      """
+      The source answered that this account may not read part of the inventory, or may not log in. \
+      What it hides is never read as absent, so every verdict that needs it is withheld.""",
+      List.of(
+          "Grant what the evidence names; reading is enough.",
+          "Run poolkeeper check: it says for each source which right is missing."),
+      List.of()),
+  SNAPSHOTCLASS_DRIFT(
+      604,
+      INFO,
+      true,
+      "A VolumeSnapshotClass that no longer fits its snapshots",
+      """
+      Contents name this class, and it is gone or belongs to another driver. Their snapshots stay \
+      as they are; schedules and backup tools that name the class fail. A content's own deletion \
+      policy may differ from that of its class: backup tools change it on purpose.""",
+      List.of(
+          "Create the class again, with the driver in the evidence, or point the schedules at"
+              + " another one."),
+      List.of("Velero#4760")),
+  RISKY_PARAMETER(
+      605,
+      INFO,
+      true,
+      "A StorageClass whose settings have a known trap",
+      """
+      What can be seen of the class and its volumes fits a trap that others fell into: it retains \
+      volumes and names targets by a template, so that a new volume may take over an old one's \
+      target; its file systems have no quota, so that one claim can fill the pool; or its driver \
+      deletes with everything that depends on it, on a release where that includes clones.""",
+      List.of(
+          "The evidence says which trap it is, and what was seen of it.",
+          "Change the setting in the driver or make a new class; parameters of a class cannot be"
+              + " edited."),
+      List.of("democratic-csi#289", "democratic-csi#349", "middleware#19637")),
+  SIZE_DRIFT(
+      606,
+      INFO,
+      true,
+      "A volume whose dataset has another size than Kubernetes believes",
+      """
+      The quota of the file system, or the size of the zvol, differs from the volume's capacity by \
+      more than rounding, and no expansion is under way. A smaller one is full before Kubernetes \
+      expects it; a larger one was grown past Kubernetes.""",
+      List.of(
+          "Larger: expand the claim to the same size, so that both agree.",
+          "Smaller: set refquota or volsize to the capacity; never shrink a zvol."),
+      List.of("democratic-csi#136")),
+  POOL_UNHEALTHY(
+      701,
+      CRITICAL,
+      false,
+      "A pool that is not healthy",
+      """
+      The TrueNAS says of the pool that it is not ONLINE, or not healthy. DEGRADED works without \
+      its redundancy; any other state means that volumes are, or will be, unreachable.""",
+      List.of(
+          "Look at the pool's status on the TrueNAS and replace what has failed.",
+          "Make sure that replicas and backups are recent before anything is rebuilt."),
+      List.of()),
+  SCRUB_OVERDUE(
+      702,
+      WARNING,
+      false,
+      "A pool that was not scrubbed for more than 35 days",
+      """
+      The pool's last scrub that went through ended more than 35 days ago, or it was never scanned \
+      and is older than that. Errors that only a scrub finds add up unseen. Not said while a scrub \
+      runs, nor when the last scan was a resilver, which hides when the last scrub was.""",
+      List.of("Start a scrub, and look at the pool's scrub task: is it enabled?"),
+      List.of()),
+  FRAGMENTATION_HIGH(
+      703,
+      INFO,
+      true,
+      "A pool whose free space is fragmented",
+      """
+      More than half of the pool's free space lies in small pieces, by its own figure. Writes get \
+      slower as it fills; nothing is wrong with the data. ZFS has no defragmentation.""",
+      List.of(
+          "Free space: fragmentation hurts most in a full pool.",
+          "Data written anew, to another pool and back, lies in one piece again."),
+      List.of()),
+  APPLIANCE_ALERT(
+      704,
+      WARNING,
+      false,
+      "Alerts that the TrueNAS itself raises",
+      """
+      The appliance has alerts of this class, of level WARNING or above, that nobody dismissed. One \
+      finding per class; alerts that a code of its own tells (use of the REST API) are left out.""",
+      List.of("Read the alert on the TrueNAS; dismiss it there if it is known and accepted."),
+      List.of()),
+  API_DEPRECATED(
+      705,
+      INFO,
+      false,
+      "An API that the next TrueNAS does not have is in use",
+      """
+      The TrueNAS counts logins through its REST API, which release 26 no longer has, or its \
+      release is older than 25.04 and lacks the API that replaces it. CSI drivers and tools that \
+      use REST stop working with the upgrade.""",
+      List.of(
+          "Find the clients: CSI drivers, monitoring, scripts. poolkeeper itself uses REST only"
+              + " where there is nothing else.",
+          "Upgrade them before the TrueNAS."),
+      List.of("democratic-csi#509", "democratic-csi#436", "Pulse#1550")),
   EXTENT_POINTS_ELSEWHERE(
       801,
       CRITICAL,
@@ -341,7 +481,19 @@ public enum FindingCode {
           "If the drop is real, wait: a smaller list is believed after confirm-runs nights. To believe"
               + " it at once, or an empty one at all, name it in guards.accept-drop.",
           "If it is not, check the credentials and rights of the collector."),
-      List.of("k8s-cleaner#77", "QNAP-CSI#55"));
+      List.of("k8s-cleaner#77", "QNAP-CSI#55")),
+  CLOCK_SKEW(
+      904,
+      INFO,
+      true,
+      "A TrueNAS whose clock is off",
+      """
+      Its own time is more than two minutes behind the time of the capture, or more than an hour \
+      ahead. Ahead is allowed more, because the answer comes after the capture has begun, in \
+      recordings made by hand long after. A live system that is more than ten minutes off is not \
+      read at all, see PK901.""",
+      List.of("Set up NTP on the side whose clock is off."),
+      List.of());
 
   private final int number;
   private final Severity severity;

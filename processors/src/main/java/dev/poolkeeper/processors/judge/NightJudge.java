@@ -2,6 +2,7 @@ package dev.poolkeeper.processors.judge;
 
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.Verdict;
+import dev.poolkeeper.processors.health.HealthFinder;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.orphan.Disappearance;
 import dev.poolkeeper.processors.orphan.InventoryVerdicts;
@@ -16,9 +17,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Judges a night by every rule there is: what one side has and the other has not (1xx and 2xx), and
- * of each source how far it could be trusted (901 and 902). Deterministic; linear in the number of
- * objects.
+ * Judges a night by every rule there is: what one side has and the other has not (1xx and 2xx),
+ * configuration (6xx), appliances (7xx), wrong data (8xx), and of each source how far it could be
+ * trusted (9xx). Deterministic; linear in the number of objects.
  */
 public final class NightJudge {
 
@@ -39,6 +40,7 @@ public final class NightJudge {
     Set<Subject> explained = wrongData.stream().map(Verdict::subject).collect(Collectors.toSet());
     List<Verdict> verdicts = new ArrayList<>(OrphanFinder.find(night, history, explained));
     verdicts.addAll(wrongData);
+    verdicts.addAll(HealthFinder.find(night));
     verdicts.addAll(InventoryVerdicts.judge(night.inventory(), verdicts, held));
     return new Judgements(verdicts, new Needs(night.completeness())::gap);
   }

@@ -29,6 +29,15 @@ public final class Needs {
 
   private static final List<ObjectKind> NAS_AND_TARGETS = and(NAS, Protocol.ISCSI.parts());
 
+  private static final List<ObjectKind> CLASSES =
+      List.of(ObjectKind.STORAGE_CLASS, ObjectKind.PERSISTENT_VOLUME);
+  private static final List<ObjectKind> SNAPSHOT_CLASSES =
+      List.of(ObjectKind.VOLUME_SNAPSHOT_CLASS, ObjectKind.VOLUME_SNAPSHOT_CONTENT);
+  private static final List<ObjectKind> DRIVERS =
+      and(
+          CLUSTER,
+          List.of(ObjectKind.CSI_DRIVER, ObjectKind.CSI_NODE, ObjectKind.NODE, ObjectKind.POD));
+
   /** Everything that may refer to a claim. */
   private static final List<ObjectKind> CLAIMS_AND_USERS =
       and(
@@ -86,7 +95,16 @@ public final class Needs {
       case TEMPORARY_SNAPSHOT_LEFT, DETACHED_SNAPSHOT_ORPHAN -> onNas(NAS, CLUSTER_AND_CONTENTS);
       case EXTENT_POINTS_ELSEWHERE, TARGET_SHARED -> new Parts(NOTHING, CLUSTER, NAS_AND_TARGETS);
       case SHARE_EXPORTS_PARENT -> onNas(and(NAS, listOf(subject)), CLUSTER);
-      case INVENTORY_INCOMPLETE, HELD_BY_GUARD -> own(NOTHING);
+      case STORAGECLASS_DRIFT, RISKY_PARAMETER -> joined(CLASSES);
+      case CSI_DRIVER_UNHEALTHY -> own(DRIVERS);
+      case SNAPSHOTCLASS_DRIFT -> own(SNAPSHOT_CLASSES);
+      case SIZE_DRIFT -> joined(CLUSTER);
+      case POOL_UNHEALTHY, FRAGMENTATION_HIGH -> own(List.of(ObjectKind.POOL));
+      case SCRUB_OVERDUE -> own(List.of(ObjectKind.POOL, ObjectKind.DATASET));
+      case APPLIANCE_ALERT -> own(List.of(ObjectKind.ALERT));
+      case API_DEPRECATED -> own(List.of(ObjectKind.NAS_SYSTEM, ObjectKind.ALERT));
+      case CLOCK_SKEW -> own(List.of(ObjectKind.NAS_SYSTEM));
+      case RIGHTS_MISSING, INVENTORY_INCOMPLETE, HELD_BY_GUARD -> own(NOTHING);
     };
   }
 

@@ -183,7 +183,7 @@ class LeftoverSharesTest {
   }
 
   @Test
-  void extentOfAPoolThatIsNotImportedIsUndecided() {
+  void extentOfAPoolThatIsNotImportedIsNotAccused() {
     InventoryBuilder inventory =
         anInventory()
             .pool("cold", "OFFLINE")
@@ -194,7 +194,7 @@ class LeftoverSharesTest {
             .onNas(Objects.lun(1, 1, 0))
             .onNas(Objects.extent(2, "e", "cold/k8s/" + GONE));
 
-    assertThat(judged(inventory).said()).isEmpty();
+    assertThat(judged(inventory).said()).containsExactly("PK701 nas1/pools/cold");
   }
 
   @Test

@@ -226,7 +226,9 @@ class NeighboursTest {
 
     assertThat(night.said())
         .containsExactly(
-            "PK101? prod-a/persistentvolumes/pvc-x", "PK101? prod-a/persistentvolumes/pvc-y");
+            "PK101? prod-a/persistentvolumes/pvc-x",
+            "PK101? prod-a/persistentvolumes/pvc-y",
+            "PK701 nas1/pools/old");
   }
 
   @Test
