@@ -39,8 +39,13 @@ final class ClaimUnused implements Rule {
     return night.all(ObjectKind.PERSISTENT_VOLUME_CLAIM, PersistentVolumeClaim.class).stream()
         .filter(claim -> claim.phase().equals("Bound") && claim.deletedAt().isEmpty())
         .filter(claim -> !night.tooYoung(claim.unusedSince().orElse(claim.createdAt())))
-        .filter(claim -> uses.of(claim).isEmpty())
+        .filter(claim -> podsKnown(claim.cluster()) && uses.of(claim).isEmpty())
         .flatMap(claim -> judge(claim).stream());
+  }
+
+  /** Without its pods every claim looks unused; to say so of each would drown what matters. */
+  private boolean podsKnown(String cluster) {
+    return night.completeness().gap(cluster, List.of(ObjectKind.POD)).isEmpty();
   }
 
   private Optional<Verdict> judge(PersistentVolumeClaim claim) {

@@ -8,10 +8,13 @@ import static dev.poolkeeper.processors.support.JudgedNight.judged;
 import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.Workload;
 import dev.poolkeeper.processors.support.InventoryBuilder;
+import dev.poolkeeper.processors.support.JudgedNight;
 import dev.poolkeeper.processors.support.Objects;
 import java.util.List;
 import java.util.Optional;
@@ -147,7 +150,6 @@ class ClaimUnusedTest {
   @EnumSource(
       value = ObjectKind.class,
       names = {
-        "POD",
         "STATEFUL_SET",
         "DEPLOYMENT",
         "DAEMON_SET",
@@ -161,6 +163,18 @@ class ClaimUnusedTest {
         List.of(CaptureStatus.PARTIAL, CaptureStatus.FAILED, CaptureStatus.NOT_READ)) {
       assertThat(judged(unused().read("prod-a", kind, status)).verdictsSaid())
           .containsExactly("PK105? " + CLAIM);
+    }
+  }
+
+  @Test
+  void withoutPodsNothingIsSaidOfAnyClaimAndNothingIsResolved() {
+    for (CaptureStatus status :
+        List.of(CaptureStatus.PARTIAL, CaptureStatus.FAILED, CaptureStatus.NOT_READ)) {
+      JudgedNight night = judged(unused().read("prod-a", ObjectKind.POD, status));
+
+      assertThat(night.verdictsSaid()).isEmpty();
+      assertThat(night.judgements().gap(FindingCode.CLAIM_UNUSED, Subject.parse(CLAIM)))
+          .isPresent();
     }
   }
 

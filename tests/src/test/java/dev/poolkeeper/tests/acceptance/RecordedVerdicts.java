@@ -88,10 +88,10 @@ final class RecordedVerdicts {
     return join;
   }
 
-  /** What is said of volumes and snapshots nobody asked to keep, sorted: {@code 102 nas1/…}. */
+  /** What is said of anything nobody asked to keep, sorted: {@code 102 nas1/…}. */
   List<String> said() {
     return judgements.candidates().stream()
-        .filter(candidate -> candidate.code().orphan() && candidate.exemption().isEmpty())
+        .filter(candidate -> !ofTheRun(candidate) && candidate.exemption().isEmpty())
         .map(RecordedVerdicts::text)
         .sorted()
         .toList();
@@ -108,9 +108,14 @@ final class RecordedVerdicts {
   /** Which sources were not complete, or not believed: {@code 902 nas1}. */
   List<String> distrusted() {
     return judgements.candidates().stream()
-        .filter(candidate -> !candidate.code().orphan())
+        .filter(RecordedVerdicts::ofTheRun)
         .map(RecordedVerdicts::text)
         .toList();
+  }
+
+  /** Whether it is about how far the night's own knowledge goes: 9xx. */
+  private static boolean ofTheRun(Candidate candidate) {
+    return candidate.code().code().startsWith("PK9");
   }
 
   private static String text(Candidate candidate) {
