@@ -137,23 +137,25 @@ final class TargetOrExtentWithoutBacking implements Rule {
   }
 
   private Optional<Verdict> judge(IscsiTarget target) {
-    Optional<String> volume = volumeOf(target);
     List<IscsiTargetExtent> shown =
         shownBy.getOrDefault(new Id(target.nas(), target.id()), List.of());
     boolean inOrder =
-        volume.isEmpty()
-            || shown.stream().anyMatch(l -> extents.containsKey(new Id(l.nas(), l.extent())))
-            || inUse(target)
-            || references.named(leaf(volume.get())).isPresent();
-    if (inOrder) {
-      return Optional.empty();
-    }
+        shown.stream().anyMatch(l -> extents.containsKey(new Id(l.nas(), l.extent())))
+            || inUse(target);
+    return inOrder
+        ? Optional.empty()
+        : volumeOf(target)
+            .filter(volume -> references.named(leaf(volume)).isEmpty())
+            .map(volume -> empty(target, volume, shown));
+  }
+
+  private Verdict empty(IscsiTarget target, String volume, List<IscsiTargetExtent> shown) {
     List<String> evidence = new ArrayList<>();
     evidence.add("it shows no extent");
     shown.forEach(
         link -> evidence.add("LUN %d names an extent that is not there".formatted(link.lun())));
-    evidence.add("a driver made it for volume " + volume.get());
-    return Optional.of(verdict(target.subject(), evidence, Optional.empty()));
+    evidence.add("a driver made it for volume " + volume);
+    return verdict(target.subject(), evidence, Optional.empty());
   }
 
   /** The volume that a driver made the target for; empty when no driver shows that it did. */

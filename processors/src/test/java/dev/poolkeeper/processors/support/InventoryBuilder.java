@@ -137,6 +137,12 @@ public final class InventoryBuilder {
     return read(source, kind, CaptureStatus.FAILED);
   }
 
+  /** One part of a source that lost all its objects, and how it was read. */
+  public InventoryBuilder emptied(String source, ObjectKind kind, CaptureStatus status) {
+    objects.removeIf(o -> o.subject().source().equals(source) && ObjectKind.of(o) == kind);
+    return read(source, kind, status);
+  }
+
   /** A source of which nothing could be read; its objects go. */
   public InventoryBuilder failed(String source) {
     ObjectKind.of(sideOf(source)).forEach(kind -> read(source, kind, CaptureStatus.FAILED));

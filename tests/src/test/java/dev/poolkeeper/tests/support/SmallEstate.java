@@ -172,7 +172,13 @@ public final class SmallEstate {
                   "VolumeSnapshot",
                   "media",
                   name,
-                  Map.of("status", Map.of("boundVolumeSnapshotContentName", "content-" + name))));
+                  Map.of(
+                      "status",
+                      Map.of(
+                          "boundVolumeSnapshotContentName",
+                          "content-" + name,
+                          "readyToUse",
+                          true))));
           contentObjects.add(EstateRows.content(volume, name));
         });
     list(folder, "volumesnapshots", snapshotObjects);
