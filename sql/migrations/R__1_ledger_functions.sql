@@ -1,20 +1,28 @@
 -- Set-based work of the ledger. Kept together: each function is one sentence of the night.
 
--- Makes sure that the month of a day has its partitions.
-create or replace function ledger.ensure_month(of_day date) returns void
+-- Makes sure that space figures of the month of a day have their partition.
+create or replace function ledger.ensure_usage_month(of_day date) returns void
 language plpgsql as $$
-declare
-    first_day date := date_trunc('month', of_day)::date;
-    next_month date := (date_trunc('month', of_day) + interval '1 month')::date;
-    suffix text := to_char(of_day, 'YYYYMM');
 begin
     execute format(
         'create table if not exists ledger.usage_%s partition of ledger.usage for values from (%L) to (%L)',
-        suffix, first_day, next_month);
+        to_char(of_day, 'YYYYMM'),
+        date_trunc('month', of_day)::date,
+        (date_trunc('month', of_day) + interval '1 month')::date);
+end
+$$;
+
+-- Makes sure that the month of a night has its partitions.
+create or replace function ledger.ensure_month(of_day date) returns void
+language plpgsql as $$
+begin
+    perform ledger.ensure_usage_month(of_day);
     execute format(
         'create table if not exists ledger.finding_night_%s partition of ledger.finding_night'
             ' for values from (%L) to (%L)',
-        suffix, first_day, next_month);
+        to_char(of_day, 'YYYYMM'),
+        date_trunc('month', of_day)::date,
+        (date_trunc('month', of_day) + interval '1 month')::date);
 end
 $$;
 
@@ -109,8 +117,9 @@ begin
 end
 $$;
 
--- Replaces the space figures of one part on one day by what the run has staged. A snapshot's only
--- figures are the newest ones.
+-- Replaces the space figures that nights measured of one part on one day by what the run has staged.
+-- Figures of other origin stay where nothing was measured. A snapshot's only figures are the newest
+-- ones.
 create or replace function ledger.absorb_usage(
     of_run bigint, of_source text, of_kind text, on_day date, is_newest boolean
 ) returns void
@@ -140,6 +149,7 @@ begin
     delete from ledger.usage using ledger.object
     where usage.day = on_day
         and object.object_id = usage.object_id
+        and usage.origin = 'measured'
         and object.source = of_source
         and object.kind = of_kind;
 
@@ -163,6 +173,15 @@ begin
         and staged.source = of_source
         and staged.kind = of_kind
         and staged.usage is not null
-    order by object.object_id;
+    order by object.object_id
+    on conflict (day, object_id) do update set
+        used_bytes = excluded.used_bytes,
+        available_bytes = excluded.available_bytes,
+        referenced_bytes = excluded.referenced_bytes,
+        snapshot_bytes = excluded.snapshot_bytes,
+        children_bytes = excluded.children_bytes,
+        reserved_bytes = excluded.reserved_bytes,
+        capacity_bytes = excluded.capacity_bytes,
+        origin = excluded.origin;
 end
 $$;

@@ -32,7 +32,8 @@ select
     capture.status,
     capture.row_count,
     capture.millis,
-    capture.problems
+    capture.problems,
+    capture.by_name_count
 from mart.night
 join ledger.capture using (run_id);
 comment on view mart.capture is 'One row per night, source and kind: how completely it was read.';
@@ -64,11 +65,15 @@ select
     source.name,
     source.side,
     coalesce(identity.identity, '') as identity,
-    coalesce(system.attributes ->> 'version', '') as version
+    coalesce(system.attributes ->> 'version', '') as version,
+    source.api,
+    source.calls,
+    source.remarks
 from mart.night
 join ledger.source using (run_id)
 left join mart.object as system
-    on system.run_on = night.run_on and system.kind = 'system' and system.subject = source.name
+    on system.run_on = night.run_on and system.kind in ('system', 'version')
+    and system.subject = source.name
 left join lateral (
     select coalesce(object.attributes ->> 'hostId', object.attributes ->> 'uid') as identity
     from mart.object
@@ -80,7 +85,7 @@ left join lateral (
         )
     limit 1
 ) as identity on true;
-comment on view mart.source is 'One row per night and registered cluster or NAS, with identity and release.';
+comment on view mart.source is 'One row per night and registered cluster or NAS, with identity, release and how it was reached.';
 
 -- grain: one row per night and PersistentVolume
 create view mart.volume as
@@ -111,6 +116,7 @@ left join ledger.object as dataset
     and match.attributes ->> 'outcome' in ('confirmed', 'probable')
 left join ledger.usage
     on usage.object_id = dataset.object_id and usage.day = volume.run_on
+    and usage.origin = 'measured'
 where volume.kind = 'persistentvolumes';
 comment on view mart.volume is 'One row per night and PersistentVolume, with what backs it.';
 
@@ -144,7 +150,9 @@ select
     usage.reserved_bytes,
     usage.capacity_bytes
 from mart.object as dataset
-left join ledger.usage on usage.object_id = dataset.object_id and usage.day = dataset.run_on
+left join ledger.usage
+    on usage.object_id = dataset.object_id and usage.day = dataset.run_on
+    and usage.origin = 'measured'
 where dataset.kind = 'datasets';
 comment on view mart.dataset is 'One row per night and dataset or zvol, with its space.';
 
@@ -191,7 +199,8 @@ select
     coalesce(counts.datasets, 0) as datasets,
     coalesce(counts.snapshots, 0) as snapshots
 from mart.object as pool
-left join ledger.usage as raw on raw.object_id = pool.object_id and raw.day = pool.run_on
+left join ledger.usage as raw
+    on raw.object_id = pool.object_id and raw.day = pool.run_on and raw.origin = 'measured'
 left join mart.dataset as root
     on root.run_on = pool.run_on and root.subject = pool.source || '/datasets/' || pool.pool
 left join counts
@@ -200,6 +209,88 @@ left join space
     on space.run_on = pool.run_on and space.nas = pool.source and space.pool = pool.pool
 where pool.kind = 'pools';
 comment on view mart.pool is 'One row per night and pool; used and available are usable space.';
+
+-- grain: one row per dataset and day of which something is known
+create view mart.dataset_history as
+select
+    usage.day,
+    object.subject,
+    object.source as nas,
+    object.pool,
+    usage.referenced_bytes,
+    usage.used_bytes,
+    usage.snapshot_bytes,
+    usage.origin
+from ledger.usage
+join ledger.object using (object_id)
+where object.kind = 'datasets';
+comment on view mart.dataset_history is
+    'One row per dataset or zvol and day (UTC) of which something is known, measured or rebuilt.';
+comment on column mart.dataset_history.day is
+    'UTC day. A measured day was seen when its night ran, a rebuilt one when its newest snapshot was taken.';
+comment on column mart.dataset_history.subject is 'nas1/datasets/tank/k8s/pvc-1, as in mart.dataset.';
+comment on column mart.dataset_history.nas is 'The NAS it is on.';
+comment on column mart.dataset_history.pool is 'The pool it is in.';
+comment on column mart.dataset_history.referenced_bytes is
+    'Live data without snapshots and children; of a clone measured on releases that do not tell it, without what it shares.';
+comment on column mart.dataset_history.used_bytes is
+    'All space charged to it, with snapshots and children; null on rebuilt days, which cannot tell.';
+comment on column mart.dataset_history.snapshot_bytes is
+    'Space that only its snapshots held; null on rebuilt days, which cannot tell.';
+comment on column mart.dataset_history.origin is
+    'measured: a night saw it; rebuilt: told by a snapshot of that day, only before its first night.';
+
+-- grain: one row per claim and day of which something is known
+create view mart.claim_history as
+select
+    usage.day,
+    object.source || '/persistentvolumeclaims/'
+        || substr(object.subject, length(object.source || '/volume-stats/') + 1) as subject,
+    object.source as cluster,
+    usage.used_bytes,
+    usage.capacity_bytes,
+    usage.origin
+from ledger.usage
+join ledger.object using (object_id)
+where object.kind = 'volume-stats';
+comment on view mart.claim_history is
+    'One row per claim and day (UTC) of which its fill level is known, from kubelets or Prometheus.';
+comment on column mart.claim_history.day is 'UTC day.';
+comment on column mart.claim_history.subject is 'prod-a/persistentvolumeclaims/media/data-1.';
+comment on column mart.claim_history.cluster is 'The cluster it is in.';
+comment on column mart.claim_history.used_bytes is 'What the file system of the claim said is used.';
+comment on column mart.claim_history.capacity_bytes is 'What the file system of the claim said is its size.';
+comment on column mart.claim_history.origin is
+    'measured: a night asked the kubelets; prometheus: asked of Prometheus for a day without a night.';
+
+-- grain: one row per origin and day that no night measured but something is known of
+create view mart.history_day as
+with span as (
+    select
+        origin.word as origin,
+        (
+            select min(day) from ledger.usage
+            where usage.origin = origin.word and usage.origin <> 'measured'
+        ) as first_day,
+        (
+            select max(day) from ledger.usage
+            where usage.origin = origin.word and usage.origin <> 'measured'
+        ) as last_day
+    from (values ('rebuilt'), ('prometheus')) as origin (word)
+)
+select span.origin, known.day::date as day
+from span
+cross join lateral generate_series(span.first_day, span.last_day, interval '1 day') as known (day)
+-- one look at the index for each day: a year of facts is too much to count
+cross join lateral (
+    select from ledger.usage
+    where usage.day = known.day::date and usage.origin = span.origin and usage.origin <> 'measured'
+    limit 1
+) as told;
+comment on view mart.history_day is
+    'One row per origin (rebuilt, prometheus) and day (UTC) on which it tells of any object.';
+comment on column mart.history_day.origin is 'rebuilt from ZFS snapshots, or asked of prometheus.';
+comment on column mart.history_day.day is 'UTC day.';
 
 -- grain: one row per night and finding that was open or was resolved that night
 create view mart.finding as

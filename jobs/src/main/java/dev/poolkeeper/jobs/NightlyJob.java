@@ -2,6 +2,7 @@ package dev.poolkeeper.jobs;
 
 import dev.poolkeeper.jobs.nightly.CaptureTasklet;
 import dev.poolkeeper.jobs.nightly.FindingsTasklet;
+import dev.poolkeeper.jobs.nightly.HistoryTasklet;
 import dev.poolkeeper.jobs.nightly.OrphansTasklet;
 import dev.poolkeeper.jobs.nightly.ReconcileTasklet;
 import dev.poolkeeper.jobs.nightly.ReportTasklet;
@@ -36,12 +37,14 @@ public class NightlyJob {
       JobRepository jobRepository,
       Step capture,
       Step reconcile,
+      Step history,
       Step orphans,
       Step findings,
       Step report) {
     return new JobBuilder(NAME, jobRepository)
         .start(capture) // every source, side by side  -> staging, one capture row per part
         .next(reconcile) // staging                     -> objects, links and usage of the night
+        .next(history) // snapshots, Prometheus       -> days that no night measured
         .next(orphans) // the joined night            -> a verdict per suspicious subject
         .next(findings) // verdicts and yesterday      -> findings with their life over the nights
         .next(report) // marts                       -> nightly.html, nightly.json
@@ -82,6 +85,18 @@ public class NightlyJob {
     return new StepBuilder("reconcile", jobRepository)
         .listener(log)
         .tasklet(reconcile, transactions)
+        .build();
+  }
+
+  @Bean
+  Step history(
+      JobRepository jobRepository,
+      PlatformTransactionManager transactions,
+      HistoryTasklet history,
+      StepLog log) {
+    return new StepBuilder("history", jobRepository)
+        .listener(log)
+        .tasklet(history, transactions)
         .build();
   }
 

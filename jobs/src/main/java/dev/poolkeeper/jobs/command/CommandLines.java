@@ -9,6 +9,7 @@ import dev.poolkeeper.jobs.nightly.NightFailed;
 import dev.poolkeeper.jobs.postgres.LedgerUnavailable;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.readers.recorded.NoSuchEstate;
+import dev.poolkeeper.readers.recorded.NotForRecording;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -61,6 +62,8 @@ public final class CommandLines {
     List.of(
             new DemoCommand(session),
             new RunCommand(session),
+            new CheckCommand(session),
+            new CaptureCommand(session),
             new OrphansCommand(session),
             new FindingsCommand(session),
             new VolumesCommand(session),
@@ -122,6 +125,7 @@ public final class CommandLines {
         e instanceof LedgerUnavailable
             || e instanceof InvalidConfiguration
             || e instanceof NoSuchEstate
+            || e instanceof NotForRecording
             || e instanceof AlreadyRunning
             || e instanceof NothingToShow
             || e instanceof NightFailed;
@@ -142,7 +146,8 @@ public final class CommandLines {
     if (e instanceof InvalidConfiguration) {
       return ExitCode.CONFIGURATION;
     }
-    boolean usage = e instanceof NoSuchEstate || e instanceof NothingToShow;
+    boolean usage =
+        e instanceof NoSuchEstate || e instanceof NotForRecording || e instanceof NothingToShow;
     return usage ? ExitCode.USAGE : ExitCode.FAILED;
   }
 }

@@ -27,6 +27,10 @@ final class LedgerOptions {
     return session.configuration(Optional.ofNullable(config));
   }
 
+  Configuration liveConfiguration(Session session) {
+    return session.liveConfiguration(Optional.ofNullable(config));
+  }
+
   LedgerStore open(Session session) {
     return session.ledger(configuration(session), demo);
   }

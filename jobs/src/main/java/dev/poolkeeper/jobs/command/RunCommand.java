@@ -32,14 +32,19 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "JOB", description = "nightly")
   private String job = "";
 
-  @Option(names = "--from", paramLabel = "DIR", description = "A recorded estate.")
+  @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description =
+          "A recorded estate; without it the clusters and TrueNAS systems of poolkeeper.yaml are"
+              + " read.")
   private @Nullable Path from;
 
   @Option(
       names = "--date",
       paramLabel = "D",
       description =
-          "The night it counts for, as 2026-02-11 (default: the day of the recording). What was"
+          "With --from: the night it counts for, as 2026-02-11 (default: the day of the recording). What was"
               + " said of that night before is replaced.")
   private @Nullable LocalDate date;
 
@@ -65,11 +70,7 @@ final class RunCommand implements Callable<Integer> {
     if (!job.equals(NightlyJob.NAME)) {
       throw usage("There is no job '%s'. This version knows: nightly.".formatted(job));
     }
-    if (from == null) {
-      throw usage(
-          "run nightly needs --from DIR, a recorded estate (docs/recorded-estate.md says how to make one).");
-    }
-    Configuration configuration = ledgerOptions.configuration(session);
+    Configuration configuration = from == null ? live() : ledgerOptions.configuration(session);
     try (LedgerStore ledger = session.ledger(configuration, ledgerOptions.demo());
         NightlyContext context =
             NightlyContext.open(
@@ -77,10 +78,28 @@ final class RunCommand implements Callable<Integer> {
       LocalDate night =
           context
               .runner()
-              .run(Optional.ofNullable(date), from, out, ledgerOptions.demo(), session.version());
+              .run(
+                  Optional.ofNullable(date),
+                  Optional.ofNullable(from),
+                  out,
+                  ledgerOptions.demo(),
+                  session.version());
       return new NightSummary(ledger, out)
           .print(night, session.terminal().out(), Optional.ofNullable(failOn));
     }
+  }
+
+  /** What is wrong with a live run is said before a ledger is opened. */
+  private Configuration live() {
+    if (date != null) {
+      throw usage("--date needs --from: a live inventory is of now, and counts for today (UTC).");
+    }
+    if (ledgerOptions.demo()) {
+      throw usage("--demo needs --from: the demo's ledger is no place for live systems.");
+    }
+    Configuration configuration = ledgerOptions.liveConfiguration(session);
+    configuration.liveSystems();
+    return configuration;
   }
 
   private ParameterException usage(String message) {

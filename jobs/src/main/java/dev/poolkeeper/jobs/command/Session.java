@@ -39,6 +39,11 @@ public final class Session {
     return new ConfigurationReader(environment).read(named);
   }
 
+  /** With all it takes to reach the live systems, secrets included. */
+  Configuration liveConfiguration(Optional<Path> named) {
+    return new ConfigurationReader(environment).readLive(named);
+  }
+
   /**
    * @param demo the demo's own ledger, which is always embedded and never the real one
    */
@@ -49,6 +54,13 @@ public final class Session {
     }
     Path home = demo ? demoHome() : PoolkeeperHome.resolve(environment);
     return LedgerStore.embedded(home, progress::say);
+  }
+
+  /** The real ledger in whatever state it is, to be looked at only. */
+  LedgerStore unmigratedLedger(Configuration configuration) {
+    return configuration.database().url().isPresent()
+        ? LedgerStore.unmigratedServer(configuration.database())
+        : LedgerStore.unmigratedEmbedded(PoolkeeperHome.resolve(environment), progress()::say);
   }
 
   /** Where the demo keeps everything of its own. */

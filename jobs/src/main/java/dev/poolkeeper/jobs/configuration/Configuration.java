@@ -4,6 +4,8 @@ import dev.poolkeeper.processors.finding.FindingPolicy;
 import dev.poolkeeper.processors.orphan.GuardPolicy;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,12 +15,49 @@ import java.util.TreeSet;
  * All settings of a run, checked.
  *
  * @param origin the file they were read from, empty when all are defaults or from the environment
+ * @param live clusters and TrueNAS systems; empty when read for a command that asks none
+ * @param secretFiles the files that secrets were read from
  */
 public record Configuration(
     Optional<String> origin,
     DatabaseSettings database,
     OrphanSettings orphans,
-    GuardSettings guards) {
+    GuardSettings guards,
+    Optional<LiveSettings> live,
+    List<SecretFile> secretFiles) {
+
+  public Configuration {
+    secretFiles = List.copyOf(secretFiles);
+  }
+
+  /** Where the settings come from, in words. */
+  public String source() {
+    return origin.orElse("environment and defaults");
+  }
+
+  /**
+   * The live systems of this configuration.
+   *
+   * @throws InvalidConfiguration when it lists no cluster or no NAS, or was read without them
+   */
+  public LiveSettings liveSystems() {
+    LiveSettings systems = live.orElse(new LiveSettings(List.of(), List.of()));
+    List<String> problems = new ArrayList<>();
+    if (systems.clusters().isEmpty()) {
+      problems.add(
+          "poolkeeper.clusters is empty, expected at least one, as clusters: [{name: prod-a,"
+              + " kubeconfig: ~/.kube/config}]");
+    }
+    if (systems.nas().isEmpty()) {
+      problems.add(
+          "poolkeeper.nas is empty, expected at least one, as nas: [{name: nas1, url:"
+              + " https://nas1.example.com, username: poolkeeper, api-key-file: /PATH}]");
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidConfiguration(source(), problems);
+    }
+    return systems;
+  }
 
   public FindingPolicy findingPolicy() {
     return new FindingPolicy(orphans.grace(), orphans.confirmRuns());

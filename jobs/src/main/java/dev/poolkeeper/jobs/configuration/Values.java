@@ -1,5 +1,6 @@
 package dev.poolkeeper.jobs.configuration;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,36 +13,106 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Single values of the configuration; every problem is noted and a default stands in. */
+/**
+ * Values of the configuration, or of one section of a list in it; every problem is noted and a
+ * default stands in.
+ */
 final class Values {
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(s|m|h|d)");
 
-  private final Map<String, String> file;
-  private final Map<String, String> environment;
-  private final Set<String> asked = new HashSet<>();
-  private final List<String> problems = new ArrayList<>();
+  /** What all sections of one configuration share. */
+  private record Notes(Set<String> asked, List<String> problems) {}
 
-  Values(Map<String, String> file, Map<String, String> environment) {
+  private final SettingsFile file;
+  private final Map<String, String> environment;
+  private final String prefix;
+  private final Notes notes;
+
+  Values(SettingsFile file, Map<String, String> environment) {
+    this(file, environment, "", new Notes(new HashSet<>(), new ArrayList<>()));
+  }
+
+  private Values(SettingsFile file, Map<String, String> environment, String prefix, Notes notes) {
     this.file = file;
     this.environment = environment;
+    this.prefix = prefix;
+    this.notes = notes;
+  }
+
+  /**
+   * The sections of a list, in their order. A single value or section in its place is a problem.
+   */
+  List<Values> sections(String key) {
+    String list = prefix + key;
+    notes.asked().add(list);
+    List<String> misplaced =
+        file.keys().stream()
+            .filter(known -> known.equals(list) || known.startsWith(list + "."))
+            .toList();
+    if (!misplaced.isEmpty()) {
+      notes.asked().addAll(misplaced);
+      problem(
+          key,
+          file.value(list).orElse("one section"),
+          "a list of sections, each starting with '- name: …'");
+    }
+    return IntStream.range(0, file.sections(list))
+        .mapToObj(index -> list + "[" + index + "].")
+        .map(section -> new Values(file, environment, section, notes))
+        .toList();
+  }
+
+  /** The section below a key. */
+  Values below(String key) {
+    return new Values(file, environment, prefix + key + ".", notes);
+  }
+
+  /** Whether the file has anything in this section. */
+  boolean written() {
+    return file.keys().stream().anyMatch(known -> known.startsWith(prefix));
+  }
+
+  /** Where the key stands in the file, {@code nas[0].url}. */
+  String key(String key) {
+    return prefix + key;
   }
 
   /** The environment (POOLKEEPER_ORPHANS_GRACE) goes before the file (orphans.grace). */
   Optional<String> text(String key) {
-    asked.add(key);
+    String whole = prefix + key;
+    notes.asked().add(whole);
     String variable =
-        "POOLKEEPER_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        "POOLKEEPER_" + whole.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     return Optional.ofNullable(environment.get(variable))
-        .or(() -> Optional.ofNullable(file.get(key)))
+        .or(() -> file.value(whole))
         .map(String::strip)
         .filter(value -> !value.isEmpty());
   }
 
+  /** A file's name; {@code ~/} is the home directory. */
+  Optional<Path> path(String key) {
+    return text(key)
+        .map(
+            name ->
+                name.startsWith("~/")
+                    ? Path.of(environment.getOrDefault("HOME", ""), name.substring(2))
+                    : Path.of(name));
+  }
+
   Duration duration(String key, Duration fallback) {
     return parsed(key, fallback, "a duration such as 24h or 7d", Values::duration);
+  }
+
+  /** A duration of a second at least. */
+  Duration wait(String key, Duration fallback) {
+    return parsed(
+        key,
+        fallback,
+        "a duration of at least 1s, such as 60s or 15m",
+        text -> duration(text).filter(wait -> !wait.isZero()));
   }
 
   private static Optional<Duration> duration(String text) {
@@ -75,13 +146,27 @@ final class Values {
         text -> number(text).filter(n -> n > 0 && n <= 1));
   }
 
-  /** Words with commas between them. */
-  Set<String> words(String key) {
+  boolean flag(String key, boolean fallback) {
+    return parsed(
+        key,
+        fallback,
+        "true or false",
+        text ->
+            switch (text.toLowerCase(Locale.ROOT)) {
+              case "true" -> Optional.of(true);
+              case "false" -> Optional.of(false);
+              default -> Optional.empty();
+            });
+  }
+
+  /** Words with commas between them, in their order. */
+  List<String> words(String key) {
     return text(key).stream()
         .flatMap(list -> Arrays.stream(list.split(",", -1)))
         .map(String::strip)
         .filter(word -> !word.isEmpty())
-        .collect(Collectors.toSet());
+        .distinct()
+        .toList();
   }
 
   private static Optional<Double> number(String text) {
@@ -90,8 +175,7 @@ final class Values {
         : Optional.empty();
   }
 
-  private <T> T parsed(
-      String key, T fallback, String expected, Function<String, Optional<T>> parse) {
+  <T> T parsed(String key, T fallback, String expected, Function<String, Optional<T>> parse) {
     Optional<String> text = text(key);
     Optional<T> value = text.flatMap(parse);
     if (text.isPresent() && value.isEmpty()) {
@@ -101,17 +185,23 @@ final class Values {
   }
 
   void problem(String key, String seen, String expected) {
-    problems.add("poolkeeper.%s is '%s', expected %s".formatted(key, seen, expected));
+    notes
+        .problems()
+        .add("poolkeeper.%s%s is '%s', expected %s".formatted(prefix, key, seen, expected));
+  }
+
+  void missing(String key, String expected) {
+    notes
+        .problems()
+        .add("poolkeeper.%s%s is missing, expected %s".formatted(prefix, key, expected));
   }
 
   /** All problems so far, and every key of the file that nobody asked for. */
   List<String> problems(Set<String> laterSections) {
-    List<String> all = new ArrayList<>(problems);
-    file.keySet().stream()
-        .filter(key -> !asked.contains(key))
-        .filter(
-            key -> laterSections.stream().noneMatch(s -> key.equals(s) || key.startsWith(s + ".")))
-        .sorted()
+    List<String> all = new ArrayList<>(notes.problems());
+    file.keys().stream()
+        .filter(key -> !notes.asked().contains(key))
+        .filter(key -> !laterSections.contains(key.split("[.\\[]", 2)[0]))
         .forEach(key -> all.add("poolkeeper.%s is not a known key".formatted(key)));
     return all;
   }

@@ -50,7 +50,7 @@ public final class DemoReplay {
   private LocalDate replay(DemoNights.Night night, Path out, String version) throws IOException {
     delete(recording);
     DemoEstate.unpack(night, Files.createDirectories(recording));
-    return runner.run(Optional.of(night.date()), recording, out, true, version);
+    return runner.run(Optional.of(night.date()), Optional.of(recording), out, true, version);
   }
 
   private static void delete(Path directory) throws IOException {

@@ -4,6 +4,7 @@ import dev.poolkeeper.jobs.postgres.LedgerUnavailable;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
 
 /** Brings the ledger's schemas to the version this program knows. */
 final class LedgerMigration {
@@ -12,13 +13,7 @@ final class LedgerMigration {
 
   static void migrate(DataSource dataSource) {
     try {
-      Flyway.configure()
-          .dataSource(dataSource)
-          .schemas("ledger", "staging", "batch", "mart")
-          .defaultSchema("ledger")
-          .locations("classpath:sql/migrations")
-          .load()
-          .migrate();
+      flyway(dataSource).migrate();
     } catch (FlywayException e) {
       throw LedgerUnavailable.failed(
           """
@@ -27,5 +22,19 @@ final class LedgerMigration {
               .formatted(e.getMessage()),
           e);
     }
+  }
+
+  /** Which migrations there are and which were applied; changes nothing. */
+  static MigrationInfoService info(DataSource dataSource) {
+    return flyway(dataSource).info();
+  }
+
+  private static Flyway flyway(DataSource dataSource) {
+    return Flyway.configure()
+        .dataSource(dataSource)
+        .schemas("ledger", "staging", "batch", "mart")
+        .defaultSchema("ledger")
+        .locations("classpath:sql/migrations")
+        .load();
   }
 }

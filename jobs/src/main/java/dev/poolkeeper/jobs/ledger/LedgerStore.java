@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** An open ledger, migrated to this version; closing it stops an embedded server. */
+/** An open ledger; closing it stops an embedded server. */
 public final class LedgerStore implements AutoCloseable {
 
   private static final int CONNECTIONS = 6;
@@ -27,6 +27,16 @@ public final class LedgerStore implements AutoCloseable {
 
   /** Opens the embedded ledger under a home. */
   public static LedgerStore embedded(Path home, Consumer<String> progress) {
+    return unmigratedEmbedded(home, progress).migrated();
+  }
+
+  /** Opens the ledger on the server that was configured. */
+  public static LedgerStore server(DatabaseSettings settings) {
+    return unmigratedServer(settings).migrated();
+  }
+
+  /** The embedded ledger in whatever state it is. */
+  public static LedgerStore unmigratedEmbedded(Path home, Consumer<String> progress) {
     EmbeddedPostgres postgres = EmbeddedPostgres.start(home, progress);
     try {
       return open(postgres, postgres.jdbcUrl(), postgres.user(), postgres.password());
@@ -36,8 +46,8 @@ public final class LedgerStore implements AutoCloseable {
     }
   }
 
-  /** Opens the ledger on the server that was configured. */
-  public static LedgerStore server(DatabaseSettings settings) {
+  /** The ledger on the server that was configured, in whatever state it is. */
+  public static LedgerStore unmigratedServer(DatabaseSettings settings) {
     return open(
         null,
         settings.url().orElseThrow(),
@@ -58,12 +68,15 @@ public final class LedgerStore implements AutoCloseable {
     config.setMinimumIdle(0);
     config.setConnectionTimeout(CONNECT_MILLIS);
     config.addDataSourceProperty("ApplicationName", "poolkeeper");
-    HikariDataSource dataSource = connect(config);
+    return new LedgerStore(embedded, connect(config));
+  }
+
+  private LedgerStore migrated() {
     try {
       LedgerMigration.migrate(dataSource);
-      return new LedgerStore(embedded, dataSource);
+      return this;
     } catch (RuntimeException e) {
-      dataSource.close();
+      close();
       throw e;
     }
   }

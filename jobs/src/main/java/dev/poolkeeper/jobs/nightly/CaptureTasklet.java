@@ -3,16 +3,13 @@ package dev.poolkeeper.jobs.nightly;
 import dev.poolkeeper.processors.inventory.Capture;
 import dev.poolkeeper.processors.inventory.CaptureProblem;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
-import dev.poolkeeper.processors.inventory.Estate;
-import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.ObjectKind;
-import dev.poolkeeper.readers.recorded.RecordedEstate;
+import dev.poolkeeper.readers.source.InventorySource;
+import dev.poolkeeper.readers.source.SourceReader;
 import dev.poolkeeper.writers.ledger.StagingWriter;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -26,11 +23,11 @@ public final class CaptureTasklet implements Tasklet {
       Set.of(ObjectKind.NAMESPACE, ObjectKind.NAS_SYSTEM);
 
   private final StagingWriter staging;
-  private final Clock clock;
+  private final InventorySources sources;
 
-  public CaptureTasklet(StagingWriter staging, Clock clock) {
+  public CaptureTasklet(StagingWriter staging, InventorySources sources) {
     this.staging = staging;
-    this.clock = clock;
+    this.sources = sources;
   }
 
   @Override
@@ -42,21 +39,18 @@ public final class CaptureTasklet implements Tasklet {
             .getStepExecution()
             .getExecutionContext()
             .getString(SourcePartitioner.SOURCE);
-    RecordedEstate recorded = RecordedEstate.open(night.from(), clock.instant());
-    Estate estate = recorded.estate();
-    for (ObjectKind kind : ObjectKind.of(estate.sideOf(source))) {
-      staging.stage(
-          night.run(),
-          source,
-          kind,
-          sink -> withEstateProblems(read(recorded, source, kind, sink), recorded.problems()));
+    InventorySource inventory = sources.open(night.from(), night.capturedAt());
+    try (SourceReader reader = inventory.open(source)) {
+      for (ObjectKind kind : ObjectKind.of(inventory.estate().sideOf(source))) {
+        staging.stage(
+            night.run(),
+            source,
+            kind,
+            sink -> withEstateProblems(reader.read(kind, sink), inventory.problems()));
+      }
+      staging.contact(night.run(), reader.contact());
     }
     return RepeatStatus.FINISHED;
-  }
-
-  private static Capture read(
-      RecordedEstate recorded, String source, ObjectKind kind, Consumer<InventoryObject> sink) {
-    return recorded.read(source, kind, sink);
   }
 
   private static Capture withEstateProblems(Capture capture, List<CaptureProblem> problems) {

@@ -20,7 +20,10 @@ public final class NightFailed extends RuntimeException {
     return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
   }
 
-  static NightFailed of(JobExecution execution, LocalDate night) {
+  /**
+   * @param again how to start this very night again
+   */
+  static NightFailed of(JobExecution execution, LocalDate night, String again) {
     String steps =
         execution.getStepExecutions().stream()
             .filter(step -> step.getStatus() != BatchStatus.COMPLETED)
@@ -37,8 +40,8 @@ public final class NightFailed extends RuntimeException {
     return new NightFailed(
         """
         The night of %s failed in step %s: %s
-        What earlier nights said is untouched. Next: mend the cause and start it again with --date %s."""
-            .formatted(night, steps, firstLine(root), night),
+        What earlier nights said is untouched. Next: mend the cause and start it again%s."""
+            .formatted(night, steps, firstLine(root), again),
         cause);
   }
 }

@@ -1,7 +1,10 @@
 package dev.poolkeeper.jobs.nightly;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -10,21 +13,36 @@ import org.springframework.batch.core.scope.context.ChunkContext;
  * What one nightly run is told. Date and attempt identify it, so that a killed run is found again.
  *
  * @param run id in the ledger
- * @param from directory of the recorded estate
+ * @param from directory of the recorded estate; empty: the live systems are read
+ * @param capturedAt the one time that the inventory is said to be of
  * @param out directory that reports are written to
  * @param demo whether the data is made up
  */
 public record NightParameters(
-    LocalDate date, long attempt, long run, Path from, Path out, boolean demo) {
+    LocalDate date,
+    long attempt,
+    long run,
+    Optional<Path> from,
+    Instant capturedAt,
+    Path out,
+    boolean demo) {
 
   JobParameters toJobParameters() {
+    JobParametersBuilder parameters =
+        new JobParametersBuilder(identity(date, attempt))
+            .addLong("run", run, false)
+            .addString("capturedAt", capturedAt.toString(), false)
+            .addString("out", out.toString(), false)
+            .addString("demo", Boolean.toString(demo), false);
+    from.ifPresent(directory -> parameters.addString("from", directory.toString(), false));
+    return parameters.toJobParameters();
+  }
+
+  /** What Spring Batch knows an attempt by. */
+  static JobParameters identity(LocalDate date, long attempt) {
     return new JobParametersBuilder()
         .addLocalDate("date", date, true)
         .addLong("attempt", attempt, true)
-        .addLong("run", run, false)
-        .addString("from", from.toString(), false)
-        .addString("out", out.toString(), false)
-        .addString("demo", Boolean.toString(demo), false)
         .toJobParameters();
   }
 
@@ -35,12 +53,13 @@ public record NightParameters(
         required(parameters.getLocalDate("date")),
         required(parameters.getLong("attempt")),
         required(parameters.getLong("run")),
-        Path.of(required(parameters.getString("from"))),
+        Optional.ofNullable(parameters.getString("from")).map(Path::of),
+        Instant.parse(required(parameters.getString("capturedAt"))),
         Path.of(required(parameters.getString("out"))),
         Boolean.parseBoolean(parameters.getString("demo")));
   }
 
-  private static <T> T required(@org.jspecify.annotations.Nullable T value) {
+  private static <T> T required(@Nullable T value) {
     if (value == null) {
       throw new IllegalStateException("a job parameter of the nightly run is missing");
     }

@@ -5,10 +5,12 @@ import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.processors.report.NightlyReportAssembler;
 import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.NightFactsReader;
+import dev.poolkeeper.readers.ledger.PrometheusAnswers;
 import dev.poolkeeper.readers.ledger.RowHistoryReader;
 import dev.poolkeeper.readers.ledger.StagedInventory;
 import dev.poolkeeper.readers.ledger.VerdictReader;
 import dev.poolkeeper.writers.ledger.FindingWriter;
+import dev.poolkeeper.writers.ledger.HistoryWriter;
 import dev.poolkeeper.writers.ledger.LedgerWriter;
 import dev.poolkeeper.writers.ledger.MatchWriter;
 import dev.poolkeeper.writers.ledger.RunWriter;
@@ -54,13 +56,17 @@ public class NightlyApplication {
 
   @Bean
   NightlyRunner.Runs runs(
-      JdbcClient jdbc, StagedInventory staged, RunWriter runs, LedgerWriter ledger) {
-    return new NightlyRunner.Runs(new OpenRuns(jdbc, staged, runs), runs, ledger);
+      InventorySources sources,
+      JdbcClient jdbc,
+      StagedInventory staged,
+      RunWriter runs,
+      LedgerWriter ledger) {
+    return new NightlyRunner.Runs(sources, new OpenRuns(jdbc, staged, runs), runs, ledger);
   }
 
   @Bean
-  CaptureTasklet captureTasklet(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
-    return new CaptureTasklet(new StagingWriter(jdbc, json), clock);
+  CaptureTasklet captureTasklet(JdbcTemplate jdbc, JsonMapper json, InventorySources sources) {
+    return new CaptureTasklet(new StagingWriter(jdbc, json), sources);
   }
 
   @Bean
@@ -71,6 +77,23 @@ public class NightlyApplication {
       LedgerWriter ledger,
       JsonMapper json) {
     return new ReconcileTasklet(tonight, trust, new MatchWriter(jdbc, json), ledger);
+  }
+
+  @Bean
+  HistoryTasklet historyTasklet(
+      StagedInventory staged, ClaimHistory past, JdbcTemplate jdbc, JsonMapper json) {
+    HistoryWriter history = new HistoryWriter(jdbc, json);
+    PrometheusAnswers answers = new PrometheusAnswers(JdbcClient.create(jdbc));
+    return new HistoryTasklet(
+        staged,
+        history,
+        new MissingClaimDays(past, answers, history),
+        HistoryWriter.LOOK_BACK_DAYS);
+  }
+
+  @Bean
+  ClaimHistory claimHistory() {
+    return ClaimHistory.NONE;
   }
 
   @Bean

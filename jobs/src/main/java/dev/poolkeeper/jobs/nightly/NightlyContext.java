@@ -1,6 +1,9 @@
 package dev.poolkeeper.jobs.nightly;
 
 import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.live.ConfiguredConnections;
+import dev.poolkeeper.jobs.live.LiveConnections;
+import dev.poolkeeper.readers.ledger.KnownSnapshotsReader;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -10,6 +13,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The nightly job, wired to an open ledger. */
 public final class NightlyContext implements AutoCloseable {
@@ -33,6 +37,24 @@ public final class NightlyContext implements AutoCloseable {
    */
   public static NightlyContext open(
       DataSource dataSource, Configuration configuration, Progress progress, Clock clock) {
+    KnownSnapshotsReader known = new KnownSnapshotsReader(JdbcClient.create(dataSource));
+    LiveConnections connections =
+        name ->
+            new ConfiguredConnections(
+                    configuration.liveSystems(),
+                    nas -> known.read(nas.name(), nas.snapshotRefresh(), clock.instant()),
+                    clock)
+                .open(name);
+    return open(dataSource, configuration, connections, progress, clock);
+  }
+
+  /** The same with live systems that are opened in another way. */
+  public static NightlyContext open(
+      DataSource dataSource,
+      Configuration configuration,
+      LiveConnections connections,
+      Progress progress,
+      Clock clock) {
     // logback.xml says it all; Spring Boot would set it up anew and lose what is logged meanwhile
     System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
     return new NightlyContext(
@@ -45,6 +67,9 @@ public final class NightlyContext implements AutoCloseable {
                   ConfigurableListableBeanFactory beans = given.getBeanFactory();
                   beans.registerSingleton("dataSource", dataSource);
                   beans.registerSingleton("configuration", configuration);
+                  beans.registerSingleton(
+                      "inventorySources",
+                      new InventorySources(configuration::liveSystems, connections));
                   beans.registerSingleton("progress", progress);
                   beans.registerSingleton("clock", clock);
                 })

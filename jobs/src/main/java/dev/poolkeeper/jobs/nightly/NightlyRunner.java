@@ -4,12 +4,12 @@ import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.ledger.RunLock;
 import dev.poolkeeper.processors.inventory.Estate;
-import dev.poolkeeper.readers.recorded.RecordedEstate;
 import dev.poolkeeper.writers.ledger.LedgerWriter;
 import dev.poolkeeper.writers.ledger.RunWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -18,20 +18,23 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 
 /**
  * Starts a nightly run, or goes on with one that was killed.
  *
  * <p>Under the ledger's lock no other run is alive, so whatever still says "running" died. Such a
- * run of the same date and origin is resumed at the step it was in, if staging survived; any other
- * is closed as abandoned.
+ * run of the same date and origin is resumed at the step it was in, if staging survived and it had
+ * read live systems to the end; any other is closed as abandoned.
  */
 public final class NightlyRunner {
 
-  /** What the ledger keeps of runs. */
-  public record Runs(OpenRuns open, RunWriter writer, LedgerWriter ledger) {}
+  /** Where inventories come from, and what the ledger keeps of runs. */
+  public record Runs(
+      InventorySources sources, OpenRuns open, RunWriter writer, LedgerWriter ledger) {}
 
   /** Spring Batch's own parts. */
   public record Batch(JobOperator operator, JobRepository repository, Job nightly) {}
@@ -55,23 +58,23 @@ public final class NightlyRunner {
    * Runs one night to its end.
    *
    * @param date the night; empty: the UTC day of the capture
+   * @param from the recorded estate; empty: the live systems are read
    * @throws NightFailed when a step failed
    */
   public LocalDate run(
-      Optional<LocalDate> date, Path from, Path out, boolean demo, String version) {
+      Optional<LocalDate> date, Optional<Path> from, Path out, boolean demo, String version) {
     try (RunLock lock = RunLock.take(dataSource)) {
-      Estate estate = RecordedEstate.open(from, clock.instant()).estate();
+      Estate estate = runs.sources().open(from, clock.instant()).estate();
       LocalDate night =
           date.orElseGet(() -> LocalDate.ofInstant(estate.capturedAt(), ZoneOffset.UTC));
       recoverKilledExecutions();
-      String origin = origin(from, demo);
+      String origin = InventorySources.origin(from, demo);
       OpenRuns.Open open =
-          runs.open()
-              .resumable(night, origin, estate.capturedAt())
-              .orElseGet(() -> begin(night, origin, version, estate));
+          resumable(night, origin, estate).orElseGet(() -> begin(night, origin, version, estate));
       runs.open().abandonOthers(open.run(), clock.instant());
       runs.ledger().clearStagingOfOthers(open.run());
-      execute(new NightParameters(night, open.attempt(), open.run(), from, out, demo));
+      Instant capturedAt = runs.open().capturedAt(open.run());
+      execute(new NightParameters(night, open.attempt(), open.run(), from, capturedAt, out, demo));
       runs.ledger().clearStaging(open.run());
       return night;
     } catch (SQLException e) {
@@ -79,8 +82,20 @@ public final class NightlyRunner {
     }
   }
 
-  private static String origin(Path from, boolean demo) {
-    return demo ? "demo estate" : "recorded estate " + from.toAbsolutePath().normalize();
+  private Optional<OpenRuns.Open> resumable(LocalDate night, String origin, Estate estate) {
+    return origin.equals(InventorySources.LIVE)
+        ? runs.open().resumableLive(night, estate.sources(), this::captured)
+        : runs.open().resumable(night, origin, estate.capturedAt());
+  }
+
+  private boolean captured(LocalDate night, long attempt) {
+    JobInstance instance =
+        batch
+            .repository()
+            .getJobInstance(NightlyJob.NAME, NightParameters.identity(night, attempt));
+    StepExecution capture =
+        instance == null ? null : batch.repository().getLastStepExecution(instance, "capture");
+    return capture != null && capture.getStatus() == BatchStatus.COMPLETED;
   }
 
   private OpenRuns.Open begin(LocalDate night, String origin, String version, Estate estate) {
@@ -105,7 +120,8 @@ public final class NightlyRunner {
           batch.operator().start(batch.nightly(), parameters.toJobParameters());
       if (execution.getStatus() != BatchStatus.COMPLETED) {
         runs.writer().closed(parameters.run(), "failed", clock.instant());
-        throw NightFailed.of(execution, parameters.date());
+        String again = parameters.from().isPresent() ? " with --date " + parameters.date() : "";
+        throw NightFailed.of(execution, parameters.date(), again);
       }
       runs.writer().finished(parameters.run(), clock.instant());
     } catch (JobExecutionException e) {

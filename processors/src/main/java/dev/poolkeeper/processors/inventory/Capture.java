@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param rows objects read, those of a partial capture included
  * @param millis time it took
- * @param problems what could not be read; empty when COMPLETE
+ * @param problems what could not be read; when COMPLETE at most a remark on something beside it
  */
 public record Capture(
     String source,

@@ -7,10 +7,12 @@ import java.util.List;
  *
  * @param part {@code nas1/datasets}
  * @param status complete, partial, failed or not-read
- * @param problems one sentence each, empty when complete
+ * @param fromMemory of these rows, how many were listed by name only and are as the ledger
+ *     remembers them
+ * @param problems one sentence each, when complete at most a remark
  */
 public record CoverageLine(
-    String part, String status, long rows, long millis, List<String> problems) {
+    String part, String status, long rows, long fromMemory, long millis, List<String> problems) {
 
   public CoverageLine {
     problems = List.copyOf(problems);

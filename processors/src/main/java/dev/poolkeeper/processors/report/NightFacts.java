@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param scoreBefore its score
  * @param newlyConfirmed fingerprints of findings that were not confirmed that night
  * @param judged number of volumes and contents
+ * @param history what is known of days without a night, by origin
  */
 public record NightFacts(
     String version,
@@ -29,6 +30,7 @@ public record NightFacts(
     long judged,
     List<SourceLine> sources,
     int nights,
+    List<HistoryLine> history,
     Map<String, Long> volumesByConfidence,
     List<PoolLine> pools,
     List<CoverageLine> coverage,

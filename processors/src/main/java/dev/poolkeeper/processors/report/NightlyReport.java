@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param scoreDelta against the last comparable night, empty on the first
  * @param headlines at most a handful of sentences, most important first
  * @param nights how many nights the ledger knows up to this one
+ * @param history what is known of days before or between them, by origin
  * @param volumesByConfidence number of volumes by what the join said of them
  * @param policy the values in force, as written in the configuration
  */
@@ -34,6 +35,7 @@ public record NightlyReport(
     List<FindingLine> topActions,
     List<SourceLine> sources,
     int nights,
+    List<HistoryLine> history,
     Map<String, Long> volumesByConfidence,
     List<FindingGroup> groups,
     List<PoolLine> pools,
@@ -46,6 +48,7 @@ public record NightlyReport(
     headlines = List.copyOf(headlines);
     topActions = List.copyOf(topActions);
     sources = List.copyOf(sources);
+    history = List.copyOf(history);
     groups = List.copyOf(groups);
     pools = List.copyOf(pools);
     coverage = List.copyOf(coverage);

@@ -61,6 +61,7 @@ public final class NightlyReportAssembler {
         topActions(facts.findings()),
         facts.sources(),
         facts.nights(),
+        facts.history(),
         facts.volumesByConfidence(),
         groups(facts.findings()),
         facts.pools(),

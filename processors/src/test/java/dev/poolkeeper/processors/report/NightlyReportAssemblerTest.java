@@ -43,6 +43,7 @@ class NightlyReportAssemblerTest {
                 100,
                 List.of(),
                 4,
+                List.of(),
                 Map.of(),
                 List.of(),
                 List.of(),

@@ -63,9 +63,14 @@ public final class KnownAttributes {
 
   /** The JSON text with its known attributes only. */
   public static String json(JsonNode attributes) {
+    return only(attributes).toString();
+  }
+
+  /** The object with its known attributes only. */
+  public static ObjectNode only(JsonNode attributes) {
     ObjectNode known = Json.object();
     of(attributes).keySet().forEach(name -> known.set(name, attributes.path(name)));
-    return known.toString();
+    return known;
   }
 
   /** Whether a name says that its value is a secret. */

@@ -3,6 +3,7 @@ package dev.poolkeeper.readers.kubernetes;
 import dev.poolkeeper.readers.json.Json;
 import dev.poolkeeper.readers.json.RowFormat;
 import dev.poolkeeper.readers.json.RowSink;
+import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -20,9 +21,19 @@ public final class KubernetesList implements RowFormat {
 
   @Override
   public void stream(JsonParser parser, RowSink sink) {
+    read(parser, sink).ifPresent(header -> header.judgeWhole(sink));
+  }
+
+  /** Streams one page of a list; answers the token that asks for the next, empty on the last. */
+  public Optional<String> page(JsonParser parser, RowSink sink) {
+    Optional<ListHeader> page = read(parser, sink);
+    return page.isPresent() && page.get().judgePage(sink) ? page.get().next() : Optional.empty();
+  }
+
+  private Optional<ListHeader> read(JsonParser parser, RowSink sink) {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       sink.unreadable("", Json.kindOf(parser) + " where a Kubernetes list is expected", "");
-      return;
+      return Optional.empty();
     }
     ListHeader header = new ListHeader(kind);
     ItemCheck check = new ItemCheck(kind, header, sink);
@@ -35,7 +46,7 @@ public final class KubernetesList implements RowFormat {
         header.read(name, parser);
       }
     }
-    header.judge(sink);
+    return Optional.of(header);
   }
 
   private static void items(JsonParser parser, ListHeader header, ItemCheck check, RowSink sink) {

@@ -4,6 +4,7 @@ import dev.poolkeeper.readers.json.Json;
 import dev.poolkeeper.readers.json.RowSink;
 import dev.poolkeeper.readers.json.Values;
 import dev.poolkeeper.readers.json.Visible;
+import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +15,8 @@ final class ListHeader {
   private String listKind = "";
   private String version = "";
   private String message = "";
-  private boolean goesOn;
+  private Optional<String> next = Optional.empty();
+  private boolean more;
   private boolean items;
 
   ListHeader(KubernetesKind kind) {
@@ -27,7 +29,7 @@ final class ListHeader {
       case "kind" -> listKind = Values.text(Json.value(parser)).orElse("");
       case "apiVersion" -> version = Values.text(Json.value(parser)).orElse("");
       case "message" -> message = Values.text(Json.value(parser)).orElse("");
-      case "metadata" -> goesOn = goesOn(Json.value(parser));
+      case "metadata" -> metadata(Json.value(parser));
       default -> parser.skipChildren();
     }
   }
@@ -45,8 +47,20 @@ final class ListHeader {
     return itemKind().isEmpty() ? "" : version;
   }
 
-  /** Reports what is wrong with the list itself. */
-  void judge(RowSink sink) {
+  /** The token that asks for what follows; empty on the last page. */
+  Optional<String> next() {
+    return next;
+  }
+
+  /** Reports what is wrong with a list that must be whole. */
+  void judgeWhole(RowSink sink) {
+    if (judgePage(sink) && next.isPresent()) {
+      sink.unreadable("", "the first page of a longer list (metadata.continue)", "");
+    }
+  }
+
+  /** Reports what is wrong with one page of a list; whether nothing is. */
+  boolean judgePage(RowSink sink) {
     if (listKind.equals("Status")) {
       sink.unreadable(
           "",
@@ -56,17 +70,20 @@ final class ListHeader {
       sink.unreadable("", describe() + " without items", "");
     } else if (!itemKind().isEmpty() && !itemKind().equals(kind.kindName())) {
       sink.unreadable("", "a " + Visible.text(listKind), "");
-    } else if (goesOn) {
-      sink.unreadable("", "the first page of a longer list (metadata.continue)", "");
+    } else if (more && next.isEmpty()) {
+      sink.unreadable("", "the first page of a longer list (metadata.remainingItemCount)", "");
+    } else {
+      return true;
     }
+    return false;
   }
 
   private String describe() {
     return listKind.isEmpty() ? "an object" : "a " + Visible.text(listKind);
   }
 
-  private static boolean goesOn(JsonNode metadata) {
-    return Values.text(metadata.path("continue")).isPresent()
-        || Values.number(metadata.path("remainingItemCount")).orElse(0) > 0;
+  private void metadata(JsonNode metadata) {
+    next = Values.text(metadata.path("continue"));
+    more = Values.number(metadata.path("remainingItemCount")).orElse(0) > 0;
   }
 }

@@ -1,6 +1,7 @@
 package dev.poolkeeper.readers.ledger;
 
 import dev.poolkeeper.processors.report.CoverageLine;
+import dev.poolkeeper.processors.report.HistoryLine;
 import dev.poolkeeper.processors.report.PoolLine;
 import dev.poolkeeper.processors.report.RunLine;
 import dev.poolkeeper.processors.report.SnapshotLine;
@@ -152,7 +153,7 @@ public final class Marts {
   public List<CoverageLine> coverage(LocalDate night) {
     return jdbc.sql(
             """
-            select part, status, row_count, millis, problems::text as problems
+            select part, status, row_count, by_name_count, millis, problems::text as problems
             from mart.capture where run_on = :night order by part
             """)
         .param("night", night)
@@ -162,6 +163,7 @@ public final class Marts {
                     row.getString("part"),
                     row.getString("status"),
                     row.getLong("row_count"),
+                    row.getLong("by_name_count"),
                     row.getLong("millis"),
                     problems(row.getString("problems"))))
         .list();
@@ -179,10 +181,28 @@ public final class Marts {
             problem.path("next").asString());
   }
 
+  /** What is known of days without a night, up to this one. */
+  public List<HistoryLine> history(LocalDate night) {
+    return jdbc.sql(
+            """
+            select origin, count(*) as days, min(day) as since
+            from mart.history_day where day <= :night
+            group by origin order by origin desc
+            """)
+        .param("night", night)
+        .query(
+            (row, n) ->
+                new HistoryLine(
+                    row.getString("origin"),
+                    row.getLong("days"),
+                    row.getObject("since", LocalDate.class)))
+        .list();
+  }
+
   public List<SourceLine> sources(LocalDate night) {
     return jdbc.sql(
             """
-            select name, side, identity, version from mart.source
+            select name, side, identity, version, api, calls, remarks from mart.source
             where run_on = :night order by side, name
             """)
         .param("night", night)
@@ -192,7 +212,10 @@ public final class Marts {
                     row.getString("name"),
                     row.getString("side"),
                     row.getString("identity"),
-                    row.getString("version")))
+                    row.getString("version"),
+                    row.getString("api"),
+                    row.getLong("calls"),
+                    Columns.texts(row, "remarks")))
         .list();
   }
 }

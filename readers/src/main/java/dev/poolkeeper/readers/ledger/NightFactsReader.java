@@ -53,6 +53,7 @@ public final class NightFactsReader {
         judged(runOn),
         marts.sources(runOn),
         nights(runOn),
+        marts.history(runOn),
         marts.volumesByConfidence(runOn),
         marts.pools(runOn),
         marts.coverage(runOn),

@@ -2,10 +2,12 @@ package dev.poolkeeper.readers.source;
 
 import dev.poolkeeper.processors.inventory.Capture;
 import dev.poolkeeper.processors.inventory.CaptureProblem;
+import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.InventorySink;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.SourceContact;
 import java.time.Instant;
+import java.util.List;
 
 /** Reads a live source into objects. What the source fails at is written down, never thrown. */
 public final class LiveReader implements SourceReader {
@@ -22,6 +24,9 @@ public final class LiveReader implements SourceReader {
 
   @Override
   public Capture read(ObjectKind kind, InventorySink sink) {
+    if (!source.asks(kind)) {
+      return new Capture(name, kind, CaptureStatus.NOT_READ, 0, 0, List.of());
+    }
     long start = System.nanoTime();
     Reading reading = new Reading(name, kind, seenAt, AnswerName.live(kind.plural()), sink);
     try {

@@ -7,6 +7,11 @@ import java.util.function.Consumer;
 /** A live cluster or NAS, asked kind by kind. Connects on the first question. Not thread-safe. */
 public interface LiveSource extends AutoCloseable {
 
+  /** Whether the source is asked for this kind at all; what is not asked for is not read. */
+  default boolean asks(ObjectKind kind) {
+    return true;
+  }
+
   /**
    * Streams the rows of one kind, as the source answers them.
    *

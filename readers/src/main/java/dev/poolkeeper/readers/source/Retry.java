@@ -19,13 +19,23 @@ public final class Retry {
 
   private final io.github.resilience4j.retry.Retry retry;
 
+  private final Duration longestPause;
+
   /**
    * @param attempts attempts in all, at least 1
    * @param firstPause pause after the first failure, doubled after each further one
    */
   public Retry(int attempts, Duration firstPause) {
+    this(attempts, firstPause, LONGEST_PAUSE);
+  }
+
+  /**
+   * @param longestPause no pause is longer, whatever the source asks for
+   */
+  public Retry(int attempts, Duration firstPause, Duration longestPause) {
+    this.longestPause = longestPause;
     IntervalFunction pauses =
-        IntervalFunction.ofExponentialRandomBackoff(firstPause, GROWTH, JITTER, LONGEST_PAUSE);
+        IntervalFunction.ofExponentialRandomBackoff(firstPause, GROWTH, JITTER, longestPause);
     this.retry =
         io.github.resilience4j.retry.Retry.of(
             "live sources",
@@ -52,11 +62,11 @@ public final class Retry {
         });
   }
 
-  private static long pause(long millis, Either<Throwable, Object> outcome) {
+  private long pause(long millis, Either<Throwable, Object> outcome) {
     long asked =
         outcome.isLeft() && outcome.getLeft() instanceof SourceUnavailable unavailable
             ? unavailable.retryAfter().map(Duration::toMillis).orElse(0L)
             : 0L;
-    return Math.max(millis, Math.min(asked, LONGEST_PAUSE.toMillis()));
+    return Math.max(millis, Math.min(asked, longestPause.toMillis()));
   }
 }

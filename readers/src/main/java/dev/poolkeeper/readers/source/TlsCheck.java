@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
@@ -26,27 +25,27 @@ public final class TlsCheck {
   private static final int HTTPS = 443;
 
   private final String subject;
-  private final URI url;
+  private final Peer peer;
   private final TlsTrust trust;
   private final Clock clock;
 
   /**
    * @param subject whose lines they are
    */
-  public TlsCheck(String subject, URI url, TlsTrust trust, Clock clock) {
+  public TlsCheck(String subject, Peer peer, TlsTrust trust, Clock clock) {
     this.subject = subject;
-    this.url = url;
+    this.peer = peer;
     this.trust = trust;
     this.clock = clock;
   }
 
   /** Whether the system can be talked to; each step says so in a line. */
   public boolean run(Consumer<CheckLine> lines) {
-    int port = url.getPort() < 0 ? HTTPS : url.getPort();
+    int port = peer.url().getPort() < 0 ? HTTPS : peer.url().getPort();
     String step = "name";
     try {
-      InetAddress[] addresses = InetAddress.getAllByName(url.getHost());
-      lines.accept(CheckLine.ok(subject, "name", url.getHost() + " is " + text(addresses)));
+      InetAddress[] addresses = InetAddress.getAllByName(peer.url().getHost());
+      lines.accept(CheckLine.ok(subject, "name", peer.url().getHost() + " is " + text(addresses)));
       step = "port";
       try (Socket plain = new Socket()) {
         plain.connect(new InetSocketAddress(addresses[0], port), (int) LONGEST.toMillis());
@@ -57,7 +56,8 @@ public final class TlsCheck {
       return true;
     } catch (IOException failure) {
       lines.accept(
-          CheckLine.failed(subject, step, NetworkFailure.of(step, url, likeHttp(failure))));
+          CheckLine.failed(
+              subject, step, TransportFailure.of(step, peer, likeHttp(failure)).failure()));
       skipAfter(step, lines);
       return false;
     }
@@ -75,7 +75,7 @@ public final class TlsCheck {
         (SSLSocket)
             TlsContexts.of(trust)
                 .getSocketFactory()
-                .createSocket(plain, url.getHost(), port, true)) {
+                .createSocket(plain, peer.url().getHost(), port, true)) {
       tls.setSoTimeout((int) LONGEST.toMillis());
       SSLParameters parameters = tls.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -97,7 +97,8 @@ public final class TlsCheck {
     long days = Duration.between(clock.instant(), certificate.getNotAfter().toInstant()).toDays();
     String seen = "verified, the certificate is valid for %d more days".formatted(days);
     return days < SOON_DAYS && !(trust instanceof TlsTrust.Pinned)
-        ? CheckLine.warning(subject, "TLS", seen, "renew the certificate of " + url.getHost())
+        ? CheckLine.warning(
+            subject, "TLS", seen, "renew the certificate of " + peer.url().getHost())
         : CheckLine.ok(subject, "TLS", seen);
   }
 

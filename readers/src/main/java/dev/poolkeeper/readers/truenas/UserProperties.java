@@ -6,18 +6,22 @@ import dev.poolkeeper.readers.json.Json;
 import dev.poolkeeper.readers.json.KnownAttributes;
 import dev.poolkeeper.readers.json.Values;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Decides which ZFS user properties are kept: those of CSI drivers and our own. What else admins
  * and tools write there is none of our business.
  */
-final class UserProperties {
+public final class UserProperties {
+
+  private static final List<String> TEXTS = List.of("value", "rawvalue", "raw", "parsed");
 
   private UserProperties() {}
 
@@ -35,6 +39,34 @@ final class UserProperties {
                 read(property.getValue(), sourceTold)
                     .ifPresent(value -> kept.put(property.getKey(), value)));
     return kept;
+  }
+
+  /** An object of properties with the kept ones only, in the shape it has. */
+  public static ObjectNode kept(JsonNode properties) {
+    ObjectNode kept = Json.object();
+    properties.properties().stream()
+        .filter(property -> kept(property.getKey()))
+        .forEach(
+            property ->
+                harmless(property.getValue())
+                    .ifPresent(value -> kept.set(property.getKey(), value)));
+    return kept;
+  }
+
+  private static Optional<JsonNode> harmless(JsonNode property) {
+    if (!property.isObject()) {
+      return Values.text(property).flatMap(UserProperties::withoutSecrets).map(Json::text);
+    }
+    ObjectNode kept = Json.object();
+    for (String name : TEXTS) {
+      Values.text(property.path(name))
+          .flatMap(UserProperties::withoutSecrets)
+          .ifPresent(text -> kept.put(name, text));
+    }
+    JsonNode source = property.path("source");
+    Values.text(source.isObject() ? source.path("type") : source)
+        .ifPresent(text -> kept.put("source", text));
+    return Optional.of(kept);
   }
 
   private static boolean kept(String key) {

@@ -21,15 +21,15 @@ class TlsContextsTest {
 
   @Test
   void authorityOfTheFileIsBelieved() throws Exception {
-    TestCertificate certificate = TestCertificate.valid(directory);
+    TestCertificate certificate = TestCertificate.valid();
 
     assertThat(ask(certificate, authorities(certificate.authorityPem()))).isEqualTo(200);
   }
 
   @Test
   void everyCertificateOfTheFileCounts() throws Exception {
-    TestCertificate other = TestCertificate.valid(directory);
-    TestCertificate certificate = TestCertificate.valid(directory);
+    TestCertificate other = TestCertificate.other();
+    TestCertificate certificate = TestCertificate.valid();
     String file =
         "# our authorities\n"
             + other.authorityPem()
@@ -42,8 +42,8 @@ class TlsContextsTest {
 
   @Test
   void authorityOutsideTheFileIsRefused() throws Exception {
-    TestCertificate certificate = TestCertificate.valid(directory);
-    TlsTrust others = authorities(TestCertificate.valid(directory).authorityPem());
+    TestCertificate certificate = TestCertificate.valid();
+    TlsTrust others = authorities(TestCertificate.other().authorityPem());
 
     assertThatThrownBy(() -> ask(certificate, others)).isInstanceOf(SSLHandshakeException.class);
     assertThatThrownBy(() -> ask(certificate, new TlsTrust.PublicAuthorities()))
@@ -52,8 +52,8 @@ class TlsContextsTest {
 
   @Test
   void authoritiesDoNotExcuseAnotherNameOrAnEndedDate() throws Exception {
-    TestCertificate foreign = TestCertificate.foreignHost(directory);
-    TestCertificate expired = TestCertificate.expired(directory);
+    TestCertificate foreign = TestCertificate.foreignHost();
+    TestCertificate expired = TestCertificate.expired();
 
     assertThatThrownBy(() -> ask(foreign, authorities(foreign.authorityPem())))
         .isInstanceOf(SSLHandshakeException.class);
@@ -63,8 +63,8 @@ class TlsContextsTest {
 
   @Test
   void pinnedCertificateIsBelievedWhateverNameAndDatesItBears() throws Exception {
-    TestCertificate foreign = TestCertificate.foreignHost(directory);
-    TestCertificate expired = TestCertificate.expired(directory);
+    TestCertificate foreign = TestCertificate.foreignHost();
+    TestCertificate expired = TestCertificate.expired();
 
     assertThat(ask(foreign, new TlsTrust.Pinned(foreign.sha256()))).isEqualTo(200);
     assertThat(ask(expired, new TlsTrust.Pinned(expired.sha256()))).isEqualTo(200);
@@ -72,7 +72,7 @@ class TlsContextsTest {
 
   @Test
   void anotherCertificateThanThePinnedIsRefusedByItsFingerprint() throws Exception {
-    TestCertificate certificate = TestCertificate.valid(directory);
+    TestCertificate certificate = TestCertificate.valid();
     String pinned = "0".repeat(64);
 
     assertThatThrownBy(() -> ask(certificate, new TlsTrust.Pinned(pinned)))
@@ -83,7 +83,7 @@ class TlsContextsTest {
 
   @Test
   void insecureBelievesAnybody() throws Exception {
-    assertThat(ask(TestCertificate.foreignHost(directory), new TlsTrust.Insecure())).isEqualTo(200);
+    assertThat(ask(TestCertificate.foreignHost(), new TlsTrust.Insecure())).isEqualTo(200);
   }
 
   @Test

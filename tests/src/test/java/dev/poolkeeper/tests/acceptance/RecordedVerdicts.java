@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A recorded estate, read, joined and judged as a night would do it. */
-final class RecordedVerdicts {
+public final class RecordedVerdicts {
 
   private final Inventory inventory;
   private final Reconciliation join;
@@ -62,6 +62,11 @@ final class RecordedVerdicts {
         captures.add(recorded.read(source, kind, objects::add));
       }
     }
+    return of(new Inventory(recorded.estate(), captures, objects.stream()), rowsBefore);
+  }
+
+  /** Judges an inventory, wherever it comes from, on a night that had others before it. */
+  public static RecordedVerdicts of(Inventory inventory, Map<String, Long> rowsBefore) {
     Stream<Map.Entry<String, RowHistory>> history =
         rowsBefore.entrySet().stream()
             .filter(rows -> rows.getValue() > 0)
@@ -72,15 +77,15 @@ final class RecordedVerdicts {
                         new RowHistory(
                             OptionalLong.of(rows.getValue()), OptionalLong.of(rows.getValue()))));
     return new RecordedVerdicts(
-        new Inventory(recorded.estate(), captures, objects.stream()),
+        inventory,
         history.collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
-  Inventory inventory() {
+  public Inventory inventory() {
     return inventory;
   }
 
-  Judgements judgements() {
+  public Judgements judgements() {
     return judgements;
   }
 
@@ -89,7 +94,7 @@ final class RecordedVerdicts {
   }
 
   /** What is said of anything nobody asked to keep, sorted: {@code 102 nas1/…}. */
-  List<String> said() {
+  public List<String> said() {
     return judgements.candidates().stream()
         .filter(candidate -> !ofTheRun(candidate) && candidate.exemption().isEmpty())
         .map(RecordedVerdicts::text)
@@ -98,7 +103,7 @@ final class RecordedVerdicts {
   }
 
   /** What could not be said of volumes and snapshots, sorted. */
-  List<String> withheld() {
+  public List<String> withheld() {
     return judgements.undecided().stream()
         .map(undecided -> undecided.code().code().substring(2) + " " + undecided.subject())
         .sorted()
@@ -106,7 +111,7 @@ final class RecordedVerdicts {
   }
 
   /** Which sources were not complete, or not believed: {@code 902 nas1}. */
-  List<String> distrusted() {
+  public List<String> distrusted() {
     return judgements.candidates().stream()
         .filter(RecordedVerdicts::ofTheRun)
         .map(RecordedVerdicts::text)

@@ -59,6 +59,9 @@ class DemoIT {
     assertThat(second.output()).contains(last.plusDays(1) + "/nightly.html");
     String page = Files.readString(poolkeeper.out().resolve(last.plusDays(1) + "/nightly.html"));
     assertThat(page.contains("aria-label=\"Demo data\"")).isTrue();
+    assertThat(page)
+        .containsPattern(
+            "History: 11 measured nights, \\d+ days rebuilt from ZFS snapshots \\(oldest ");
     for (LocalDate night : DemoEstate.nights()) {
       assertThat(ReportSchema.errors(poolkeeper.out().resolve(night + "/nightly.json"))).isEmpty();
     }

@@ -49,7 +49,9 @@ class LedgerShapeIT {
       Path estate =
           SmallEstate.ofHealthyVolumes(2).leftover("left").write(folder.resolve(night), night);
       LocalDate done =
-          context.runner().run(Optional.empty(), estate, folder.resolve("out"), false, "test");
+          context
+              .runner()
+              .run(Optional.empty(), Optional.of(estate), folder.resolve("out"), false, "test");
       assertThat(done).isEqualTo(night);
     }
   }

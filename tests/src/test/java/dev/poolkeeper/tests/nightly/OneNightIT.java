@@ -80,6 +80,11 @@ class OneNightIT {
     JsonNode report = new JsonMapper().readTree(Files.readString(night.resolve("nightly.json")));
     assertThat(report.path("date").asString()).isEqualTo(NIGHT);
     assertThat(report.path("demo").asBoolean()).isFalse();
+    assertThat(report.path("history").toString())
+        .isEqualTo("[{\"origin\":\"rebuilt\",\"days\":1,\"since\":\"2025-11-03\"}]");
+    assertThat(page)
+        .contains(
+            "History: 1 measured night, 1 day rebuilt from ZFS snapshots (oldest 2025-11-03).");
     assertThat(ReportSchema.errors(night.resolve("nightly.json"))).isEmpty();
   }
 

@@ -18,7 +18,7 @@ public final class LedgerDump {
           """,
           "usage",
           """
-          select usage.day || ' ' || object.subject || ' ' || concat_ws(',', used_bytes,
+          select usage.day || ' ' || object.subject || ' ' || origin || ' ' || concat_ws(',', used_bytes,
               available_bytes, referenced_bytes, snapshot_bytes, children_bytes, reserved_bytes,
               capacity_bytes)
           from ledger.usage join ledger.object using (object_id)

@@ -3,6 +3,7 @@ package dev.poolkeeper.writers.report;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.report.CoverageLine;
 import dev.poolkeeper.processors.report.FindingLine;
+import dev.poolkeeper.processors.report.HistoryLine;
 import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.processors.report.SourceLine;
 import dev.poolkeeper.writers.report.NightlyPage.Coverage;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How well the night looked: each source with its parts, gaps first. */
 final class CoverageSection {
@@ -29,7 +31,7 @@ final class CoverageSection {
         report.coverage().stream().sorted(Comparator.comparing(CoverageLine::part)).toList();
     Set<String> gaps = incomplete(report);
     return new Coverage(
-        "The ledger knows %s up to this one.".formatted(CountText.of(report.nights(), "night")),
+        history(report),
         report.sources().stream()
             .sorted(Comparator.comparing(SourceLine::side).thenComparing(SourceLine::name))
             .map(source -> source(source, lines, gaps.contains(source.name())))
@@ -39,6 +41,25 @@ final class CoverageSection {
             .map(CoverageSection::part)
             .toList(),
         lines.stream().map(CoverageSection::part).toList());
+  }
+
+  private static String history(NightlyReport report) {
+    return Stream.concat(
+            Stream.of(CountText.of(report.nights(), "measured night")),
+            report.history().stream().map(CoverageSection::history))
+        .collect(Collectors.joining(", ", "History: ", "."));
+  }
+
+  private static String history(HistoryLine line) {
+    return "%s %s (oldest %s)"
+        .formatted(
+            CountText.of(line.days(), "day"),
+            switch (line.origin()) {
+              case "rebuilt" -> "rebuilt from ZFS snapshots";
+              case "prometheus" -> "of fill levels from Prometheus";
+              default -> VisibleText.of(line.origin());
+            },
+            line.since());
   }
 
   /** Sources of which something that verdicts need was not read; the rest was only optional. */
@@ -58,7 +79,7 @@ final class CoverageSection {
     return new Source(
         VisibleText.of(source.name()),
         source.side().equals("nas") ? "TrueNAS" : "Kubernetes cluster",
-        source.side().equals("nas") ? known(source.version()) : "–",
+        known(source.version()),
         known(source.identity()),
         status(own, gaps),
         "%s of %s complete%s, %s"
@@ -66,7 +87,32 @@ final class CoverageSection {
                 CountText.of(read),
                 CountText.of(own.size(), "part"),
                 gaps || read == own.size() ? "" : ", the rest is optional",
-                CountText.of(rows, "object")));
+                CountText.of(rows, "object")),
+        contact(source),
+        own.stream()
+            .filter(line -> line.fromMemory() > 0)
+            .map(CoverageSection::memory)
+            .collect(Collectors.joining("; ")));
+  }
+
+  private static String contact(SourceLine source) {
+    String api = VisibleText.of(source.api());
+    if (source.calls() == 0) {
+      return api;
+    }
+    return "%s; this run made %s to %s"
+        .formatted(
+            api.isEmpty() ? "never reached" : api,
+            CountText.of(source.calls(), "call"),
+            VisibleText.of(source.name()));
+  }
+
+  private static String memory(CoverageLine line) {
+    return "%s of %s %s listed by name, their details from earlier nights"
+        .formatted(
+            CountText.of(line.fromMemory()),
+            CountText.of(line.rows()),
+            VisibleText.of(line.part().substring(sourceOf(line).length() + 1)));
   }
 
   private static Tag status(List<CoverageLine> own, boolean gaps) {

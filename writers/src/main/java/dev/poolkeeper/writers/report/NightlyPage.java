@@ -12,6 +12,7 @@ public record NightlyPage(
     String version,
     Verdict verdict,
     Night night,
+    List<String> warnings,
     List<String> headlines,
     Changes changes,
     Space space,
@@ -54,10 +55,21 @@ public record NightlyPage(
       String space,
       String command) {}
 
-  public record Coverage(String nights, List<Source> sources, List<Part> gaps, List<Part> parts) {}
+  public record Coverage(String history, List<Source> sources, List<Part> gaps, List<Part> parts) {}
 
+  /**
+   * @param contact how it was reached and how often it was called; empty when that is not known
+   * @param memory what was not asked for again; empty when everything was
+   */
   public record Source(
-      String name, String side, String version, String identity, Tag status, String read) {}
+      String name,
+      String side,
+      String version,
+      String identity,
+      Tag status,
+      String read,
+      String contact,
+      String memory) {}
 
   public record Part(
       String source, String kind, Tag status, String rows, String time, List<String> problems) {}

@@ -48,6 +48,10 @@ public final class NightlyPageAssembler {
         VisibleText.of(report.version()),
         verdict(report),
         night(report),
+        report.sources().stream()
+            .flatMap(source -> source.remarks().stream())
+            .map(VisibleText::of)
+            .toList(),
         report.headlines().stream().map(VisibleText::of).toList(),
         ChangesSection.of(report.changes(), commands),
         SpaceSection.of(report.reclaimable()),

@@ -7,6 +7,7 @@ import static dev.poolkeeper.writers.table.Column.subject;
 import static dev.poolkeeper.writers.table.Column.whole;
 import static dev.poolkeeper.writers.table.Column.word;
 
+import dev.poolkeeper.processors.report.CheckResult;
 import dev.poolkeeper.processors.report.FindingLine;
 import dev.poolkeeper.processors.report.PoolLine;
 import dev.poolkeeper.processors.report.RunLine;
@@ -118,6 +119,22 @@ public final class Listings {
             name("ORIGIN", 7, RunLine::origin)),
         CountText.of(rows.size(), "run"),
         "No runs yet.");
+  }
+
+  public static Listing<CheckResult> checks(List<CheckResult> rows) {
+    long failed = rows.stream().filter(row -> row.outcome().equals("failed")).count();
+    return new Listing<>(
+        "Checks",
+        CheckResult.class,
+        rows,
+        List.of(
+            word("OUTCOME", 1, CheckResult::outcome),
+            name("SUBJECT", 1, CheckResult::subject),
+            name("WHAT", 1, CheckResult::what),
+            sentence("SEEN", 1, CheckResult::seen),
+            sentence("NEXT", 2, CheckResult::next)),
+        "%s, %s failed".formatted(CountText.of(rows.size(), "check"), CountText.of(failed)),
+        "Nothing was checked.");
   }
 
   private static String full(PoolLine line) {

@@ -34,6 +34,7 @@ final class Palette {
           Map.entry("online", GREEN),
           Map.entry("resolved", GREEN),
           Map.entry("info", DIM),
+          Map.entry("skipped", DIM),
           Map.entry("excepted", DIM));
 
   private final boolean colour;

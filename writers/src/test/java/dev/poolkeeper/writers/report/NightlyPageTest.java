@@ -107,6 +107,10 @@ class NightlyPageTest {
                 "2026-02-11 03:00 +01:00 (Europe/Berlin)",
                 "prod-a, prod-b",
                 "nas1"));
+    assertThat(page.coverage().history())
+        .isEqualTo(
+            "History: 63 measured nights, 212 days rebuilt from ZFS snapshots (oldest 2025-07-14),"
+                + " 1 day of fill levels from Prometheus (oldest 2026-02-10).");
     assertThat(page.verdict().comparison()).isEqualTo("−4 since 2026-02-10");
     assertThat(page.pools().get(0))
         .extracting(NightlyPage.Pool::used, NightlyPage.Pool::snapshots, NightlyPage.Pool::free)

@@ -18,12 +18,14 @@ import dev.poolkeeper.processors.report.Changes;
 import dev.poolkeeper.processors.report.CoverageLine;
 import dev.poolkeeper.processors.report.FindingGroup;
 import dev.poolkeeper.processors.report.FindingLine;
+import dev.poolkeeper.processors.report.HistoryLine;
 import dev.poolkeeper.processors.report.NightVerdict;
 import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.processors.report.PoolLine;
 import dev.poolkeeper.processors.report.Reclaimable;
 import dev.poolkeeper.processors.report.SourceLine;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -221,12 +223,13 @@ public final class SampleReports {
         new Changes(Optional.empty(), List.of(line), List.of(), List.of(), List.of(), 0, 0),
         base.reclaimable(),
         List.of(line),
-        List.of(new SourceLine(name, "nas", name, name)),
+        List.of(new SourceLine(name, "nas", name, name, name, 1, List.of(name))),
         base.nights(),
+        base.history(),
         Map.of(name, 3L),
         List.of(group(BACKEND_WITHOUT_VOLUME, List.of(line))),
         List.of(pool(name, name, OptionalLong.empty())),
-        List.of(new CoverageLine(name + "/datasets", "partial", 1, 1, List.of(name))),
+        List.of(new CoverageLine(name + "/datasets", "partial", 1, 0, 1, List.of(name))),
         Map.of(name, name));
   }
 
@@ -247,6 +250,7 @@ public final class SampleReports {
         report.topActions(),
         report.sources(),
         report.nights(),
+        report.history(),
         report.volumesByConfidence(),
         report.groups(),
         report.pools(),
@@ -278,10 +282,29 @@ public final class SampleReports {
         reclaimable,
         actions,
         List.of(
-            new SourceLine("prod-a", "cluster", uuid(101), "v1.33.4"),
-            new SourceLine("prod-b", "cluster", uuid(102), "v1.31.9+openshift"),
-            new SourceLine("nas1", "nas", uuid(103), "TrueNAS-SCALE-25.04.2")),
+            new SourceLine(
+                "prod-a", "cluster", uuid(101), "v1.33.4", "Kubernetes v1.33.4", 23, List.of()),
+            new SourceLine(
+                "prod-b",
+                "cluster",
+                uuid(102),
+                "v1.31.9+openshift",
+                "Kubernetes v1.31.9",
+                22,
+                List.of()),
+            new SourceLine(
+                "nas1",
+                "nas",
+                uuid(103),
+                "TrueNAS-SCALE-25.04.2",
+                "JSON-RPC, TrueNAS-25.04.2",
+                21,
+                List.of(
+                    "TLS of nas1 is not verified (insecure): anybody on the way could read the API key"))),
         changes.comparedWith().isPresent() ? 63 : 1,
+        List.of(
+            new HistoryLine("rebuilt", 212, LocalDate.of(2025, 7, 14)),
+            new HistoryLine("prometheus", 1, LocalDate.of(2026, 2, 10))),
         Map.of(
             "confirmed", 128L, "probable", 4L, "referenced", 2L, "absent", 1L, "out-of-scope", 9L),
         groups,
@@ -309,14 +332,19 @@ public final class SampleReports {
 
   private static List<CoverageLine> coverage(String snapshots, List<String> problems) {
     return List.of(
-        new CoverageLine("prod-a/persistentvolumes", "complete", 96, 41, List.of()),
-        new CoverageLine("prod-a/persistentvolumeclaims", "complete", 95, 38, List.of()),
-        new CoverageLine("prod-a/volumesnapshotcontents", "complete", 211, 77, List.of()),
-        new CoverageLine("prod-b/persistentvolumes", "complete", 48, 22, List.of()),
-        new CoverageLine("prod-b/persistentvolumeclaims", "complete", 48, 19, List.of()),
-        new CoverageLine("nas1/datasets", "complete", 412, 390, List.of()),
-        new CoverageLine("nas1/pools", "complete", 2, 12, List.of()),
+        new CoverageLine("prod-a/persistentvolumes", "complete", 96, 0, 41, List.of()),
+        new CoverageLine("prod-a/persistentvolumeclaims", "complete", 95, 0, 38, List.of()),
+        new CoverageLine("prod-a/volumesnapshotcontents", "complete", 211, 0, 77, List.of()),
+        new CoverageLine("prod-b/persistentvolumes", "complete", 48, 0, 22, List.of()),
+        new CoverageLine("prod-b/persistentvolumeclaims", "complete", 48, 0, 19, List.of()),
+        new CoverageLine("nas1/datasets", "complete", 412, 0, 390, List.of()),
+        new CoverageLine("nas1/pools", "complete", 2, 0, 12, List.of()),
         new CoverageLine(
-            "nas1/snapshots", snapshots, problems.isEmpty() ? 18_233 : 0, 2_417, problems));
+            "nas1/snapshots",
+            snapshots,
+            problems.isEmpty() ? 18_233 : 0,
+            problems.isEmpty() ? 18_021 : 0,
+            2_417,
+            problems));
   }
 }

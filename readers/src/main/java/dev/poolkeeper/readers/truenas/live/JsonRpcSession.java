@@ -35,9 +35,10 @@ final class JsonRpcSession implements NasSession {
   static JsonRpcSession connect(
       HttpClient http, URI url, Duration callTimeout, Questions questions) {
     URI socket = URI.create("wss://" + url.getRawAuthority() + "/api/current");
+    Duration connect = callTimeout.compareTo(CONNECT) < 0 ? callTimeout : CONNECT;
     questions.count();
     try {
-      return new JsonRpcSession(WebSocketLine.open(http, socket, CONNECT, callTimeout), questions);
+      return new JsonRpcSession(WebSocketLine.open(http, socket, connect, callTimeout), questions);
     } catch (IOException failure) {
       throw questions.broken("connecting", failure);
     }

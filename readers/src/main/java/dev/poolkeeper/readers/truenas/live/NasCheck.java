@@ -31,7 +31,7 @@ final class NasCheck {
   }
 
   void run() {
-    if (new TlsCheck(access.name(), access.url(), access.trust(), clock).run(lines)) {
+    if (new TlsCheck(access.name(), Questions.peer(access), access.trust(), clock).run(lines)) {
       try (Connection nas = connect()) {
         ok("API", nas.api());
         ok("login", access.username().map(name -> "as " + name).orElse("with an API key"));

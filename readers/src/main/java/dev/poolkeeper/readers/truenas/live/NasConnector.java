@@ -101,7 +101,7 @@ final class NasConnector {
     HttpRequest request = HttpRequest.newBuilder(access.url().resolve("/api/versions")).build();
     try {
       HttpResponse<String> answer =
-          Waiting.on(http.sendAsync(request, BodyHandlers.ofString()), PROBE);
+          Waiting.on(http.sendAsync(request, BodyHandlers.ofString()), probe());
       RestAnswer probe = RestAnswer.of(answer);
       if (probe.transientFailure()) {
         probe.failure(questions.where("/api/versions")).ifPresent(NasConnector::fail);
@@ -110,6 +110,10 @@ final class NasConnector {
     } catch (IOException failure) {
       throw questions.broken("/api/versions", failure);
     }
+  }
+
+  private Duration probe() {
+    return access.callTimeout().compareTo(PROBE) < 0 ? access.callTimeout() : PROBE;
   }
 
   private static void fail(RuntimeException failure) {

@@ -1,11 +1,12 @@
 package dev.poolkeeper.readers.truenas.live;
 
-import dev.poolkeeper.readers.source.NetworkFailure;
+import dev.poolkeeper.readers.source.Peer;
 import dev.poolkeeper.readers.source.SourceContract;
 import dev.poolkeeper.readers.source.SourceFailure;
 import dev.poolkeeper.readers.source.SourceUnavailable;
+import dev.poolkeeper.readers.source.TransportFailure;
 import java.io.IOException;
-import java.net.URI;
+import java.net.http.WebSocketHandshakeException;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
@@ -18,12 +19,20 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 final class Questions {
 
   private final String nas;
-  private final URI url;
+  private final Peer peer;
   private long asked;
 
   Questions(NasAccess access) {
     this.nas = access.name();
-    this.url = access.url();
+    this.peer = peer(access);
+  }
+
+  /** The NAS, and where its address and trust are configured. */
+  static Peer peer(NasAccess access) {
+    return new Peer(
+        access.url(),
+        "url of %s in poolkeeper.yaml".formatted(access.name()),
+        "ca-file or certificate-sha256 of %s in poolkeeper.yaml".formatted(access.name()));
   }
 
   /** Counts one request, of whatever kind. */
@@ -73,7 +82,23 @@ final class Questions {
           "see whether the system is busy or restarting; raise call-timeout if it is slow",
           failure);
     }
-    return NetworkFailure.of(where(method), url, failure);
+    if (failure instanceof WebSocketHandshakeException refused) {
+      return handshake(method, refused);
+    }
+    return TransportFailure.of(where(method), peer, failure).failure();
+  }
+
+  private SourceFailure handshake(String method, WebSocketHandshakeException refused) {
+    int status = refused.getResponse().statusCode();
+    String seen = "no WebSocket, but HTTP " + status;
+    return status >= 500
+        ? new SourceUnavailable(
+            where(method), seen, "see whether the system is starting, then run it again", refused)
+        : new SourceContract(
+            where(method),
+            seen,
+            "let the URL lead to the TrueNAS itself, or let the proxy in front pass WebSockets",
+            refused);
   }
 
   private static boolean endsEarly(JacksonException failure) {

@@ -50,8 +50,7 @@ final class WebSocketLine implements WebSocket.Listener, AutoCloseable {
     try {
       line.socket =
           Waiting.on(
-              http.newWebSocketBuilder().connectTimeout(connect).buildAsync(uri, line),
-              connect.plus(connect));
+              http.newWebSocketBuilder().connectTimeout(connect).buildAsync(uri, line), connect);
       line.pings =
           line.pinger.scheduleAtFixedRate(
               line::ping, PING_EVERY.toMillis(), PING_EVERY.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,0 +1,45 @@
+package dev.poolkeeper.jobs.nightly;
+
+import dev.poolkeeper.jobs.configuration.LiveSettings;
+import dev.poolkeeper.jobs.live.LiveConnections;
+import dev.poolkeeper.jobs.live.LiveEstate;
+import dev.poolkeeper.readers.recorded.RecordedEstate;
+import dev.poolkeeper.readers.source.InventorySource;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Decides where a run's inventory comes from: a recorded estate, or the live systems. */
+public final class InventorySources {
+
+  static final String LIVE = "live";
+
+  private final Supplier<LiveSettings> systems;
+  private final LiveConnections connections;
+
+  /**
+   * @param systems the live systems; asked only for a run that reads them
+   */
+  public InventorySources(Supplier<LiveSettings> systems, LiveConnections connections) {
+    this.systems = systems;
+    this.connections = connections;
+  }
+
+  /**
+   * @param from the recorded estate; empty: the live systems
+   * @param capturedAt when a live inventory is taken; stands in where a recorded one does not tell
+   */
+  InventorySource open(Optional<Path> from, Instant capturedAt) {
+    return from.<InventorySource>map(directory -> RecordedEstate.open(directory, capturedAt))
+        .orElseGet(() -> new LiveEstate(systems.get(), connections, capturedAt));
+  }
+
+  /** How the ledger names the origin of a run. */
+  static String origin(Optional<Path> from, boolean demo) {
+    if (demo) {
+      return "demo estate";
+    }
+    return from.map(path -> "recorded estate " + path.toAbsolutePath().normalize()).orElse(LIVE);
+  }
+}

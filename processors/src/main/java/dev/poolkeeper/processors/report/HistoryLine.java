@@ -1,0 +1,12 @@
+package dev.poolkeeper.processors.report;
+
+import java.time.LocalDate;
+
+/**
+ * Days that no night measured and of which something is known all the same.
+ *
+ * @param origin rebuilt (from ZFS snapshots) or prometheus
+ * @param days how many UTC days it tells of, up to the night of the report
+ * @param since the oldest of them
+ */
+public record HistoryLine(String origin, long days, LocalDate since) {}

@@ -1,0 +1,140 @@
+package dev.poolkeeper.tests.simulator;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A Kubernetes API server to read from, on a loopback port with TLS. Lists come as a real server
+ * writes them: in chunks where a limit is given, and their items without version and kind. Snapshot
+ * and KubeVirt kinds are installed when there is a list of them.
+ */
+public final class KubernetesSimulator implements AutoCloseable {
+
+  private final ClusterState state;
+  private final KubernetesHttp http;
+  private final Serving serving;
+  private final SimulatorTls tls;
+  private final Faults faults;
+  private final String token;
+
+  private KubernetesSimulator(
+      ClusterState state,
+      KubernetesHttp http,
+      Serving serving,
+      SimulatorTls tls,
+      Faults faults,
+      String token) {
+    this.state = state;
+    this.http = http;
+    this.serving = serving;
+    this.tls = tls;
+    this.faults = faults;
+    this.token = token;
+  }
+
+  /** Serves what a folder of {@code <plural>.json} files says. */
+  public static KubernetesSimulator start(Path folder, SimulatorTls tls) {
+    return start(ClusterFolder.read(folder), tls, 0);
+  }
+
+  /** Serves objects by their plural; {@code volume-stats} are kubelets' summaries. */
+  public static KubernetesSimulator start(
+      Map<String, ? extends Iterable<? extends JsonNode>> lists, SimulatorTls tls, int port) {
+    Map<String, Iterable<? extends JsonNode>> objects = new HashMap<>(lists);
+    Iterable<? extends JsonNode> recorded = objects.remove(ClusterFolder.VOLUME_STATS);
+    List<JsonNode> stats = new java.util.ArrayList<>();
+    if (recorded != null) {
+      recorded.forEach(stats::add);
+    }
+    ClusterState state = new ClusterState(objects);
+    Vertx vertx = Serving.vertx();
+    Faults faults = new Faults();
+    String token = HexFormat.of().formatHex(Trees.sha256("token " + lists.keySet()));
+    KubernetesHttp http = new KubernetesHttp(state, new KubeletStats(stats), token, faults, vertx);
+    return new KubernetesSimulator(
+        state, http, Serving.open(vertx, tls, port, http::handle), tls, faults, token);
+  }
+
+  public String url() {
+    return "https://localhost:" + serving.securePort();
+  }
+
+  /** The same without TLS. */
+  public String httpUrl() {
+    return "http://localhost:" + serving.plainPort();
+  }
+
+  public String token() {
+    return token;
+  }
+
+  public Faults faults() {
+    return faults;
+  }
+
+  /** The plurals that were asked for, in the order in which the requests arrived. */
+  public List<String> calls() {
+    return http.calls();
+  }
+
+  /** Adds or replaces an object. */
+  public void put(String plural, ObjectNode object) {
+    state.put(plural, object);
+  }
+
+  /** Takes an object away; the namespace is empty where there is none. */
+  public void remove(String plural, String namespace, String name) {
+    state.remove(plural, namespace, name);
+  }
+
+  /** Writes a kubeconfig with one context, {@code simulated}. */
+  public Path kubeconfig(Path file) {
+    return kubeconfig(file, "simulated");
+  }
+
+  /** Writes a kubeconfig with one context of this name. */
+  public Path kubeconfig(Path file, String context) {
+    String authority =
+        Base64.getEncoder().encodeToString(tls.caPem().getBytes(StandardCharsets.US_ASCII));
+    String text =
+        """
+        apiVersion: v1
+        kind: Config
+        clusters:
+          - name: %1$s
+            cluster:
+              server: %2$s
+              certificate-authority-data: %3$s
+        users:
+          - name: poolkeeper
+            user:
+              token: %4$s
+        contexts:
+          - name: %1$s
+            context: {cluster: %1$s, user: poolkeeper}
+        current-context: %1$s
+        """
+            .formatted(context, url(), authority, token);
+    try {
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    serving.close();
+  }
+}

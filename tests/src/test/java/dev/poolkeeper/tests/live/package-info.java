@@ -1,0 +1,5 @@
+/** Live sources: the readers against simulated appliances and clusters, over TLS. */
+@NullMarked
+package dev.poolkeeper.tests.live;
+
+import org.jspecify.annotations.NullMarked;
