@@ -75,7 +75,7 @@ class FaultsIT {
     rows =
         Stream.concat(nas.captures().stream(), cluster.captures().stream())
             .collect(Collectors.toMap(Capture::part, Capture::rows));
-    assertThat(saidWhenWell).hasSize(3);
+    assertThat(saidWhenWell.stream().filter(said -> !said.startsWith("705"))).hasSize(3);
   }
 
   @AfterEach
