@@ -1,15 +1,16 @@
 package dev.poolkeeper.jobs.configuration;
 
-import dev.poolkeeper.readers.kubernetes.live.ClusterAccess;
 import dev.poolkeeper.readers.source.CheckLine;
 import dev.poolkeeper.readers.source.CheckLine.Outcome;
 import dev.poolkeeper.readers.source.TlsTrust;
 import dev.poolkeeper.readers.truenas.live.NasAccess;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what the configuration holds, source by source, without its secrets. */
+/**
+ * Says what the configuration holds, without its secrets. Of clusters their own check says it, as
+ * most of it is in their kubeconfig.
+ */
 public final class ConfigurationCheck {
 
   public static final String SUBJECT = "poolkeeper";
@@ -48,8 +49,6 @@ public final class ConfigurationCheck {
                   .formatted(live.clusters().size(), live.nas().size()),
               "list both in poolkeeper.yaml; docs/poolkeeper.yaml is an example"));
     }
-    live.clusters()
-        .forEach(cluster -> lines.add(CheckLine.ok(cluster.name(), WHAT, text(cluster))));
     live.nas().forEach(nas -> lines.add(of(nas.access())));
     return lines;
   }
@@ -60,11 +59,6 @@ public final class ConfigurationCheck {
         file.key(),
         "everybody on this machine can read " + file.path(),
         "chmod 600 it; for a mounted secret set defaultMode: 0400");
-  }
-
-  private static String text(ClusterAccess cluster) {
-    String file = cluster.kubeconfig().map(Path::toString).orElse("service account or KUBECONFIG");
-    return file + cluster.context().map(context -> ", context " + context).orElse("");
   }
 
   private static CheckLine of(NasAccess nas) {

@@ -7,18 +7,6 @@ import java.util.function.Consumer;
 /** Where the past fill levels of clusters' claims are found. */
 public interface ClaimHistory {
 
-  /** No cluster has any. */
-  ClaimHistory NONE =
-      new ClaimHistory() {
-        @Override
-        public int daysBack(String cluster) {
-          return 0;
-        }
-
-        @Override
-        public void read(String cluster, DayRange days, Consumer<ClaimDay> found) {}
-      };
-
   /** How many days before tonight are wanted of a cluster; 0 when it has no such source. */
   int daysBack(String cluster);
 

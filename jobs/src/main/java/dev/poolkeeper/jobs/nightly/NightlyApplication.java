@@ -2,6 +2,7 @@ package dev.poolkeeper.jobs.nightly;
 
 import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.live.ConfiguredClaimHistory;
 import dev.poolkeeper.processors.report.NightlyReportAssembler;
 import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.NightFactsReader;
@@ -92,8 +93,8 @@ public class NightlyApplication {
   }
 
   @Bean
-  ClaimHistory claimHistory() {
-    return ClaimHistory.NONE;
+  ClaimHistory claimHistory(Configuration configuration) {
+    return new ConfiguredClaimHistory(configuration.live());
   }
 
   @Bean

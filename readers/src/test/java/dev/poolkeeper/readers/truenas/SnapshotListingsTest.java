@@ -115,7 +115,7 @@ class SnapshotListingsTest {
                 "tank/a",
                 "s",
                 Optional.of(Instant.ofEpochSecond(1_750_000_000)),
-                OptionalLong.empty(),
+                OptionalLong.of(1_203_344),
                 Map.of("poolkeeper:keep", new UserProperty("audit", PropertySource.UNKNOWN)),
                 Optional.of(false),
                 true,

@@ -16,6 +16,9 @@ final class AccessReviews {
     if (plural.equals("selfsubjectrulesreviews")) {
       return rules(body);
     }
+    if (plural.equals("selfsubjectreviews")) {
+      return user(body);
+    }
     if (!plural.equals("selfsubjectaccessreviews")) {
       return KubernetesStatus.of(405, plural);
     }
@@ -27,6 +30,12 @@ final class AccessReviews {
     boolean reads = verb.equals("get") || verb.equals("list") || verb.equals("watch");
     String subject = proxy ? ClusterFolder.VOLUME_STATS : resource;
     review.putObject("status").put("allowed", reads && !faults.forbids(subject));
+    return new KubernetesStatus(201, Chunks.of(review.toString()));
+  }
+
+  private static KubernetesStatus user(String body) {
+    ObjectNode review = (ObjectNode) Trees.parse(body);
+    review.putObject("status").putObject("userInfo").put("username", "poolkeeper");
     return new KubernetesStatus(201, Chunks.of(review.toString()));
   }
 

@@ -149,7 +149,7 @@ class CommandsIT {
         Arguments.of(List.of("findings", "--status", "odd"), "--status"),
         Arguments.of(List.of("findings", "-o", "xml"), "xml"),
         Arguments.of(List.of("run", "sometimes", "--from", "x"), "There is no job 'sometimes'"),
-        Arguments.of(List.of("run", "nightly"), "needs --from DIR"),
+        Arguments.of(List.of("run", "nightly", "--date", "2026-02-11"), "--date needs --from"),
         Arguments.of(List.of("run", "nightly", "--from", "x", "--fail-on", "odd"), "--fail-on"),
         Arguments.of(List.of("completion", "fish"), "fish"),
         Arguments.of(List.of("no-such-command"), "no-such-command"));

@@ -121,21 +121,21 @@ class NasBadInputIT {
     assertThat(check(access()))
         .allSatisfy(line -> assertThat(line.outcome()).as(line.toString()).isEqualTo(Outcome.OK))
         .extracting(CheckLine::what)
-        .containsExactly("name", "port", "TLS", "API", "login", "rights", "clock");
+        .containsExactly("network", "TLS", "API", "login", "rights", "clock");
   }
 
   @Test
   void unknownHost() {
     start(Generation.GOLDEYE_25_10);
 
-    said(at(access(), "https://nas1.invalid"), "name", "unknown");
+    said(at(access(), "https://nas1.invalid"), "network", "unknown");
   }
 
   @Test
   void wrongPort() {
     start(Generation.GOLDEYE_25_10);
 
-    said(at(access(), "https://localhost:1"), "port", "refuses connections");
+    said(at(access(), "https://localhost:1"), "network", "refuses connections");
   }
 
   @Test

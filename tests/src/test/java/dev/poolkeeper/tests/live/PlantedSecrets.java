@@ -62,7 +62,7 @@ final class PlantedSecrets {
         .put("example.com/token", MARK);
     metadata.withObject("labels").put("token", MARK);
     metadata.withArray("managedFields").addObject().put("manager", MARK);
-    item.withObject("parameters").put("chap-secret", MARK).put("server", MARK);
+    item.withObject("parameters").put("chap-secret", MARK).put("token", MARK);
     if (item.path("spec").path("csi").isObject()) {
       ObjectNode csi = (ObjectNode) item.path("spec").path("csi");
       csi.withObject("volumeAttributes")

@@ -1,5 +1,6 @@
 package dev.poolkeeper.readers.kubernetes.live;
 
+import dev.poolkeeper.processors.history.ClaimDay;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -65,14 +66,15 @@ final class ClaimDays {
   }
 
   /** Every point, by namespace, claim and day. A capacity of zero means that nothing was known. */
-  void forEach(Consumer<VolumePoint> points) {
+  void forEach(String cluster, Consumer<ClaimDay> points) {
     claims.forEach(
         (claim, figures) -> {
           for (int index = 0; index < days; index++) {
             boolean nothing = figures.used[index] <= 0 && figures.capacity[index] <= 0;
             if (!nothing) {
               points.accept(
-                  new VolumePoint(
+                  new ClaimDay(
+                      cluster,
                       claim.namespace(),
                       claim.name(),
                       first.plusDays(index),

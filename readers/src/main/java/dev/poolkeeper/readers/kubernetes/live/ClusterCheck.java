@@ -35,7 +35,7 @@ final class ClusterCheck {
   void run() {
     Optional<ClusterConfig> config = configuration();
     if (config.isPresent()) {
-      NetworkCheck network = new NetworkCheck(access.name(), config.get(), clock);
+      ClusterNetwork network = new ClusterNetwork(access.name(), config.get(), clock);
       step("network", () -> lines.accept(network.connect()));
       step("TLS", () -> lines.accept(network.certificate()));
       try (ApiServer server = new ApiServer(access, config.get(), retry, clock)) {

@@ -1,5 +1,6 @@
 package dev.poolkeeper.readers.kubernetes.live;
 
+import dev.poolkeeper.processors.history.ClaimDay;
 import dev.poolkeeper.readers.json.Values;
 import dev.poolkeeper.readers.kubernetes.live.ClaimDays.Figure;
 import dev.poolkeeper.readers.source.CheckLine;
@@ -48,14 +49,14 @@ public final class PrometheusHistory {
    *
    * @throws SourceFailure when a portion could not be read; the points before it were given
    */
-  public void stream(LocalDate from, LocalDate to, Consumer<VolumePoint> points) {
+  public void stream(LocalDate from, LocalDate to, Consumer<ClaimDay> points) {
     int most = MOST_DAYS;
     LocalDate first = from;
     while (!first.isAfter(to)) {
       int days = (int) Math.min(most, to.toEpochDay() - first.toEpochDay() + 1);
       ClaimDays portion = new ClaimDays(first, days);
       if (fill(portion, Figure.USED, first, days) && fill(portion, Figure.CAPACITY, first, days)) {
-        portion.forEach(points);
+        portion.forEach(cluster, points);
         first = first.plusDays(days);
       } else if (days == 1) {
         throw new SourceUnavailable(

@@ -2,8 +2,9 @@ package dev.poolkeeper.readers.truenas.live;
 
 import dev.poolkeeper.readers.json.Values;
 import dev.poolkeeper.readers.source.CheckLine;
+import dev.poolkeeper.readers.source.NetworkCheck;
 import dev.poolkeeper.readers.source.SourceFailure;
-import dev.poolkeeper.readers.source.TlsCheck;
+import dev.poolkeeper.readers.source.TlsTrust;
 import dev.poolkeeper.readers.truenas.TrueNasRelease;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,8 @@ final class NasCheck {
   private final Clock clock;
   private final Consumer<CheckLine> lines;
   private final Questions questions;
-  private final List<String> steps = new ArrayList<>(List.of("API", "login", "rights", "clock"));
+  private final List<String> steps =
+      new ArrayList<>(List.of("network", "TLS", "API", "login", "rights", "clock"));
 
   NasCheck(NasAccess access, Clock clock, Consumer<CheckLine> lines) {
     this.access = access;
@@ -31,19 +33,34 @@ final class NasCheck {
   }
 
   void run() {
-    if (new TlsCheck(access.name(), Questions.peer(access), access.trust(), clock).run(lines)) {
+    try {
+      network();
       try (Connection nas = connect()) {
         ok("API", nas.api());
         ok("login", access.username().map(name -> "as " + name).orElse("with an API key"));
         release(nas);
         rights(nas);
         clock(nas);
-      } catch (SourceFailure failure) {
-        failed(failure);
       }
+    } catch (SourceFailure failure) {
+      failed(failure);
     }
     steps.forEach(
         step -> lines.accept(CheckLine.skipped(access.name(), step, "something before it failed")));
+  }
+
+  private void network() {
+    NetworkCheck network = new NetworkCheck(access.name(), Questions.peer(access), clock);
+    lines.accept(network.connect());
+    steps.remove("network");
+    lines.accept(network.certificate(trust()));
+    steps.remove("TLS");
+  }
+
+  private NetworkCheck.Trust trust() {
+    return new NetworkCheck.Trust(
+        NasConnector.trust(access, questions),
+        access.trust() instanceof TlsTrust.Insecure ? Optional.of("insecure") : Optional.empty());
   }
 
   private void failed(SourceFailure failure) {

@@ -43,7 +43,8 @@ final class NasConnector {
             .build();
   }
 
-  private static SSLContext trust(NasAccess access, Questions questions) {
+  /** Whom the configuration believes. */
+  static SSLContext trust(NasAccess access, Questions questions) {
     try {
       return TlsContexts.of(access.trust());
     } catch (IllegalArgumentException unusable) {

@@ -67,46 +67,53 @@ record RestAnswer(int status, long retryAfter, String start) {
 
   /** Why this is no answer; empty when it is one. */
   Optional<SourceFailure> failure(String where) {
-    if (status == 200 && !html()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        switch (status) {
-          case 401 ->
-              new SourceRefused(
-                  where,
-                  "the API key was refused: " + message(),
-                  "check the key; a key is shown once when it is made, so make a new one",
-                  null);
-          case 403 ->
-              new SourceRefused(
-                  where,
-                  "the API key may not ask this over REST",
-                  "up to 24.10 let the key's allow-list hold this; from 25.04 on REST needs a full"
-                      + " administrator, so use JSON-RPC (api: jsonrpc)",
-                  null);
-          case 408, 429, 502, 503, 504 ->
-              new SourceUnavailable(
-                  where,
-                  "HTTP %d%s".formatted(status, html() ? ", " + page() : ""),
-                  "run it again; 504 after a minute comes from the appliance's own proxy",
-                  null,
-                  retryAfter > 0 ? Duration.ofSeconds(retryAfter) : null);
-          case 301, 302, 303, 307, 308 ->
-              new SourceContract(
-                  where,
-                  "HTTP %d, it points elsewhere".formatted(status),
-                  "configure the address that the API itself has",
-                  null);
-          default ->
-              new SourceContract(
-                  where,
-                  html() ? page() : "HTTP %d: %s".formatted(status, message()),
-                  html()
-                      ? "see whether the URL leads to the TrueNAS itself, past any proxy"
-                      : "look into its middleware log",
-                  null);
-        });
+    return status == 200 && !html() ? Optional.empty() : Optional.of(refusal(where));
+  }
+
+  private SourceFailure refusal(String where) {
+    return switch (status) {
+      case 401 ->
+          new SourceRefused(
+              where,
+              "the API key was refused: " + message(),
+              "check the key; a key is shown once when it is made, so make a new one",
+              null);
+      case 403 ->
+          new SourceRefused(
+              where,
+              "the API key may not ask this over REST",
+              "up to 24.10 let the key's allow-list hold this; from 25.04 on REST needs a full"
+                  + " administrator, so use JSON-RPC (api: jsonrpc)",
+              null);
+      case 408, 429, 502, 503, 504 -> busy(where);
+      case 301, 302, 303, 307, 308 ->
+          new SourceContract(
+              where,
+              "HTTP %d, it points elsewhere".formatted(status),
+              "configure the address that the API itself has",
+              null);
+      default -> unexpected(where);
+    };
+  }
+
+  private SourceFailure busy(String where) {
+    return new SourceUnavailable(
+        where,
+        "HTTP %d%s".formatted(status, html() ? ", " + page() : ""),
+        "run it again; 504 after a minute comes from the appliance's own proxy",
+        null,
+        retryAfter > 0 ? Duration.ofSeconds(retryAfter) : null);
+  }
+
+  private SourceFailure unexpected(String where) {
+    return html()
+        ? new SourceContract(
+            where, page(), "see whether the URL leads to the TrueNAS itself, past any proxy", null)
+        : new SourceContract(
+            where,
+            "HTTP %d: %s".formatted(status, message()),
+            "look into its middleware log",
+            null);
   }
 
   private boolean html() {

@@ -3,6 +3,7 @@ package dev.poolkeeper.readers.kubernetes.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.poolkeeper.processors.history.ClaimDay;
 import dev.poolkeeper.readers.source.CheckLine.Outcome;
 import dev.poolkeeper.readers.source.Retry;
 import dev.poolkeeper.readers.source.Secret;
@@ -61,8 +62,8 @@ class PrometheusHistoryTest {
         new Retry(3, Duration.ofMillis(1)));
   }
 
-  private static List<VolumePoint> read(PrometheusHistory history, LocalDate from, LocalDate to) {
-    List<VolumePoint> points = new ArrayList<>();
+  private static List<ClaimDay> read(PrometheusHistory history, LocalDate from, LocalDate to) {
+    List<ClaimDay> points = new ArrayList<>();
     history.stream(from, to, points::add);
     return points;
   }
@@ -85,8 +86,9 @@ class PrometheusHistoryTest {
         .formatted(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond(), value);
   }
 
-  private static VolumePoint point(String claim, LocalDate day, long used, long capacity) {
-    return new VolumePoint(
+  private static ClaimDay point(String claim, LocalDate day, long used, long capacity) {
+    return new ClaimDay(
+        "prod-a",
         "media",
         claim,
         day,
