@@ -83,7 +83,9 @@ public enum FindingCode {
       template (scaled down ones count), no Deployment, DaemonSet, Job, CronJob or virtual machine, \
       no VolumeAttachment. Since when is said by the cluster itself (condition Unused, Kubernetes \
       1.36 and newer) or counted from the first night this finding was seen. Custom resources that \
-      start pods now and then are not known, so this is a question and no verdict.""",
+      start pods now and then are not known, so this is a question and no verdict. When more than \
+      three in ten claims of a cluster look unused at once, and it does not say so itself, none is \
+      believed: a list of pods that was cut short looks just like that.""",
       List.of(
           "Ask the owner of the namespace whether the data is still needed.",
           "If a workflow engine or a notebook server uses it now and then, annotate the claim with"

@@ -1,32 +1,44 @@
 package dev.poolkeeper.processors.orphan;
 
 import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.processors.finding.Gap;
 import dev.poolkeeper.processors.finding.Verdict;
+import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolumeClaim;
+import dev.poolkeeper.processors.inventory.Pod;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.reconcile.Link;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * 105: a bound claim on a TrueNAS that nothing refers to. Needs everything of its cluster that can
  * refer to claims. Never from one look: confirmed by further nights, unless the claim's own
- * condition says since when.
+ * condition says since when. When many claims of a cluster look unused at once, and their cluster
+ * does not say so itself, none of them is believed.
  */
 final class ClaimUnused implements Rule {
+
+  /** Share of a cluster's claims that may look unused before the look itself is doubted. */
+  private static final double MOST = 0.3;
 
   private final Night night;
   private final References references;
   private final ClaimUses uses;
+  private final Set<String> clustersWithPods;
 
   ClaimUnused(Night night, References references, ClaimUses uses) {
     this.night = night;
     this.references = references;
     this.uses = uses;
+    this.clustersWithPods =
+        night.all(ObjectKind.POD, Pod.class).stream().map(Pod::cluster).collect(Collectors.toSet());
   }
 
   @Override
@@ -36,25 +48,53 @@ final class ClaimUnused implements Rule {
 
   @Override
   public Stream<Verdict> judge() {
-    return night.all(ObjectKind.PERSISTENT_VOLUME_CLAIM, PersistentVolumeClaim.class).stream()
-        .filter(claim -> claim.phase().equals("Bound") && claim.deletedAt().isEmpty())
-        .filter(claim -> !night.tooYoung(claim.unusedSince().orElse(claim.createdAt())))
-        .filter(claim -> podsKnown(claim.cluster()) && uses.of(claim).isEmpty())
-        .flatMap(claim -> judge(claim).stream());
+    Map<String, List<PersistentVolumeClaim>> bound =
+        night.all(ObjectKind.PERSISTENT_VOLUME_CLAIM, PersistentVolumeClaim.class).stream()
+            .filter(claim -> claim.phase().equals("Bound") && podsKnown(claim.cluster()))
+            .filter(claim -> !data(claim).isEmpty())
+            .collect(Collectors.groupingBy(PersistentVolumeClaim::cluster));
+    return bound.values().stream().flatMap(this::judge);
   }
 
-  /** Without its pods every claim looks unused; to say so of each would drown what matters. */
+  /**
+   * Without its pods every claim looks unused; to say so of each would drown what matters. No
+   * cluster runs without a single pod.
+   */
   private boolean podsKnown(String cluster) {
-    return night.completeness().gap(cluster, List.of(ObjectKind.POD)).isEmpty();
+    return clustersWithPods.contains(cluster)
+        && night.completeness().gap(cluster, List.of(ObjectKind.POD)).isEmpty();
   }
 
-  private Optional<Verdict> judge(PersistentVolumeClaim claim) {
-    List<Dataset> data = data(claim);
-    boolean inOrder =
-        data.isEmpty() || data.stream().anyMatch(d -> references.session(d).isPresent());
-    return inOrder
-        ? Optional.empty()
-        : Optional.of(night.verdict(code(), claim.subject(), evidence(claim, data), claim.keep()));
+  private Stream<Verdict> judge(List<PersistentVolumeClaim> bound) {
+    List<PersistentVolumeClaim> unused = bound.stream().filter(this::unused).toList();
+    long unexplained = unused.stream().filter(claim -> claim.unusedSince().isEmpty()).count();
+    boolean many = unexplained > 1 && unexplained > MOST * bound.size();
+    return unused.stream()
+        .map(
+            claim ->
+                many && claim.unusedSince().isEmpty()
+                    ? tooMany(claim, unexplained, bound.size())
+                    : night.verdict(
+                        code(), claim.subject(), evidence(claim, data(claim)), claim.keep()));
+  }
+
+  private boolean unused(PersistentVolumeClaim claim) {
+    return claim.deletedAt().isEmpty()
+        && !night.tooYoung(claim.unusedSince().orElse(claim.createdAt()))
+        && uses.of(claim).isEmpty()
+        && data(claim).stream().allMatch(d -> references.session(d).isEmpty());
+  }
+
+  /** A list of pods that was cut short without a sign looks just like this. */
+  private Verdict tooMany(PersistentVolumeClaim claim, long unused, int bound) {
+    return new Undecided(
+        code(),
+        claim.subject(),
+        new Gap(
+            Gap.Kind.HELD,
+            claim.cluster() + "/" + ObjectKind.POD.plural(),
+            "%d of %d claims of %s look unused at once, which is not believed"
+                .formatted(unused, bound, claim.cluster())));
   }
 
   /** The datasets the claim's volume stands on; empty when they are on no registered TrueNAS. */

@@ -34,6 +34,7 @@ class ClaimUnusedTest {
 
   private static InventoryBuilder withClaim(String name) {
     return anInventory()
+        .inCluster(Objects.pod("dns", "Running", "node-1"))
         .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
         .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
         .inCluster(Objects.boundClaim(name, "pvc-a"));
@@ -55,6 +56,7 @@ class ClaimUnusedTest {
   void conditionOfTheClaimSaysSinceWhen() {
     InventoryBuilder inventory =
         anInventory()
+            .inCluster(Objects.pod("dns", "Running", "node-1"))
             .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
             .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
             .inCluster(
@@ -164,6 +166,31 @@ class ClaimUnusedTest {
       assertThat(judged(unused().read("prod-a", kind, status)).verdictsSaid())
           .containsExactly("PK105? " + CLAIM);
     }
+  }
+
+  private static InventoryBuilder claims(int count, int used) {
+    InventoryBuilder inventory = anInventory();
+    for (int i = 1; i <= count; i++) {
+      inventory
+          .volume(aVolume("pvc-" + i).nfs("10.0.0.5", "/mnt/tank/k8s/pvc-" + i))
+          .dataset(aDataset("tank/k8s/pvc-" + i).marked("pvc-" + i))
+          .inCluster(Objects.boundClaim("data-" + i, "pvc-" + i));
+      if (i <= used) {
+        inventory.inCluster(Objects.pod("app-" + i, "Running", "node-1", "data-" + i));
+      }
+    }
+    return inventory;
+  }
+
+  @Test
+  void clusterWithoutASinglePodIsNotBelieved() {
+    assertThat(said(claims(6, 0))).isEmpty();
+  }
+
+  @Test
+  void manyClaimsUnusedAtOnceAreNotBelieved() {
+    assertThat(said(claims(10, 7))).hasSize(3).allMatch(line -> line.startsWith("PK105 "));
+    assertThat(said(claims(10, 6))).hasSize(4).allMatch(line -> line.startsWith("PK105? "));
   }
 
   @Test

@@ -34,7 +34,10 @@ public final class LiveReader implements SourceReader {
     } catch (SourceFailure failure) {
       reading.problem(
           new CaptureProblem(
-              failure.where(), failure.seen(), failure.next(), failure instanceof SourceRefused));
+              failure.where(),
+              failure.seen(),
+              failure.next(),
+              failure instanceof SourceRefused refused && refused.bySource()));
     }
     return reading.capture((System.nanoTime() - start) / 1_000_000);
   }
