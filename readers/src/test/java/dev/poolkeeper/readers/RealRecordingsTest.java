@@ -11,6 +11,7 @@ import dev.poolkeeper.processors.inventory.NasSystem;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.Pool;
+import dev.poolkeeper.processors.inventory.PoolScan;
 import dev.poolkeeper.processors.inventory.SpaceUsage;
 import dev.poolkeeper.readers.json.Row;
 import dev.poolkeeper.readers.kubernetes.KubernetesKind;
@@ -84,6 +85,9 @@ class RealRecordingsTest {
                 "ONLINE",
                 true,
                 "20",
+                Optional.of(
+                    new PoolScan(
+                        "SCRUB", "FINISHED", Optional.of(Instant.ofEpochSecond(1_775_399_792)), 0)),
                 SpaceUsage.ofCapacity(
                     OptionalLong.of(1_287_345_840_128L),
                     OptionalLong.of(4_691_248_635_904L),

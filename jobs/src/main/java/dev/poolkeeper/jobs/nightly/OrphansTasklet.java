@@ -3,9 +3,9 @@ package dev.poolkeeper.jobs.nightly;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.inventory.Inventory;
+import dev.poolkeeper.processors.judge.NightJudge;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.Night;
-import dev.poolkeeper.processors.orphan.OrphanFinder;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
 import java.util.Map;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -40,7 +40,7 @@ public final class OrphansTasklet implements Tasklet {
             tonight.join(parameters.run()),
             new Completeness(inventory, held),
             configuration.orphanPolicy());
-    Judgements judgements = OrphanFinder.find(night, held);
+    Judgements judgements = NightJudge.judge(night, held);
     verdicts.write(parameters.run(), judgements);
     contribution.incrementWriteCount(judgements.candidates().size());
     tonight.forget();

@@ -73,6 +73,119 @@ public enum FindingCode {
           "Lost: the volume object is gone; look for its dataset under 102 and bind it again, or"
               + " delete the claim."),
       List.of()),
+  CLAIM_UNUSED(
+      105,
+      INFO,
+      true,
+      "A bound claim that nothing uses",
+      """
+      The claim has its volume, and nothing refers to it: no pod in any phase, no StatefulSet \
+      template (scaled down ones count), no Deployment, DaemonSet, Job, CronJob or virtual machine, \
+      no VolumeAttachment. Since when is said by the cluster itself (condition Unused, Kubernetes \
+      1.36 and newer) or counted from the first night this finding was seen. Custom resources that \
+      start pods now and then are not known, so this is a question and no verdict. When more than \
+      three in ten claims of a cluster look unused at once, and it does not say so itself, none is \
+      believed: a list of pods that was cut short looks just like that.""",
+      List.of(
+          "Ask the owner of the namespace whether the data is still needed.",
+          "If a workflow engine or a notebook server uses it now and then, annotate the claim with"
+              + " poolkeeper.dev/keep.",
+          "If not, delete the claim; its volume follows its reclaim policy."),
+      List.of("kor#402", "popeye#173", "unused-volumes#11", "KEP-5541")),
+  SHARE_WITHOUT_DATASET(
+      106,
+      INFO,
+      true,
+      "A share that a CSI driver made for a dataset that is gone",
+      """
+      An NFS or SMB share bears a CSI driver's comment, or leads to a generated name where a \
+      registered cluster keeps its volumes, and no dataset is there, although the pool is imported \
+      and was read completely. No volume names the share. Shares that people made are not judged.""",
+      List.of(
+          "Delete the share in the TrueNAS; it exports a path that does not exist.",
+          "If the dataset was renamed, point the share at it instead."),
+      List.of("democratic-csi#456")),
+  TARGET_OR_EXTENT_WITHOUT_BACKING(
+      107,
+      INFO,
+      true,
+      "An iSCSI target or extent that a CSI driver made and that leads nowhere",
+      """
+      An extent's zvol is gone, a target shows no extent, or their link names one that is not \
+      there. Only what bears a CSI driver's alias, or is named and placed as the drivers of the \
+      registered clusters name and place their own, is judged; a session or a volume that leads \
+      there protects it. Such rows use up the limits of the iSCSI service.""",
+      List.of(
+          "Delete the link, then the target, then the extent, without force and without deleting"
+              + " the backing store.",
+          "If the TrueNAS says it is in use, leave it: a session protects it."),
+      List.of("TrueNas-Cinder#48", "TrueNas-Cinder#113", "democratic-csi#173")),
+  ATTACHMENT_STALE(
+      108,
+      WARNING,
+      true,
+      "A VolumeAttachment to a node or of a volume that is gone",
+      """
+      The attachment names a node or a PersistentVolume that the cluster does not have. Kubernetes \
+      believes the volume to be attached there, so a pod elsewhere may wait for it in vain.""",
+      List.of(
+          "Make sure that the node is really gone and cannot come back with the volume mounted.",
+          "Delete the VolumeAttachment; if it stays, the attacher of its driver does not run."),
+      List.of("external-attacher#215", "longhorn#5345")),
+  DELETION_STUCK(
+      109,
+      WARNING,
+      false,
+      "An object whose deletion was asked for and does not end",
+      """
+      A claim, volume, snapshot or content bears a deletion timestamp older than the grace period. \
+      Something holds it back: a finalizer whose controller does not run or cannot do its work, or \
+      a pod that still uses the claim.""",
+      List.of(
+          "Look at what the evidence names first: the pod, the clone or the controller.",
+          "Never remove a finalizer by hand before the dataset behind it was looked at: that is how"
+              + " orphans are made."),
+      List.of("democratic-csi#548", "external-snapshotter#1112")),
+  VOLUME_OF_ABSENT_CLUSTER(
+      110,
+      INFO,
+      true,
+      "A volume whose own marks name a cluster or driver that nobody registered",
+      """
+      A driver's mark on the dataset, or the comment of its share, names an instance, a cluster or \
+      a CSI driver that none of the registered clusters has. It is protected: it may belong to a \
+      cluster that poolkeeper does not read, or have been left behind by one that is gone.""",
+      List.of(
+          "If the cluster lives, register it under poolkeeper.clusters, so that it is judged too.",
+          "If the cluster is gone for good, decide what is to become of its data by hand; nothing"
+              + " is proposed from this finding."),
+      List.of("democratic-csi#81")),
+  MATCH_AMBIGUOUS(
+      111,
+      WARNING,
+      true,
+      "A volume or content that fits several ZFS objects",
+      """
+      More than one dataset or ZFS snapshot fits what the object says of itself, and nothing \
+      decides between them. All of them are protected, none is judged.""",
+      List.of(
+          "Look at each of the objects in the evidence: is one a copy, a rename or a leftover?",
+          "Rename or remove the wrong one, or correct the address under poolkeeper.nas."),
+      List.of("democratic-csi#289")),
+  DELETION_DID_NOT_HOLD(
+      112,
+      WARNING,
+      false,
+      "An object that was gone and is back, older than its absence",
+      """
+      It was reported, it was gone on a complete night, and now it is there again although it was \
+      created before it went: the same object, not a new one. Its deletion was undone, it was \
+      renamed and renamed back, or the appliance said it had destroyed what it had not.""",
+      List.of(
+          "Find out who brought it back: a rollback, a replication, a rename.",
+          "If it was to be deleted, look at the TrueNAS' own log: releases of 26.0 answer true"
+              + " although the destroy failed."),
+      List.of("middleware#19637", "tns-csi#232", "truenas-csi#69")),
   SNAPSHOT_OBJECT_WITHOUT_BACKEND(
       201,
       CRITICAL,
@@ -114,6 +227,238 @@ public enum FindingCode {
           "If not, set its deletionPolicy to Delete and delete the content; the driver removes the"
               + " ZFS snapshot."),
       List.of("external-snapshotter#292", "external-provisioner#1507")),
+  SNAPSHOT_NOT_READY(
+      204,
+      WARNING,
+      true,
+      "A VolumeSnapshot that does not become ready",
+      """
+      The VolumeSnapshot is older than the grace period and its readyToUse is not true. Nothing can \
+      be restored from it, and a backup tool may believe that it can.""",
+      List.of(
+          "Read what the driver said last (evidence, or kubectl describe volumesnapshot NAME).",
+          "Delete the VolumeSnapshot and take it anew; do not count on it as a restore point."),
+      List.of("democratic-csi#332", "external-snapshotter#1112")),
+  SNAPSHOT_PINNED_BY_CLONE(
+      205,
+      INFO,
+      true,
+      "A destroyed ZFS snapshot that lives on for a clone",
+      """
+      The snapshot was destroyed with defer, as drivers do, and stays until the last clone of it is \
+      gone. Kubernetes has forgotten it; its space is not freed, and its volume cannot be removed \
+      before the clone. Snapshots a driver makes for nothing but a clone are not reported.""",
+      List.of(
+          "The evidence names the clones and the claims they belong to: they decide.",
+          "Nothing is to be done on the snapshot itself; it goes with its last clone."),
+      List.of("democratic-csi#456", "democratic-csi#549", "truenas-csi#69")),
+  TEMPORARY_SNAPSHOT_LEFT(
+      206,
+      INFO,
+      true,
+      "A driver's temporary snapshot whose clone or copy is gone",
+      """
+      Drivers take a snapshot to clone a volume or to copy it (volume-source-for-volume-*, \
+      volume-source-for-snapshot-*, csi-clone-*) and remove it with the clone. This one is older \
+      than 24 hours, no clone stands on it, and nothing is being made from it.""",
+      List.of("Destroy just this snapshot, without -r and without -R."),
+      List.of("truenas-csi#69")),
+  DETACHED_SNAPSHOT_ORPHAN(
+      207,
+      WARNING,
+      true,
+      "A detached snapshot that no VolumeSnapshotContent knows",
+      """
+      democratic-csi copied a volume into a dataset of its own for a VolumeSnapshot; the dataset's \
+      own marks name the snapshot and its source, and no content of any registered cluster refers \
+      to it. It holds the space of a whole copy.""",
+      List.of(
+          "Check whether a volume was restored from it: such a volume is a clone of it.",
+          "If nobody wants it, destroy its snapshots, then the dataset, never recursively; then"
+              + " its container, if that is empty."),
+      List.of("external-snapshotter#248")),
+  STORAGECLASS_DRIFT(
+      601,
+      INFO,
+      true,
+      "A StorageClass that no longer says what its volumes are",
+      """
+      Volumes that the class provisioned differ from what it, or its driver, would make today: the \
+      class is gone or has another driver, its pool or protocol differs from theirs, or its newer \
+      volumes lie elsewhere or are served at another address than all older ones. The old volumes \
+      go on, but nothing made anew will match them.""",
+      List.of(
+          "If the change was meant, nothing is to be done; move the old volumes when it suits you.",
+          "If an address was given up, make sure that the old one still leads to the TrueNAS: it is"
+              + " written into every old volume and cannot be changed there."),
+      List.of("democratic-csi#509")),
+  CSI_DRIVER_UNHEALTHY(
+      602,
+      WARNING,
+      true,
+      "A CSI driver that is not registered where its volumes are used",
+      """
+      Volumes of this driver exist, but the cluster has no CSIDriver object for it, or pods with \
+      its volumes run on a node where it has not registered. Volumes there cannot be mounted, \
+      unmounted or attached.""",
+      List.of(
+          "Look at the driver's pods: the controller, and the node pod on the nodes in the evidence.",
+          "If the driver was removed for good, move its volumes before its pods restart."),
+      List.of("democratic-csi#509")),
+  RIGHTS_MISSING(
+      603,
+      WARNING,
+      false,
+      "A source refuses what poolkeeper asks",
+      """
+      The source answered that this account may not read part of the inventory, or may not log in. \
+      What it hides is never read as absent, so every verdict that needs it is withheld.""",
+      List.of(
+          "Grant what the evidence names; reading is enough.",
+          "Run poolkeeper check: it says for each source which right is missing."),
+      List.of()),
+  SNAPSHOTCLASS_DRIFT(
+      604,
+      INFO,
+      true,
+      "A VolumeSnapshotClass that no longer fits its snapshots",
+      """
+      Contents name this class, and it is gone or belongs to another driver. Their snapshots stay \
+      as they are; schedules and backup tools that name the class fail. A content's own deletion \
+      policy may differ from that of its class: backup tools change it on purpose.""",
+      List.of(
+          "Create the class again, with the driver in the evidence, or point the schedules at"
+              + " another one."),
+      List.of("Velero#4760")),
+  RISKY_PARAMETER(
+      605,
+      INFO,
+      true,
+      "A StorageClass whose settings have a known trap",
+      """
+      What can be seen of the class and its volumes fits a trap that others fell into: it retains \
+      volumes and names targets by a template, so that a new volume may take over an old one's \
+      target; its file systems have no quota, so that one claim can fill the pool; or its driver \
+      deletes with everything that depends on it, on a release where that includes clones.""",
+      List.of(
+          "The evidence says which trap it is, and what was seen of it.",
+          "Change the setting in the driver or make a new class; parameters of a class cannot be"
+              + " edited."),
+      List.of("democratic-csi#289", "democratic-csi#349", "middleware#19637")),
+  SIZE_DRIFT(
+      606,
+      INFO,
+      true,
+      "A volume whose dataset has another size than Kubernetes believes",
+      """
+      The quota of the file system, or the size of the zvol, differs from the volume's capacity by \
+      more than rounding, and no expansion is under way. A smaller one is full before Kubernetes \
+      expects it; a larger one was grown past Kubernetes.""",
+      List.of(
+          "Larger: expand the claim to the same size, so that both agree.",
+          "Smaller: set refquota or volsize to the capacity; never shrink a zvol."),
+      List.of("democratic-csi#136")),
+  POOL_UNHEALTHY(
+      701,
+      CRITICAL,
+      false,
+      "A pool that is not healthy",
+      """
+      The TrueNAS says of the pool that it is not ONLINE, or not healthy. DEGRADED works without \
+      its redundancy; any other state means that volumes are, or will be, unreachable.""",
+      List.of(
+          "Look at the pool's status on the TrueNAS and replace what has failed.",
+          "Make sure that replicas and backups are recent before anything is rebuilt."),
+      List.of()),
+  SCRUB_OVERDUE(
+      702,
+      WARNING,
+      false,
+      "A pool that was not scrubbed for more than 35 days",
+      """
+      The pool's last scrub that went through ended more than 35 days ago, or it was never scanned \
+      and is older than that. Errors that only a scrub finds add up unseen. Not said while a scrub \
+      runs, nor when the last scan was a resilver, which hides when the last scrub was.""",
+      List.of("Start a scrub, and look at the pool's scrub task: is it enabled?"),
+      List.of()),
+  FRAGMENTATION_HIGH(
+      703,
+      INFO,
+      true,
+      "A pool whose free space is fragmented",
+      """
+      More than half of the pool's free space lies in small pieces, by its own figure. Writes get \
+      slower as it fills; nothing is wrong with the data. ZFS has no defragmentation.""",
+      List.of(
+          "Free space: fragmentation hurts most in a full pool.",
+          "Data written anew, to another pool and back, lies in one piece again."),
+      List.of()),
+  APPLIANCE_ALERT(
+      704,
+      WARNING,
+      false,
+      "Alerts that the TrueNAS itself raises",
+      """
+      The appliance has alerts of this class, of level WARNING or above, that nobody dismissed. One \
+      finding per class; alerts that a code of its own tells (use of the REST API) are left out.""",
+      List.of("Read the alert on the TrueNAS; dismiss it there if it is known and accepted."),
+      List.of()),
+  API_DEPRECATED(
+      705,
+      INFO,
+      false,
+      "An API that the next TrueNAS does not have is in use",
+      """
+      The TrueNAS counts logins through its REST API, which release 26 no longer has, or its \
+      release is older than 25.04 and lacks the API that replaces it. CSI drivers and tools that \
+      use REST stop working with the upgrade.""",
+      List.of(
+          "Find the clients: CSI drivers, monitoring, scripts. poolkeeper itself uses REST only"
+              + " where there is nothing else.",
+          "Upgrade them before the TrueNAS."),
+      List.of("democratic-csi#509", "democratic-csi#436", "Pulse#1550")),
+  EXTENT_POINTS_ELSEWHERE(
+      801,
+      CRITICAL,
+      true,
+      "A volume whose target or share leads to another volume's data",
+      """
+      What the volume names (its iSCSI target, NVMe subsystem or SMB share) serves a dataset that \
+      is not its own: that one is another volume's, or the volume's own dataset is there beside it. \
+      This happens when a name template makes a new volume take over the target of a retained old \
+      one. A pod would read, and overwrite, somebody else's data.""",
+      List.of(
+          "Stop the pods that use the claim before anything else.",
+          "Compare both datasets; move the target's extent to the volume's own zvol, or restore the"
+              + " claim from a backup.",
+          "Make the driver's nameTemplate unique for every volume."),
+      List.of("democratic-csi#289", "democratic-csi#44")),
+  TARGET_SHARED(
+      802,
+      CRITICAL,
+      true,
+      "A zvol that volumes of different claims are bound to",
+      """
+      Two or more bound volumes of different claims lead to the same zvol over iSCSI or NVMe-oF. A \
+      file system on a block device does not stand two writers; the same claim in two clusters, as \
+      after a move, and static volumes that share a device on purpose are not meant.""",
+      List.of(
+          "Make sure that only one of the claims is in use, now.",
+          "Give the other claims volumes of their own and copy the data."),
+      List.of("democratic-csi#289")),
+  SHARE_EXPORTS_PARENT(
+      803,
+      INFO,
+      true,
+      "A share that exports the dataset in which volumes lie",
+      """
+      An enabled NFS or SMB share exports a dataset, or one above it, in which a driver keeps the \
+      file systems of several volumes. Depending on the server, who may mount it can reach the data \
+      of all of them, past every NetworkPolicy and every claim.""",
+      List.of(
+          "Remove the share if nobody needs it, or restrict it to administrators' hosts.",
+          "Keep data that people share outside of the dataset that the driver works in."),
+      List.of()),
   INVENTORY_INCOMPLETE(
       901,
       WARNING,
@@ -138,7 +483,19 @@ public enum FindingCode {
           "If the drop is real, wait: a smaller list is believed after confirm-runs nights. To believe"
               + " it at once, or an empty one at all, name it in guards.accept-drop.",
           "If it is not, check the credentials and rights of the collector."),
-      List.of("k8s-cleaner#77", "QNAP-CSI#55"));
+      List.of("k8s-cleaner#77", "QNAP-CSI#55")),
+  CLOCK_SKEW(
+      904,
+      INFO,
+      true,
+      "A TrueNAS whose clock is off",
+      """
+      Its own time is more than two minutes behind the time of the capture, or more than an hour \
+      ahead. Ahead is allowed more, because the answer comes after the capture has begun, in \
+      recordings made by hand long after. A live system that is more than ten minutes off is not \
+      read at all, see PK901.""",
+      List.of("Set up NTP on the side whose clock is off."),
+      List.of());
 
   private final int number;
   private final Severity severity;

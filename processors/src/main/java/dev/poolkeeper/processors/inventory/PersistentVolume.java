@@ -1,6 +1,7 @@
 package dev.poolkeeper.processors.inventory;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
  * @param capacityBytes provisioned size, empty when it cannot be read
  * @param storageClass empty string when none
  * @param claim the claim it is or was bound to
+ * @param finalizers what still holds back a deletion that was asked for
  * @param keep why this object must be left alone (an opt-out annotation or label), if it must
  */
 public record PersistentVolume(
@@ -25,8 +27,13 @@ public record PersistentVolume(
     String reclaimPolicy,
     Optional<ClaimReference> claim,
     VolumeSource source,
+    List<String> finalizers,
     Optional<String> keep)
     implements InventoryObject {
+
+  public PersistentVolume {
+    finalizers = List.copyOf(finalizers);
+  }
 
   @Override
   public Subject subject() {

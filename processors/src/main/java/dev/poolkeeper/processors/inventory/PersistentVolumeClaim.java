@@ -1,6 +1,7 @@
 package dev.poolkeeper.processors.inventory;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
  * @param storageClass empty when the claim asks for none
  * @param unusedSince since when the cluster itself says that no pod uses it (condition Unused,
  *     Kubernetes 1.36 and newer); empty when it says nothing
+ * @param finalizers what still holds back a deletion that was asked for
  * @param keep why this object must be left alone, if it must
  */
 public record PersistentVolumeClaim(
@@ -25,8 +27,13 @@ public record PersistentVolumeClaim(
     Optional<String> volumeName,
     OptionalLong requestedBytes,
     Optional<Instant> unusedSince,
+    List<String> finalizers,
     Optional<String> keep)
     implements InventoryObject {
+
+  public PersistentVolumeClaim {
+    finalizers = List.copyOf(finalizers);
+  }
 
   @Override
   public Subject subject() {

@@ -1,6 +1,7 @@
 package dev.poolkeeper.processors.inventory;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,8 @@ import java.util.Optional;
  *
  * @param claim the claim it was taken of; empty when it points at a ready-made content
  * @param content name of the VolumeSnapshotContent it is bound to, once bound
+ * @param error what went wrong last while it was taken
+ * @param finalizers what still holds back a deletion that was asked for
  */
 public record VolumeSnapshot(
     String cluster,
@@ -18,8 +21,14 @@ public record VolumeSnapshot(
     Optional<Instant> deletedAt,
     Optional<String> claim,
     Optional<String> content,
-    boolean ready)
+    boolean ready,
+    Optional<String> error,
+    List<String> finalizers)
     implements InventoryObject {
+
+  public VolumeSnapshot {
+    finalizers = List.copyOf(finalizers);
+  }
 
   @Override
   public Subject subject() {

@@ -39,10 +39,10 @@ final class BackendWithoutVolume implements Rule {
   private final References references;
   private final Owners owners;
 
-  BackendWithoutVolume(Night night, References references) {
+  BackendWithoutVolume(Night night, References references, Owners owners, DriverTraces traces) {
     this.night = night;
-    this.owners = new Owners(night);
-    this.traces = new DriverTraces(night);
+    this.owners = owners;
+    this.traces = traces;
     this.references = references;
   }
 

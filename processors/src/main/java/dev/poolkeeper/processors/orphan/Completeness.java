@@ -39,17 +39,17 @@ public final class Completeness {
   }
 
   /** The first of these kinds of one source that cannot be read as absence. */
-  Optional<Gap> gap(String source, List<ObjectKind> kinds) {
+  public Optional<Gap> gap(String source, List<ObjectKind> kinds) {
     return kinds.stream().flatMap(kind -> gap(source, kind).stream()).findFirst();
   }
 
   /** The same over every registered cluster: any of them may own what is on a shared NAS. */
-  Optional<Gap> gapInAnyCluster(List<ObjectKind> kinds) {
+  public Optional<Gap> gapInAnyCluster(List<ObjectKind> kinds) {
     return estate().clusters().stream().flatMap(c -> gap(c, kinds).stream()).findFirst();
   }
 
   /** The same over several systems. */
-  Optional<Gap> gapInAnyNas(List<String> systems, List<ObjectKind> kinds) {
+  public Optional<Gap> gapInAnyNas(List<String> systems, List<ObjectKind> kinds) {
     return systems.stream().flatMap(nas -> gap(nas, kinds).stream()).findFirst();
   }
 
@@ -57,7 +57,7 @@ public final class Completeness {
    * The first of these kinds that was asked for and could not be read whole. Lists that only ever
    * protect need not be there, but half of one is not read as the whole of it.
    */
-  Optional<Gap> failure(String source, List<ObjectKind> kinds) {
+  public Optional<Gap> failure(String source, List<ObjectKind> kinds) {
     return kinds.stream()
         .filter(
             kind ->
@@ -69,7 +69,7 @@ public final class Completeness {
         .findFirst();
   }
 
-  Estate estate() {
+  public Estate estate() {
     return inventory.estate();
   }
 

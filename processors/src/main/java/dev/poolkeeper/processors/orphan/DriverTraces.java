@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 final class DriverTraces {
 
-  private static final Pattern GENERATED =
+  static final Pattern GENERATED =
       Pattern.compile("pvc-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern TRUENAS_CSI = Pattern.compile("CSI volume (?:clone )?(.+)");
 
@@ -42,7 +42,8 @@ final class DriverTraces {
         .ifPresent(handle -> aliases.put(nas + ":" + handle, target.name()));
   }
 
-  private static Optional<String> trueNasCsiHandle(String text) {
+  /** The handle that csi.truenas.io writes into comments and aliases. */
+  static Optional<String> trueNasCsiHandle(String text) {
     return Optional.of(TRUENAS_CSI.matcher(text))
         .filter(java.util.regex.Matcher::matches)
         .map(matcher -> matcher.group(1));

@@ -17,30 +17,44 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * 901 and 902: one finding per source whose inventory is incomplete, or distrusted.
  *
  * <p>A part that could be asked for and failed always counts. A part that was simply not there
- * counts when it is needed: by the join itself, or by a verdict that had to be withheld for it.
- * Parts that protect nothing, so that no verdict can be wrong for lack of them, never count.
+ * counts when it is needed: by the join itself, or by a verdict about leftovers that had to be
+ * withheld for it. Who records by hand need not record what only advice is drawn from. Parts that
+ * protect nothing, so that no verdict can be wrong for lack of them, never count.
  */
-final class InventoryVerdicts {
+public final class InventoryVerdicts {
+
+  /** Codes whose verdicts are worth an incomplete night when a part of it was never there. */
+  private static final Set<FindingCode> LEFTOVERS =
+      Set.of(
+          FindingCode.VOLUME_WITHOUT_BACKEND,
+          FindingCode.BACKEND_WITHOUT_VOLUME,
+          FindingCode.VOLUME_STUCK_RELEASED,
+          FindingCode.CLAIM_UNBOUND,
+          FindingCode.SNAPSHOT_OBJECT_WITHOUT_BACKEND,
+          FindingCode.BACKEND_SNAPSHOT_WITHOUT_CONTENT,
+          FindingCode.CONTENT_WITHOUT_SNAPSHOT_OBJECT);
 
   private InventoryVerdicts() {}
 
-  static List<Verdict> judge(
+  /**
+   * @param verdicts those of all other rules, to say how many had to be withheld for a part
+   * @param held reason by part that {@link DropGuard} distrusts
+   */
+  public static List<Verdict> judge(
       Inventory inventory, List<Verdict> verdicts, Map<String, String> held) {
-    Map<String, Long> withheld =
-        verdicts.stream()
-            .filter(Undecided.class::isInstance)
-            .map(verdict -> ((Undecided) verdict).gap())
-            .filter(gap -> gap.kind() != Gap.Kind.UNRESOLVED)
-            .collect(Collectors.groupingBy(Gap::part, Collectors.counting()));
+    Map<String, Long> withheld = withheld(verdicts.stream());
+    Set<String> missed =
+        withheld(verdicts.stream().filter(v -> LEFTOVERS.contains(v.code()))).keySet();
     Map<String, List<String>> incomplete = new TreeMap<>();
     for (Capture capture : inventory.captures()) {
-      if (counts(inventory, capture, withheld)) {
+      if (counts(inventory, capture, missed)) {
         incomplete
             .computeIfAbsent(capture.source(), s -> new ArrayList<>())
             .addAll(evidence(capture, withheld));
@@ -58,11 +72,19 @@ final class InventoryVerdicts {
     return found;
   }
 
-  private static boolean counts(Inventory inventory, Capture capture, Map<String, Long> withheld) {
+  private static Map<String, Long> withheld(Stream<Verdict> verdicts) {
+    return verdicts
+        .filter(Undecided.class::isInstance)
+        .map(verdict -> ((Undecided) verdict).gap())
+        .filter(gap -> gap.kind() != Gap.Kind.UNRESOLVED)
+        .collect(Collectors.groupingBy(Gap::part, Collectors.counting()));
+  }
+
+  private static boolean counts(Inventory inventory, Capture capture, Set<String> missed) {
     return switch (capture.status()) {
       case COMPLETE -> false;
       case PARTIAL, FAILED -> !capture.kind().optional();
-      case NOT_READ -> required(inventory, capture) || withheld.containsKey(capture.part());
+      case NOT_READ -> required(inventory, capture) || missed.contains(capture.part());
     };
   }
 

@@ -1,9 +1,13 @@
 package dev.poolkeeper.processors.orphan;
 
+import static dev.poolkeeper.processors.orphan.Completeness.and;
+
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.Gap;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.inventory.Workload;
+import dev.poolkeeper.processors.reconcile.Protocol;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +17,48 @@ import java.util.Optional;
  */
 public final class Needs {
 
+  private static final List<ObjectKind> NOTHING = List.of();
+  private static final List<ObjectKind> CLUSTER = Completeness.CLUSTER;
+  private static final List<ObjectKind> NAS = Completeness.NAS;
   private static final List<ObjectKind> CLUSTER_AND_CONTENTS =
-      Completeness.and(Completeness.CLUSTER, List.of(ObjectKind.VOLUME_SNAPSHOT_CONTENT));
+      and(CLUSTER, List.of(ObjectKind.VOLUME_SNAPSHOT_CONTENT));
   private static final List<ObjectKind> CLAIMS =
       List.of(ObjectKind.NAMESPACE, ObjectKind.PERSISTENT_VOLUME_CLAIM, ObjectKind.STORAGE_CLASS);
   private static final List<ObjectKind> SNAPSHOTS =
       List.of(ObjectKind.NAMESPACE, ObjectKind.VOLUME_SNAPSHOT, ObjectKind.VOLUME_SNAPSHOT_CONTENT);
+
+  private static final List<ObjectKind> NAS_AND_TARGETS = and(NAS, Protocol.ISCSI.parts());
+
+  private static final List<ObjectKind> CLASSES =
+      List.of(ObjectKind.STORAGE_CLASS, ObjectKind.PERSISTENT_VOLUME);
+  private static final List<ObjectKind> SNAPSHOT_CLASSES =
+      List.of(ObjectKind.VOLUME_SNAPSHOT_CLASS, ObjectKind.VOLUME_SNAPSHOT_CONTENT);
+  private static final List<ObjectKind> DRIVERS =
+      and(
+          CLUSTER,
+          List.of(ObjectKind.CSI_DRIVER, ObjectKind.CSI_NODE, ObjectKind.NODE, ObjectKind.POD));
+
+  /** Everything that may refer to a claim. */
+  private static final List<ObjectKind> CLAIMS_AND_USERS =
+      and(
+          and(CLUSTER, List.of(ObjectKind.POD, ObjectKind.STATEFUL_SET)),
+          and(List.of(ObjectKind.VOLUME_ATTACHMENT), Workload.KINDS));
+
+  private static final List<ObjectKind> ATTACHMENTS =
+      List.of(ObjectKind.NODE, ObjectKind.PERSISTENT_VOLUME, ObjectKind.VOLUME_ATTACHMENT);
+
+  /** Everything that says which drivers a cluster has. */
+  private static final List<ObjectKind> CLUSTER_AND_DRIVERS =
+      and(CLUSTER_AND_CONTENTS, List.of(ObjectKind.STORAGE_CLASS, ObjectKind.CSI_DRIVER));
+
+  /**
+   * The parts a code needs.
+   *
+   * @param own of the source that the subject is of
+   * @param clusters of every registered cluster
+   * @param systems of every registered NAS
+   */
+  private record Parts(List<ObjectKind> own, List<ObjectKind> clusters, List<ObjectKind> systems) {}
 
   private final Completeness known;
 
@@ -28,23 +68,63 @@ public final class Needs {
 
   /** The first thing missing for a judgement about this subject; empty when nothing is. */
   public Optional<Gap> gap(FindingCode code, Subject subject) {
-    String source = subject.source();
+    Parts parts = parts(code, subject);
+    return known
+        .gapInAnyCluster(parts.clusters())
+        .or(() -> known.gap(subject.source(), parts.own()))
+        .or(() -> known.gapInAnyNas(known.estate().nas(), parts.systems()));
+  }
+
+  private static Parts parts(FindingCode code, Subject subject) {
     return switch (code) {
-      case VOLUME_WITHOUT_BACKEND -> known.gap(source, Completeness.CLUSTER).or(this::gapInAnyNas);
-      case BACKEND_WITHOUT_VOLUME ->
-          known.gapInAnyCluster(Completeness.CLUSTER).or(() -> known.gap(source, Completeness.NAS));
-      case VOLUME_STUCK_RELEASED -> known.gap(source, Completeness.CLUSTER);
-      case CLAIM_UNBOUND -> known.gap(source, CLAIMS);
-      case SNAPSHOT_OBJECT_WITHOUT_BACKEND ->
-          known.gap(source, CLUSTER_AND_CONTENTS).or(this::gapInAnyNas);
-      case BACKEND_SNAPSHOT_WITHOUT_CONTENT ->
-          known.gapInAnyCluster(CLUSTER_AND_CONTENTS).or(() -> known.gap(source, Completeness.NAS));
-      case CONTENT_WITHOUT_SNAPSHOT_OBJECT -> known.gap(source, SNAPSHOTS);
-      case INVENTORY_INCOMPLETE, HELD_BY_GUARD -> Optional.empty();
+      case VOLUME_WITHOUT_BACKEND, MATCH_AMBIGUOUS -> joined(CLUSTER);
+      case BACKEND_WITHOUT_VOLUME -> onNas(NAS, CLUSTER);
+      case VOLUME_STUCK_RELEASED -> own(CLUSTER);
+      case CLAIM_UNBOUND -> own(CLAIMS);
+      case CLAIM_UNUSED -> own(CLAIMS_AND_USERS);
+      case SHARE_WITHOUT_DATASET -> onNas(and(NAS, listOf(subject)), CLUSTER);
+      case TARGET_OR_EXTENT_WITHOUT_BACKING -> onNas(and(NAS, Protocol.ISCSI.parts()), CLUSTER);
+      case ATTACHMENT_STALE -> own(ATTACHMENTS);
+      case DELETION_STUCK, DELETION_DID_NOT_HOLD -> own(listOf(subject));
+      case VOLUME_OF_ABSENT_CLUSTER -> onNas(NAS, CLUSTER_AND_DRIVERS);
+      case SNAPSHOT_OBJECT_WITHOUT_BACKEND -> joined(CLUSTER_AND_CONTENTS);
+      case BACKEND_SNAPSHOT_WITHOUT_CONTENT -> onNas(NAS, CLUSTER_AND_CONTENTS);
+      case CONTENT_WITHOUT_SNAPSHOT_OBJECT -> own(SNAPSHOTS);
+      case SNAPSHOT_NOT_READY -> own(SNAPSHOTS);
+      case SNAPSHOT_PINNED_BY_CLONE -> own(NAS);
+      case TEMPORARY_SNAPSHOT_LEFT, DETACHED_SNAPSHOT_ORPHAN -> onNas(NAS, CLUSTER_AND_CONTENTS);
+      case EXTENT_POINTS_ELSEWHERE, TARGET_SHARED -> new Parts(NOTHING, CLUSTER, NAS_AND_TARGETS);
+      case SHARE_EXPORTS_PARENT -> onNas(and(NAS, listOf(subject)), CLUSTER);
+      case STORAGECLASS_DRIFT, RISKY_PARAMETER -> joined(CLASSES);
+      case CSI_DRIVER_UNHEALTHY -> own(DRIVERS);
+      case SNAPSHOTCLASS_DRIFT -> own(SNAPSHOT_CLASSES);
+      case SIZE_DRIFT -> joined(CLUSTER);
+      case POOL_UNHEALTHY, FRAGMENTATION_HIGH -> own(List.of(ObjectKind.POOL));
+      case SCRUB_OVERDUE -> own(List.of(ObjectKind.POOL, ObjectKind.DATASET));
+      case APPLIANCE_ALERT -> own(List.of(ObjectKind.ALERT));
+      case API_DEPRECATED -> own(List.of(ObjectKind.NAS_SYSTEM, ObjectKind.ALERT));
+      case CLOCK_SKEW -> own(List.of(ObjectKind.NAS_SYSTEM));
+      case RIGHTS_MISSING, INVENTORY_INCOMPLETE, HELD_BY_GUARD -> own(NOTHING);
     };
   }
 
-  private Optional<Gap> gapInAnyNas() {
-    return known.gapInAnyNas(known.estate().nas(), Completeness.NAS);
+  /** The subject's own list. */
+  private static List<ObjectKind> listOf(Subject subject) {
+    String plural = subject.path().split("/", 2)[0];
+    return ObjectKind.named(plural).map(List::of).orElse(NOTHING);
+  }
+
+  private static Parts own(List<ObjectKind> kinds) {
+    return new Parts(kinds, NOTHING, NOTHING);
+  }
+
+  /** A cluster's object that may be on any NAS. */
+  private static Parts joined(List<ObjectKind> kinds) {
+    return new Parts(kinds, NOTHING, NAS);
+  }
+
+  /** An object of a NAS that any cluster may own. */
+  private static Parts onNas(List<ObjectKind> kinds, List<ObjectKind> clusters) {
+    return new Parts(kinds, clusters, NOTHING);
   }
 }

@@ -1,40 +1,56 @@
 package dev.poolkeeper.processors.orphan;
 
-import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.Verdict;
-import java.util.ArrayList;
+import dev.poolkeeper.processors.inventory.Subject;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Says what one side has and the other has not: codes 101 to 104 and 201 to 203, and of each source
- * how far it could be trusted, 901 and 902. Deterministic; linear in the number of objects.
+ * Says what one side has and the other has not: codes 1xx and 2xx. Deterministic; linear in the
+ * number of objects.
  */
 public final class OrphanFinder {
 
   private OrphanFinder() {}
 
   /**
-   * @param held reason by part that {@link DropGuard} distrusts
+   * @param history what was reported on earlier nights and then went
+   * @param explained volumes of which another rule says why they fit several objects
    */
-  public static Judgements find(Night night, Map<String, String> held) {
+  public static List<Verdict> find(
+      Night night, List<Disappearance> history, Set<Subject> explained) {
     References references = new References(night);
-    Rule backends = new BackendWithoutVolume(night, references);
-    List<Verdict> backendVerdicts = backends.judge().toList();
-    List<Verdict> releasedVerdicts = new StuckReleased(night, references).judge().toList();
-    Counted counted = new Counted(backendVerdicts, releasedVerdicts, night.join());
+    Owners owners = new Owners(night);
+    DriverTraces traces = new DriverTraces(night);
+    List<Verdict> backends =
+        new BackendWithoutVolume(night, references, owners, traces).judge().toList();
+    List<Verdict> released = new StuckReleased(night, references).judge().toList();
+    Counted counted = new Counted(backends, released, night.join());
+    ClaimUses uses = new ClaimUses(night);
+    Drivers drivers = new Drivers(night);
+    ServedPaths served = new ServedPaths(night);
     List<Rule> others =
         List.of(
             new VolumeWithoutBackend(night),
             new ClaimUnbound(night),
+            new ClaimUnused(night, references, uses),
+            new ShareWithoutDataset(night, references, owners, served),
+            new TargetOrExtentWithoutBacking(night, references, served),
+            new AttachmentStale(night, drivers),
+            new DeletionStuck(night, references, uses, drivers),
+            new VolumeOfAbsentCluster(night, references, owners, traces),
+            new MatchAmbiguous(night, explained),
+            new DeletionDidNotHold(night, history),
             new SnapshotObjectWithoutBackend(night),
             new BackendSnapshotWithoutContent(night, references, counted),
-            new ContentWithoutSnapshotObject(night, references, counted));
-    List<Verdict> verdicts = new ArrayList<>(backendVerdicts);
-    verdicts.addAll(releasedVerdicts);
-    others.stream().flatMap(Rule::judge).forEach(verdicts::add);
-    verdicts.addAll(InventoryVerdicts.judge(night.inventory(), verdicts, held));
-
-    return new Judgements(verdicts, new Needs(night.completeness())::gap);
+            new ContentWithoutSnapshotObject(night, references, counted),
+            new SnapshotNotReady(night, drivers),
+            new SnapshotPinnedByClone(night, references),
+            new TemporarySnapshotLeft(night, references, counted),
+            new DetachedSnapshotOrphan(night, references));
+    return Stream.of(backends.stream(), released.stream(), others.stream().flatMap(Rule::judge))
+        .flatMap(verdicts -> verdicts)
+        .toList();
   }
 }

@@ -5,12 +5,15 @@ import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.NfsShare;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
+import dev.poolkeeper.processors.inventory.PropertySource;
 import dev.poolkeeper.processors.inventory.StorageClass;
+import dev.poolkeeper.processors.inventory.UserProperty;
 import dev.poolkeeper.processors.inventory.VolumeSnapshotContent;
 import dev.poolkeeper.processors.reconcile.CsiMarks;
 import dev.poolkeeper.processors.reconcile.NasIndex;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +27,13 @@ import java.util.regex.Pattern;
  */
 final class Owners {
 
+  private static final List<String> CLUSTER_ID = List.of("tns-csi:cluster_id", "cluster_id");
   private static final Pattern COMMENT = Pattern.compile("democratic-csi \\((.+)\\): .*");
 
   private final Night night;
   private final Set<String> drivers = new HashSet<>();
   private final Set<String> instances = new HashSet<>();
+  private final Set<String> clusterIds = new HashSet<>();
 
   /** What shows a foreign cluster, by the parent it keeps volumes under, as {@code nas:id}. */
   private final Map<String, String> strangers = new HashMap<>();
@@ -52,6 +57,11 @@ final class Owners {
         .inventory()
         .all(ObjectKind.CSI_DRIVER, CsiDriver.class)
         .forEach(driver -> drivers.add(driver.name()));
+    for (String nas : night.completeness().estate().nas()) {
+      night.join().nas(nas).datasets().stream()
+          .filter(dataset -> !night.join().linksTo(dataset.subject()).isEmpty())
+          .forEach(dataset -> clusterId(dataset).ifPresent(clusterIds::add));
+    }
     for (String nas : night.completeness().estate().nas()) {
       night.join().nas(nas).datasets().forEach(this::noteStranger);
     }
@@ -93,20 +103,33 @@ final class Owners {
         || driver(dataset).filter(drivers::contains).isPresent();
   }
 
-  private Optional<String> stranger(Dataset dataset) {
-    Optional<String> instance =
-        instance(dataset)
-            .filter(id -> !instances.contains(id))
-            .map(id -> "the instance_id %s is no registered cluster's".formatted(id));
-    return instance
+  /** What on the dataset names a cluster or driver that nobody registered; empty when nothing. */
+  Optional<String> unregistered(Dataset dataset) {
+    return instance(dataset)
+        .filter(id -> !instances.contains(id))
+        .map(id -> "the instance_id %s is no registered cluster's".formatted(id))
         .or(
             () ->
                 driver(dataset)
-                    .filter(name -> !drivers.contains(name))
+                    .filter(name -> !registered(name))
                     .map(
                         name ->
                             "a share comment names driver %s, which no registered cluster has"
                                 .formatted(name)))
+        .or(
+            () ->
+                clusterId(dataset)
+                    .filter(id -> !clusterIds.isEmpty() && !clusterIds.contains(id))
+                    .map(id -> "the cluster_id %s is no registered cluster's".formatted(id)));
+  }
+
+  /** Whether a registered cluster has, or had volumes of, a CSI driver of this name. */
+  boolean registered(String driver) {
+    return drivers.contains(driver);
+  }
+
+  private Optional<String> stranger(Dataset dataset) {
+    return unregistered(dataset)
         .or(
             () ->
                 night
@@ -118,8 +141,28 @@ final class Owners {
                                 .formatted(address, dataset.nas())));
   }
 
+  /** What tns.csi.io writes; read on datasets of registered clusters to learn their ids. */
+  private static Optional<String> clusterId(Dataset dataset) {
+    return CLUSTER_ID.stream()
+        .filter(key -> !inherited(dataset, key))
+        .flatMap(key -> dataset.property(key).stream())
+        .findFirst();
+  }
+
+  private static boolean inherited(Dataset dataset, String key) {
+    UserProperty property = dataset.properties().get(key);
+    return property != null && property.source() == PropertySource.INHERITED;
+  }
+
   private static Optional<String> instance(Dataset dataset) {
     return dataset.property(CsiMarks.INSTANCE);
+  }
+
+  /** The CSI driver that democratic-csi names in the comment of a share. */
+  static Optional<String> driver(String comment) {
+    return Optional.of(COMMENT.matcher(comment))
+        .filter(Matcher::matches)
+        .map(matcher -> matcher.group(1));
   }
 
   private Optional<String> driver(Dataset dataset) {
@@ -128,8 +171,6 @@ final class Owners {
         .mountpoint()
         .flatMap(nas::nfsShare)
         .map(NfsShare::comment)
-        .map(COMMENT::matcher)
-        .filter(Matcher::matches)
-        .map(comment -> comment.group(1));
+        .flatMap(Owners::driver);
   }
 }

@@ -1,5 +1,6 @@
 package dev.poolkeeper.processors.orphan;
 
+import dev.poolkeeper.processors.inventory.ClaimReference;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.IscsiExtent;
@@ -38,6 +39,9 @@ final class References {
   /** Datasets with a live session, as {@code nas:id}. */
   private final Map<String, String> sessions = new HashMap<>();
 
+  /** The claims of volumes, by volume. */
+  private final Map<Subject, ClaimReference> claims = new HashMap<>();
+
   /** Datasets that hold something in use: a snapshot of theirs, or a dataset inside them. */
   private final Map<Subject, String> within = new HashMap<>();
 
@@ -56,6 +60,7 @@ final class References {
     }
     for (PersistentVolume volume : all(ObjectKind.PERSISTENT_VOLUME, PersistentVolume.class)) {
       note(volume.name(), volume);
+      volume.claim().ifPresent(claim -> claims.put(volume.subject(), claim));
       note(lastComponent(volume.source().handle()), volume);
     }
     for (VolumeAttachment attachment : all(ObjectKind.VOLUME_ATTACHMENT, VolumeAttachment.class)) {
@@ -156,6 +161,16 @@ final class References {
         .or(() -> Optional.ofNullable(sessions.get(key(dataset.nas(), dataset.id()))));
   }
 
+  /** Who bears a name that a driver would give to what it makes; empty when nobody does. */
+  Optional<String> named(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The live session on a dataset; empty when there is none. */
+  Optional<String> session(Dataset dataset) {
+    return Optional.ofNullable(sessions.get(key(dataset.nas(), dataset.id())));
+  }
+
   private Optional<String> linked(Subject to) {
     return night.join().linksTo(to).stream()
         .map(Link::from)
@@ -194,6 +209,11 @@ final class References {
   }
 
   private String by(Dataset clone) {
-    return to(clone).map(by -> " (" + by + ")").orElse("");
+    Stream<String> owners =
+        night.join().linksTo(clone.subject()).stream()
+            .flatMap(link -> Stream.ofNullable(claims.get(link.from())))
+            .map(claim -> ", claim " + claim)
+            .sorted();
+    return to(clone).map(by -> " (" + by + owners.findFirst().orElse("") + ")").orElse("");
   }
 }

@@ -5,7 +5,7 @@ import dev.poolkeeper.processors.finding.Verdict;
 import java.util.stream.Stream;
 
 /** One code's rule. It speaks only about subjects it has something to say of. */
-interface Rule {
+public interface Rule {
 
   FindingCode code();
 

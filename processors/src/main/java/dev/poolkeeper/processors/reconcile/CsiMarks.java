@@ -54,7 +54,7 @@ public final class CsiMarks {
   /**
    * The same, and the mark was written on this system: the copy was received, but by the driver.
    */
-  static boolean detachedHere(Dataset dataset) {
+  public static boolean detachedHere(Dataset dataset) {
     UserProperty name = dataset.properties().get(SNAPSHOT_NAME);
     return detachedSnapshot(dataset)
         && name != null

@@ -46,9 +46,16 @@ public final class KnownParents {
 
   /** The registered clusters that keep volumes beside this dataset; empty when none is known to. */
   public Set<String> clustersBeside(Dataset dataset) {
-    return dataset
-        .parent()
-        .map(p -> clusters.getOrDefault(dataset.nas(), Map.of()).getOrDefault(p, Set.of()))
-        .orElse(Set.of());
+    return dataset.parent().map(p -> clustersUnder(dataset.nas(), p)).orElse(Set.of());
+  }
+
+  /** The registered clusters that keep volumes in this dataset; empty when none is known to. */
+  public Set<String> clustersUnder(String nas, String parent) {
+    return clusters.getOrDefault(nas, Map.of()).getOrDefault(parent, Set.of());
+  }
+
+  /** All datasets of one NAS that hold volumes of registered clusters. */
+  public Set<String> on(String nas) {
+    return clusters.getOrDefault(nas, Map.of()).keySet();
   }
 }

@@ -94,6 +94,15 @@ final class NasDirectory {
         .toList();
   }
 
+  /** The datasets the volume's protocol chain leads to on the systems its addresses name. */
+  List<Dataset> served(VolumeSource source) {
+    Protocol protocol = VolumeClass.of(source).protocol();
+    return follow(candidates(source), source, protocol).stream()
+        .map(ProtocolChain.Hit::dataset)
+        .distinct()
+        .toList();
+  }
+
   /** The dataset ids at which the volume's protocol chain should end on these systems. */
   List<String> ends(List<NasIndex> systems, VolumeSource source, Protocol protocol) {
     return chains(systems).flatMap(chain -> chain.ends(source, protocol)).distinct().toList();

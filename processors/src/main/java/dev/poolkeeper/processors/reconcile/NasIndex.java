@@ -119,7 +119,7 @@ public final class NasIndex {
   }
 
   /** Whether a pool's datasets were listed, and not just the roots of the pools. */
-  boolean lists(Pool pool) {
+  public boolean lists(Pool pool) {
     return pool.readable() && byId.containsKey(pool.name()) && !byParent.isEmpty();
   }
 

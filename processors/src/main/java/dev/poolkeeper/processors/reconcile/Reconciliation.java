@@ -2,6 +2,7 @@ package dev.poolkeeper.processors.reconcile;
 
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.inventory.VolumeSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Reconciliation {
   private final Map<Subject, Match> matches = new HashMap<>();
   private final List<Link> podLinks;
   private final Function<Dataset, Optional<String>> servedElsewhere;
+  private final Function<VolumeSource, List<Dataset>> served;
   private final Map<Subject, List<Link>> linksTo = new HashMap<>();
   private final Map<String, List<Dataset>> clonesByOriginDataset = new HashMap<>();
 
@@ -34,6 +36,7 @@ public final class Reconciliation {
     this.replicas = directory.replicas();
     this.podLinks = List.copyOf(podLinks);
     this.servedElsewhere = directory::servedElsewhere;
+    this.served = directory::served;
     matches.forEach(match -> this.matches.put(match.subject(), match));
     links().forEach(link -> append(linksTo, link.to(), link));
     directory
@@ -86,6 +89,11 @@ public final class Reconciliation {
         .map(links -> links.get(0));
   }
 
+  /** Every object a volume or content may stand on, with any confidence. */
+  public List<Link> linksFrom(Subject from) {
+    return match(from).map(match -> links(match).toList()).orElse(List.of());
+  }
+
   /** Who refers to a dataset or snapshot, with any confidence. */
   public List<Link> linksTo(Subject to) {
     return linksTo.getOrDefault(to, List.of());
@@ -94,6 +102,14 @@ public final class Reconciliation {
   /** Datasets cloned from a snapshot of this dataset. */
   public List<Dataset> clonesOf(Dataset dataset) {
     return clonesByOriginDataset.getOrDefault(dataset.nas() + ":" + dataset.id(), List.of());
+  }
+
+  /**
+   * The datasets that what a volume names leads to: its path, share, target or subsystem, on the
+   * systems its address names. By that alone, whatever the datasets are called.
+   */
+  public List<Dataset> served(VolumeSource source) {
+    return served.apply(source);
   }
 
   /**

@@ -24,6 +24,24 @@ final class Headlines {
     count(
         lines,
         findings,
+        FindingCode.POOL_UNHEALTHY,
+        "pool is not healthy",
+        "pools are not healthy");
+    count(
+        lines,
+        findings,
+        FindingCode.EXTENT_POINTS_ELSEWHERE,
+        "volume leads to the data of another",
+        "volumes lead to the data of others");
+    count(
+        lines,
+        findings,
+        FindingCode.TARGET_SHARED,
+        "zvol is bound to several claims",
+        "zvols are bound to several claims");
+    count(
+        lines,
+        findings,
         FindingCode.VOLUME_WITHOUT_BACKEND,
         "volume has lost its dataset",
         "volumes have lost their dataset");

@@ -101,7 +101,7 @@ class NeighboursTest {
 
     JudgedNight night = judged(inventory);
 
-    assertThat(night.said()).isEmpty();
+    assertThat(night.said()).containsExactly("PK111 prod-a/persistentvolumes/pvc-a");
     assertThat(night.links())
         .containsExactly(
             "prod-a/persistentvolumes/pvc-a AMBIGUOUS nas1/datasets/tank/k8s/pvc-a",
@@ -164,7 +164,9 @@ class NeighboursTest {
                         "/mnt/tank/k8s/pvc-x",
                         "democratic-csi (org.democratic-csi.other-cluster): tank/k8s/pvc-x")));
 
-    assertThat(night.said()).containsExactly("PK102? nas1/datasets/tank/k8s/pvc-x");
+    assertThat(night.said())
+        .containsExactly(
+            "PK102? nas1/datasets/tank/k8s/pvc-x", "PK110 nas1/datasets/tank/k8s/pvc-x");
     assertThat(night.gap("nas1/datasets/tank/k8s/pvc-x").reason())
         .contains("org.democratic-csi.other-cluster");
   }
@@ -195,7 +197,9 @@ class NeighboursTest {
 
     assertThat(judged(inventory).said())
         .containsExactly(
-            "PK102 nas1/datasets/tank/k8s/pvc-x", "PK102? nas1/datasets/tank/k8s/pvc-y");
+            "PK102 nas1/datasets/tank/k8s/pvc-x",
+            "PK102? nas1/datasets/tank/k8s/pvc-y",
+            "PK110 nas1/datasets/tank/k8s/pvc-y");
   }
 
   @Test
@@ -222,7 +226,9 @@ class NeighboursTest {
 
     assertThat(night.said())
         .containsExactly(
-            "PK101? prod-a/persistentvolumes/pvc-x", "PK101? prod-a/persistentvolumes/pvc-y");
+            "PK101? prod-a/persistentvolumes/pvc-x",
+            "PK101? prod-a/persistentvolumes/pvc-y",
+            "PK701 nas1/pools/old");
   }
 
   @Test
@@ -301,7 +307,8 @@ class NeighboursTest {
         .containsExactly(
             "PK102 nas1/datasets/tank/k8s/pvc-signed",
             "PK102? nas1/datasets/tank/k8s/pvc-strange",
-            "PK102? nas1/datasets/tank/k8s/pvc-unsigned");
+            "PK102? nas1/datasets/tank/k8s/pvc-unsigned",
+            "PK110 nas1/datasets/tank/k8s/pvc-strange");
   }
 
   @Test

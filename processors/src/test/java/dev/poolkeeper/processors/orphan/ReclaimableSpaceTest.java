@@ -105,7 +105,7 @@ class ReclaimableSpaceTest {
     assertThat(night.candidate("nas1/datasets/tank/k8s/pvc-x").evidence())
         .contains(
             "its snapshot @s is the origin of tank/k8s/pvc-clone"
-                + " (prod-a/persistentvolumes/pvc-clone): space shared with a clone is not freed");
+                + " (prod-a/persistentvolumes/pvc-clone, claim media/claim-of-pvc-clone): space shared with a clone is not freed");
   }
 
   @Test

@@ -194,7 +194,10 @@ class RulesTest {
                         .dataset(aZvol("tank/pvc-y"))
                         .onNas(Objects.target(1, "csi-tank-pvc-y", "CSI volume tank/pvc-y")))
                 .said())
-        .containsExactly("PK102 nas1/datasets/tank/pvc-x", "PK102 nas1/datasets/tank/pvc-y");
+        .containsExactly(
+            "PK102 nas1/datasets/tank/pvc-x",
+            "PK102 nas1/datasets/tank/pvc-y",
+            "PK107 nas1/iscsi-targets/csi-tank-pvc-y");
   }
 
   @Test

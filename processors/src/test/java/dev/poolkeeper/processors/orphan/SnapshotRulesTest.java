@@ -52,6 +52,7 @@ class SnapshotRulesTest {
                 .said())
         .containsExactly(
             "PK102? nas1/datasets/tank/k8s/pvc-x",
+            "PK110 nas1/datasets/tank/k8s/pvc-x",
             "PK202? nas1/snapshots/tank/k8s/pvc-x@snapshot-1");
   }
 

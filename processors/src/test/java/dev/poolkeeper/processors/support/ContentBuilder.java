@@ -2,6 +2,7 @@ package dev.poolkeeper.processors.support;
 
 import dev.poolkeeper.processors.inventory.VolumeSnapshotContent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -14,6 +15,9 @@ public final class ContentBuilder {
   private Optional<String> sourceVolume = Optional.empty();
   private Instant createdAt = InventoryBuilder.LONG_AGO;
   private Optional<Instant> deletedAt = Optional.empty();
+  private boolean ready = true;
+  private Optional<String> snapshotClass = Optional.empty();
+  private Optional<String> error = Optional.empty();
   private Optional<String> keep = Optional.empty();
 
   private ContentBuilder(String name) {
@@ -49,6 +53,17 @@ public final class ContentBuilder {
     return this;
   }
 
+  public ContentBuilder snapshotClass(String name) {
+    snapshotClass = Optional.of(name);
+    return this;
+  }
+
+  public ContentBuilder failing(String message) {
+    ready = false;
+    error = Optional.of(message);
+    return this;
+  }
+
   public ContentBuilder keep(String reason) {
     keep = Optional.of(reason);
     return this;
@@ -68,7 +83,10 @@ public final class ContentBuilder {
         "snapshot-object-of-" + name,
         Optional.of("uid-of-" + name),
         OptionalLong.empty(),
-        true,
+        ready,
+        snapshotClass,
+        error,
+        List.of(),
         keep);
   }
 }

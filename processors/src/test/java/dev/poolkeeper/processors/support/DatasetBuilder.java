@@ -23,6 +23,7 @@ public final class DatasetBuilder {
   private Optional<Boolean> readOnly = Optional.of(false);
   private OptionalLong usedBytes = OptionalLong.of(100);
   private OptionalLong childrenBytes = OptionalLong.empty();
+  private OptionalLong capacityBytes = OptionalLong.empty();
   private boolean locked;
 
   private DatasetBuilder(String id) {
@@ -127,10 +128,16 @@ public final class DatasetBuilder {
     return this;
   }
 
+  /** Its refquota or volsize. */
+  public DatasetBuilder capacity(long bytes) {
+    capacityBytes = OptionalLong.of(bytes);
+    return this;
+  }
+
   Dataset build(String nas) {
     OptionalLong unknown = OptionalLong.empty();
     SpaceUsage usage =
-        new SpaceUsage(usedBytes, unknown, unknown, unknown, childrenBytes, unknown, unknown);
+        new SpaceUsage(usedBytes, unknown, unknown, unknown, childrenBytes, unknown, capacityBytes);
     return new Dataset(
         nas, id, type, mountpoint, createdAt, origin, locked, readOnly, properties, usage);
   }

@@ -1,6 +1,7 @@
 package dev.poolkeeper.processors.support;
 
 import dev.poolkeeper.processors.inventory.Capture;
+import dev.poolkeeper.processors.inventory.CaptureProblem;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.Estate;
 import dev.poolkeeper.processors.inventory.Inventory;
@@ -37,6 +38,7 @@ public final class InventoryBuilder {
   private final TreeSet<String> systems = new TreeSet<>();
   private final Map<String, List<String>> addresses = new TreeMap<>();
   private final Map<String, CaptureStatus> statuses = new TreeMap<>();
+  private final Map<String, List<CaptureProblem>> problems = new TreeMap<>();
   private final List<InventoryObject> objects = new ArrayList<>();
   private String cluster = "";
   private String nas = "";
@@ -61,7 +63,9 @@ public final class InventoryBuilder {
 
   public InventoryBuilder nas(String name) {
     nas = name;
-    if (systems.add(name)) {
+    boolean told =
+        objects.stream().anyMatch(o -> o instanceof NasSystem system && system.nas().equals(name));
+    if (systems.add(name) && !told) {
       add(new NasSystem(name, "25.04.2", "host-of-" + name, Optional.empty(), Optional.empty()));
     }
     return this;
@@ -81,7 +85,8 @@ public final class InventoryBuilder {
   /** A pool without any dataset. */
   public InventoryBuilder pool(String name, String status) {
     boolean healthy = status.equals("ONLINE");
-    return add(new Pool(nas, name, "1234", status, healthy, "", SpaceUsage.UNKNOWN));
+    return add(
+        new Pool(nas, name, "1234", status, healthy, "", Optional.empty(), SpaceUsage.UNKNOWN));
   }
 
   /** A dataset no driver made, to keep others in. */
@@ -124,6 +129,18 @@ public final class InventoryBuilder {
   public InventoryBuilder read(String source, ObjectKind kind, CaptureStatus status) {
     statuses.put(source + "/" + kind.plural(), status);
     return this;
+  }
+
+  /** A part of a source that failed, and with what problem. */
+  public InventoryBuilder problem(String source, ObjectKind kind, CaptureProblem problem) {
+    problems.computeIfAbsent(source + "/" + kind.plural(), p -> new ArrayList<>()).add(problem);
+    return read(source, kind, CaptureStatus.FAILED);
+  }
+
+  /** One part of a source that lost all its objects, and how it was read. */
+  public InventoryBuilder emptied(String source, ObjectKind kind, CaptureStatus status) {
+    objects.removeIf(o -> o.subject().source().equals(source) && ObjectKind.of(o) == kind);
+    return read(source, kind, status);
   }
 
   /** A source of which nothing could be read; its objects go. */
@@ -169,6 +186,12 @@ public final class InventoryBuilder {
         objects.stream()
             .filter(o -> o.subject().source().equals(source) && ObjectKind.of(o) == kind)
             .count();
-    return new Capture(source, kind, status, rows, 1, List.of());
+    return new Capture(
+        source,
+        kind,
+        status,
+        rows,
+        1,
+        problems.getOrDefault(source + "/" + kind.plural(), List.of()));
   }
 }

@@ -9,9 +9,10 @@ import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.judge.NightJudge;
 import dev.poolkeeper.processors.orphan.Completeness;
+import dev.poolkeeper.processors.orphan.Disappearance;
 import dev.poolkeeper.processors.orphan.Night;
-import dev.poolkeeper.processors.orphan.OrphanFinder;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
 import dev.poolkeeper.processors.reconcile.Link;
 import dev.poolkeeper.processors.reconcile.Match;
@@ -28,11 +29,11 @@ public final class JudgedNight {
   private final Reconciliation join;
   private final Judgements judgements;
 
-  private JudgedNight(Inventory inventory, Map<String, String> held) {
+  private JudgedNight(Inventory inventory, Map<String, String> held, List<Disappearance> history) {
     this.join = Reconciler.reconcile(inventory);
     Night night =
         new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT);
-    this.judgements = OrphanFinder.find(night, held);
+    this.judgements = NightJudge.judge(night, held, history);
   }
 
   public static JudgedNight judged(InventoryBuilder inventory) {
@@ -45,9 +46,19 @@ public final class JudgedNight {
    * @param held reason by part that the guard distrusts
    */
   public static JudgedNight judged(InventoryBuilder inventory, Map<String, String> held) {
-    JudgedNight night = new JudgedNight(inventory.build(), held);
+    return judged(inventory, held, List.of());
+  }
+
+  /**
+   * The same, with history.
+   *
+   * @param history what was reported and went
+   */
+  public static JudgedNight judged(
+      InventoryBuilder inventory, Map<String, String> held, List<Disappearance> history) {
+    JudgedNight night = new JudgedNight(inventory.build(), held, history);
     for (long seed = 1; seed <= 3; seed++) {
-      JudgedNight other = new JudgedNight(inventory.shuffled(seed), held);
+      JudgedNight other = new JudgedNight(inventory.shuffled(seed), held, history);
       assertThat(other.judgements.candidates()).isEqualTo(night.judgements.candidates());
       assertThat(other.judgements.undecided()).isEqualTo(night.judgements.undecided());
       assertThat(other.links()).isEqualTo(night.links());

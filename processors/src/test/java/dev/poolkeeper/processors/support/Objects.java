@@ -7,14 +7,21 @@ import dev.poolkeeper.processors.inventory.IscsiSession;
 import dev.poolkeeper.processors.inventory.IscsiTarget;
 import dev.poolkeeper.processors.inventory.IscsiTargetExtent;
 import dev.poolkeeper.processors.inventory.NfsShare;
+import dev.poolkeeper.processors.inventory.Node;
 import dev.poolkeeper.processors.inventory.NvmeNamespace;
+import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolumeClaim;
+import dev.poolkeeper.processors.inventory.Pod;
 import dev.poolkeeper.processors.inventory.ReplicationTask;
 import dev.poolkeeper.processors.inventory.SmbShare;
+import dev.poolkeeper.processors.inventory.StatefulSet;
 import dev.poolkeeper.processors.inventory.StorageClass;
 import dev.poolkeeper.processors.inventory.VolumeAttachment;
 import dev.poolkeeper.processors.inventory.VolumeSnapshot;
+import dev.poolkeeper.processors.inventory.Workload;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -89,12 +96,13 @@ public final class Objects {
             Optional.empty(),
             OptionalLong.of(1000),
             Optional.empty(),
+            List.of(),
             Optional.empty());
   }
 
   public static Function<String, InventoryObject> storageClass(String name, String bindingMode) {
     return cluster ->
-        new StorageClass(cluster, name, "org.democratic-csi.nfs", "Delete", bindingMode);
+        new StorageClass(cluster, name, "org.democratic-csi.nfs", "Delete", bindingMode, Map.of());
   }
 
   public static Function<String, InventoryObject> attachment(String volume) {
@@ -113,6 +121,98 @@ public final class Objects {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            true);
+            true,
+            Optional.empty(),
+            List.of());
+  }
+
+  /** A claim bound to the volume of this name. */
+  public static Function<String, InventoryObject> boundClaim(String name, String volume) {
+    return boundClaim(name, volume, Optional.empty());
+  }
+
+  /** The same, unused since then by its own condition. */
+  public static Function<String, InventoryObject> boundClaim(
+      String name, String volume, Optional<Instant> unusedSince) {
+    return cluster ->
+        new PersistentVolumeClaim(
+            cluster,
+            "media",
+            name,
+            "claim-uid-of-" + volume,
+            InventoryBuilder.LONG_AGO,
+            Optional.empty(),
+            "Bound",
+            Optional.of("standard"),
+            Optional.of(volume),
+            OptionalLong.of(1000),
+            unusedSince,
+            List.of(),
+            Optional.empty());
+  }
+
+  /** A claim bound to a volume, its deletion asked for at this time. */
+  public static Function<String, InventoryObject> dyingClaim(
+      String name, String volume, Instant deletedAt) {
+    return cluster ->
+        new PersistentVolumeClaim(
+            cluster,
+            "media",
+            name,
+            "claim-uid-of-" + volume,
+            InventoryBuilder.LONG_AGO,
+            Optional.of(deletedAt),
+            "Bound",
+            Optional.of("standard"),
+            Optional.of(volume),
+            OptionalLong.of(1000),
+            Optional.empty(),
+            List.of("kubernetes.io/pvc-protection"),
+            Optional.empty());
+  }
+
+  /** A pod that uses claims. */
+  public static Function<String, InventoryObject> pod(
+      String name, String phase, String node, String... claims) {
+    return cluster -> new Pod(cluster, "media", name, phase, node, List.of(claims), List.of());
+  }
+
+  public static Function<String, InventoryObject> workload(ObjectKind kind, String... claims) {
+    return cluster -> new Workload(kind, cluster, "media", "w", List.of(claims), List.of());
+  }
+
+  /** A StatefulSet with one claim template. */
+  public static Function<String, InventoryObject> statefulSet(
+      String name, int replicas, String template) {
+    return cluster ->
+        new StatefulSet(cluster, "media", name, replicas, List.of(template), List.of(), List.of());
+  }
+
+  public static Function<String, InventoryObject> node(String name) {
+    return cluster -> new Node(cluster, name);
+  }
+
+  public static Function<String, InventoryObject> attachment(
+      String volume, String driver, String node) {
+    return cluster ->
+        new VolumeAttachment(cluster, "csi-" + volume, driver, node, Optional.of(volume), true);
+  }
+
+  /** A VolumeSnapshot of a claim that is not ready. */
+  public static Function<String, InventoryObject> unready(
+      String name, Instant createdAt, String claim, Optional<String> content) {
+    return cluster ->
+        new VolumeSnapshot(
+            cluster,
+            "media",
+            name,
+            "uid-" + name,
+            createdAt,
+            Optional.empty(),
+            Optional.of(claim),
+            content,
+            false,
+            Optional.of("dataset is busy"),
+            List.of());
   }
 }

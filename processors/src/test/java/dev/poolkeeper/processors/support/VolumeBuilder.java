@@ -4,6 +4,7 @@ import dev.poolkeeper.processors.inventory.ClaimReference;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.VolumeSource;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,6 +21,10 @@ public final class VolumeBuilder {
   private String phase = "Bound";
   private String reclaimPolicy = "Delete";
   private Optional<Instant> deletedAt = Optional.empty();
+  private List<String> finalizers = List.of();
+  private Instant createdAt = InventoryBuilder.LONG_AGO;
+  private long capacityBytes = 1000;
+  private String storageClass = "standard";
   private Optional<String> keep = Optional.empty();
 
   private VolumeBuilder(String name) {
@@ -100,6 +105,33 @@ public final class VolumeBuilder {
     return this;
   }
 
+  /** As the external provisioner leaves a volume that it made for a class. */
+  public VolumeBuilder provisioned() {
+    return with("storage.kubernetes.io/csiProvisionerIdentity", "1708700400000-1-" + driver);
+  }
+
+  public VolumeBuilder created(Instant at) {
+    createdAt = at;
+    return this;
+  }
+
+  public VolumeBuilder capacity(long bytes) {
+    capacityBytes = bytes;
+    return this;
+  }
+
+  public VolumeBuilder ofClass(String name) {
+    storageClass = name;
+    return this;
+  }
+
+  /** Its deletion was asked for at this time, and this holds it back. */
+  public VolumeBuilder dying(Instant at, String finalizer) {
+    deletedAt = Optional.of(at);
+    finalizers = List.of(finalizer);
+    return this;
+  }
+
   public VolumeBuilder keep(String reason) {
     keep = Optional.of(reason);
     return this;
@@ -114,14 +146,15 @@ public final class VolumeBuilder {
         cluster,
         name,
         "uid-" + name,
-        InventoryBuilder.LONG_AGO,
+        createdAt,
         deletedAt,
         phase,
-        OptionalLong.of(1000),
-        "standard",
+        OptionalLong.of(capacityBytes),
+        storageClass,
         reclaimPolicy,
         Optional.of(new ClaimReference("media", "claim-of-" + name, "claim-uid-of-" + name)),
         source(),
+        finalizers,
         keep);
   }
 }

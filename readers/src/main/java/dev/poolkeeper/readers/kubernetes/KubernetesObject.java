@@ -2,6 +2,7 @@ package dev.poolkeeper.readers.kubernetes;
 
 import dev.poolkeeper.readers.json.Row;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** One API object: its row, and what every object's metadata says. */
@@ -30,6 +31,11 @@ record KubernetesObject(Row row) {
 
   Optional<Instant> deletedAt() {
     return row.instant("metadata", "deletionTimestamp");
+  }
+
+  /** What holds back a deletion that was asked for; nobody asks before that. */
+  List<String> finalizers() {
+    return deletedAt().isPresent() ? row.texts("metadata", "finalizers") : List.of();
   }
 
   Optional<String> keep() {

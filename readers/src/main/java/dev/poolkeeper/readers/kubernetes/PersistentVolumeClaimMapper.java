@@ -26,6 +26,7 @@ final class PersistentVolumeClaimMapper {
         row.text("spec", "volumeName"),
         Quantities.bytes(row, "spec", "resources", "requests", "storage"),
         unusedSince(row),
+        object.finalizers(),
         object.keep());
   }
 

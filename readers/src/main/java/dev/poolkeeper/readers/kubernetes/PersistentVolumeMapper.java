@@ -31,6 +31,7 @@ final class PersistentVolumeMapper {
         row.text("spec", "persistentVolumeReclaimPolicy").orElse("Retain"),
         claim(row),
         source(row),
+        object.finalizers(),
         object.keep());
   }
 

@@ -1,8 +1,9 @@
 package dev.poolkeeper.readers.kubernetes;
 
 import dev.poolkeeper.processors.inventory.StorageClass;
+import dev.poolkeeper.readers.json.KnownAttributes;
 
-/** Reads a StorageClass without its parameters, which may hold secrets. */
+/** Reads a StorageClass; of its parameters only the known ones, as others may hold secrets. */
 final class StorageClassMapper {
 
   /** Where volumes and claims name their class since before the field existed. */
@@ -16,6 +17,7 @@ final class StorageClassMapper {
         object.name(),
         object.row().textOrNone("provisioner"),
         object.row().text("reclaimPolicy").orElse("Delete"),
-        object.row().text("volumeBindingMode").orElse("Immediate"));
+        object.row().text("volumeBindingMode").orElse("Immediate"),
+        KnownAttributes.of(object.row().at("parameters")));
   }
 }

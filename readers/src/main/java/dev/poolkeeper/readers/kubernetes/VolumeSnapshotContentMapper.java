@@ -24,6 +24,9 @@ final class VolumeSnapshotContentMapper {
         row.text("spec", "volumeSnapshotRef", "uid"),
         row.number("status", "restoreSize"),
         row.flag(false, "status", "readyToUse"),
+        row.text("spec", "volumeSnapshotClassName"),
+        DriverError.of(row),
+        object.finalizers(),
         object.keep());
   }
 }

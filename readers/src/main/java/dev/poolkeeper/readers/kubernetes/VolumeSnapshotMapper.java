@@ -20,6 +20,8 @@ final class VolumeSnapshotMapper {
         row.text("spec", "source", "persistentVolumeClaimName"),
         row.text("status", "boundVolumeSnapshotContentName")
             .or(() -> row.text("spec", "source", "volumeSnapshotContentName")),
-        row.flag(false, "status", "readyToUse"));
+        row.flag(false, "status", "readyToUse"),
+        DriverError.of(row),
+        object.finalizers());
   }
 }

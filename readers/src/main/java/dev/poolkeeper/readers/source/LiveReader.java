@@ -32,7 +32,12 @@ public final class LiveReader implements SourceReader {
     try {
       source.stream(kind, new LiveAnswers(reading));
     } catch (SourceFailure failure) {
-      reading.problem(new CaptureProblem(failure.where(), failure.seen(), failure.next()));
+      reading.problem(
+          new CaptureProblem(
+              failure.where(),
+              failure.seen(),
+              failure.next(),
+              failure instanceof SourceRefused refused && refused.bySource()));
     }
     return reading.capture((System.nanoTime() - start) / 1_000_000);
   }

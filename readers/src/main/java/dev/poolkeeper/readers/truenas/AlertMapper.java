@@ -15,6 +15,7 @@ final class AlertMapper {
         row.textOrNone("klass"),
         row.textOrNone("level"),
         row.text("formatted").orElseGet(() -> row.textOrNone("text")),
-        row.instant("datetime"));
+        row.instant("datetime"),
+        row.flag(false, "dismissed"));
   }
 }

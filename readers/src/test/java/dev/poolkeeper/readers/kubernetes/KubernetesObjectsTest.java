@@ -62,6 +62,7 @@ class KubernetesObjectsTest {
             """
             {"apiVersion": "v1", "kind": "PersistentVolume", "metadata": {"name": "pvc-1", "uid": "u1",
               "creationTimestamp": "2025-06-15T17:06:40Z", "deletionTimestamp": "2025-06-16T00:00:00Z",
+              "finalizers": ["kubernetes.io/pv-protection"],
               "annotations": {"helm.sh/resource-policy": "keep"}},
              "spec": {"capacity": {"storage": "5Gi"}, "persistentVolumeReclaimPolicy": "Delete",
               "storageClassName": "nfs-ssd",
@@ -91,6 +92,7 @@ class KubernetesObjectsTest {
                         "node_attach_driver", "nfs",
                         "server", "10.0.0.5",
                         "share", "/mnt/tank/k8s/pvc-1")),
+                List.of("kubernetes.io/pv-protection"),
                 Optional.of("annotation helm.sh/resource-policy=keep")));
   }
 
@@ -156,6 +158,7 @@ class KubernetesObjectsTest {
                 Optional.of("pvc-1"),
                 OptionalLong.of(500_000_000),
                 Optional.empty(),
+                List.of(),
                 Optional.empty()));
   }
 
@@ -218,8 +221,14 @@ class KubernetesObjectsTest {
             read(
                 ObjectKind.STORAGE_CLASS,
                 StorageClass.class,
-                metadata("StorageClass", "storage.k8s.io/v1", "\"provisioner\": \"p\"")))
-        .isEqualTo(new StorageClass("prod-a", "x", "p", "Delete", "Immediate"));
+                metadata(
+                    "StorageClass",
+                    "storage.k8s.io/v1",
+                    """
+                    "provisioner": "p",
+                    "parameters": {"protocol": "nfs", "iscsi.chapSecret": "x"}""")))
+        .isEqualTo(
+            new StorageClass("prod-a", "x", "p", "Delete", "Immediate", Map.of("protocol", "nfs")));
   }
 
   @Test
@@ -248,7 +257,8 @@ class KubernetesObjectsTest {
                     "snapshot.storage.k8s.io/v1",
                     """
                     "spec": {"source": {"persistentVolumeClaimName": "data"}},
-                    "status": {"boundVolumeSnapshotContentName": "sc-1", "readyToUse": true}""")))
+                    "status": {"boundVolumeSnapshotContentName": "sc-1", "readyToUse": true,
+                     "error": {"message": "dataset is busy"}}""")))
         .isEqualTo(
             new VolumeSnapshot(
                 "prod-a",
@@ -259,7 +269,9 @@ class KubernetesObjectsTest {
                 Optional.empty(),
                 Optional.of("data"),
                 Optional.of("sc-1"),
-                true));
+                true,
+                Optional.of("dataset is busy"),
+                List.of()));
     assertThat(
             read(
                 ObjectKind.VOLUME_SNAPSHOT_CLASS,
@@ -285,10 +297,10 @@ class KubernetesObjectsTest {
                 "v1",
                 """
                 "spec": {"driver": "d", "deletionPolicy": "Delete",
-                 "source": {"volumeHandle": "pvc-1"},
+                 "source": {"volumeHandle": "pvc-1"}, "volumeSnapshotClassName": "c",
                  "volumeSnapshotRef": {"namespace": "media", "name": "s", "uid": "su"}},
                 "status": {"snapshotHandle": "pvc-1@s", "restoreSize": 9223372036854775807,
-                 "readyToUse": true}"""))
+                 "readyToUse": true, "error": {"message": "login with token abc failed"}}"""))
         .isEqualTo(
             new VolumeSnapshotContent(
                 "prod-a",
@@ -304,6 +316,9 @@ class KubernetesObjectsTest {
                 Optional.of("su"),
                 OptionalLong.of(Long.MAX_VALUE),
                 true,
+                Optional.of("c"),
+                Optional.of("not shown: it may hold a secret"),
+                List.of(),
                 Optional.empty()));
   }
 

@@ -8,6 +8,7 @@ import dev.poolkeeper.processors.inventory.DatasetType;
 import dev.poolkeeper.processors.inventory.NasSystem;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.Pool;
+import dev.poolkeeper.processors.inventory.PoolScan;
 import dev.poolkeeper.processors.inventory.PropertySource;
 import dev.poolkeeper.processors.inventory.SpaceUsage;
 import dev.poolkeeper.processors.inventory.UserProperty;
@@ -137,7 +138,14 @@ class ReleasesTest {
     assertThat(read(ObjectKind.POOL).only(Pool.class))
         .isEqualTo(
             new Pool(
-                "nas1", "tank", "14266138055396837770", "ONLINE", true, "", SpaceUsage.UNKNOWN));
+                "nas1",
+                "tank",
+                "14266138055396837770",
+                "ONLINE",
+                true,
+                "",
+                Optional.empty(),
+                SpaceUsage.UNKNOWN));
   }
 
   private String fileSystem(String source) {
@@ -267,12 +275,21 @@ class ReleasesTest {
         [{"id": 2, "name": "old", "guid": 14266138055396837770, "status": "OFFLINE",
           "healthy": false, "size": null, "allocated": null, "free": null, "fragmentation": null},
          {"id": 1, "name": "tank", "guid": "77", "status": "ONLINE", "healthy": true, "size": 100,
-          "allocated": 60, "free": "40", "fragmentation": "12"}]""");
+          "allocated": 60, "free": "40", "fragmentation": "12",
+          "scan": {"function": "SCRUB", "state": "FINISHED", "end_time": {"$date": 1754810000000},
+           "errors": 2}}]""");
 
     assertThat(read(ObjectKind.POOL).all(Pool.class))
         .containsExactly(
             new Pool(
-                "nas1", "old", "14266138055396837770", "OFFLINE", false, "", SpaceUsage.UNKNOWN),
+                "nas1",
+                "old",
+                "14266138055396837770",
+                "OFFLINE",
+                false,
+                "",
+                Optional.empty(),
+                SpaceUsage.UNKNOWN),
             new Pool(
                 "nas1",
                 "tank",
@@ -280,6 +297,9 @@ class ReleasesTest {
                 "ONLINE",
                 true,
                 "12",
+                Optional.of(
+                    new PoolScan(
+                        "SCRUB", "FINISHED", Optional.of(Instant.ofEpochSecond(1_754_810_000)), 2)),
                 SpaceUsage.ofCapacity(
                     OptionalLong.of(60), OptionalLong.of(40), OptionalLong.of(100))));
   }

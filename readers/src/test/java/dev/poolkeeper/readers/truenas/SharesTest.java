@@ -216,7 +216,7 @@ class SharesTest {
                     """
                     [{"uuid": "5f", "klass": "ZpoolCapacityWarning", "level": "WARNING",
                       "datetime": {"$date": 1755500000000}, "text": "pool %(volume)s",
-                      "formatted": "pool tank", "args": {"volume": "tank"}}]""")
+                      "formatted": "pool tank", "args": {"volume": "tank"}, "dismissed": true}]""")
                 .only(Alert.class))
         .isEqualTo(
             new Alert(
@@ -225,7 +225,8 @@ class SharesTest {
                 "ZpoolCapacityWarning",
                 "WARNING",
                 "pool tank",
-                Optional.of(Instant.ofEpochSecond(1_755_500_000))));
+                Optional.of(Instant.ofEpochSecond(1_755_500_000)),
+                true));
   }
 
   @ParameterizedTest

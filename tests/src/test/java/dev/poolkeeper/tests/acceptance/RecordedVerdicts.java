@@ -6,11 +6,11 @@ import dev.poolkeeper.processors.inventory.Capture;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.judge.NightJudge;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.DropGuard;
 import dev.poolkeeper.processors.orphan.GuardPolicy;
 import dev.poolkeeper.processors.orphan.Night;
-import dev.poolkeeper.processors.orphan.OrphanFinder;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
 import dev.poolkeeper.processors.orphan.RowHistory;
 import dev.poolkeeper.processors.reconcile.Link;
@@ -39,7 +39,7 @@ public final class RecordedVerdicts {
     Map<String, String> held =
         DropGuard.held(inventory.captures(), history, Set.of(), GuardPolicy.DEFAULT);
     this.judgements =
-        OrphanFinder.find(
+        NightJudge.judge(
             new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT),
             held);
   }
@@ -93,10 +93,10 @@ public final class RecordedVerdicts {
     return join;
   }
 
-  /** What is said of volumes and snapshots nobody asked to keep, sorted: {@code 102 nas1/…}. */
+  /** What is said of anything nobody asked to keep, sorted: {@code 102 nas1/…}. */
   public List<String> said() {
     return judgements.candidates().stream()
-        .filter(candidate -> candidate.code().orphan() && candidate.exemption().isEmpty())
+        .filter(candidate -> !ofTheRun(candidate) && candidate.exemption().isEmpty())
         .map(RecordedVerdicts::text)
         .sorted()
         .toList();
@@ -113,9 +113,14 @@ public final class RecordedVerdicts {
   /** Which sources were not complete, or not believed: {@code 902 nas1}. */
   public List<String> distrusted() {
     return judgements.candidates().stream()
-        .filter(candidate -> !candidate.code().orphan())
+        .filter(RecordedVerdicts::ofTheRun)
         .map(RecordedVerdicts::text)
         .toList();
+  }
+
+  /** Whether it is about how far the night's own knowledge goes: 9xx. */
+  private static boolean ofTheRun(Candidate candidate) {
+    return candidate.code().code().startsWith("PK9");
   }
 
   private static String text(Candidate candidate) {

@@ -29,7 +29,9 @@ class SizeTest {
   private static final int LONGEST_METHOD = 40;
 
   /** Longer than allowed, and why. */
-  private static final Map<String, String> LONG_FILES = Map.of();
+  private static final Map<String, String> LONG_FILES =
+      Map.of(
+          "FindingCode.java", "the catalogue: one entry after the other, in one file on purpose");
 
   private static final Map<String, String> LONG_METHODS =
       Map.of("Headlines.of", "one sentence after the other, in the order they are read");

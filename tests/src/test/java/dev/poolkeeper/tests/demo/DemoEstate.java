@@ -20,7 +20,7 @@ public final class DemoEstate {
     return Nights.ALL;
   }
 
-  /** Every leftover of the groups 1xx and 2xx, and the two incomplete nights. */
+  /** Everything that has to be found, and the two incomplete nights. */
   public static List<Planted> planted() {
     return ESTATE.verdicts().planted();
   }

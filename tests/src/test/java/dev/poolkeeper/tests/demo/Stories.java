@@ -33,6 +33,7 @@ final class Stories {
     releasedAndFailedVolumes();
     claimsWithoutVolume();
     incompleteNights();
+    oldApis();
     optOuts();
     ForeignVolume.all()
         .forEach(
@@ -201,6 +202,12 @@ final class Stories {
   private void incompleteNights() {
     draft.planted(901, "nas2", Nights.NFS_SHARES_UNREAD, Nights.NFS_SHARES_UNREAD);
     draft.planted(902, "edge-b", Nights.VOLUMES_CUT_SHORT, Nights.VOLUMES_CUT_SHORT);
+  }
+
+  /** Clients of nas1 still log in through REST, and the release of nas2 has nothing else. */
+  private void oldApis() {
+    draft.planted(705, "nas1", FIRST, LAST);
+    draft.planted(705, "nas2", FIRST, LAST);
   }
 
   private void optOuts() {

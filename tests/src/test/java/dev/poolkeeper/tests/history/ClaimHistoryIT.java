@@ -72,6 +72,7 @@ class ClaimHistoryIT {
         Optional.empty(),
         OptionalLong.empty(),
         Optional.empty(),
+        List.of(),
         Optional.empty());
   }
 

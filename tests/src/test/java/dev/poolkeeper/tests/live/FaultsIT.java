@@ -51,6 +51,8 @@ class FaultsIT {
     FAULTS.put("no such method", Fault.missing());
   }
 
+  private static final List<String> REFUSALS = List.of("unauthorized", "forbidden");
+
   @TempDir private Path folder;
   private LiveLab lab;
   private Seen nas;
@@ -75,7 +77,7 @@ class FaultsIT {
     rows =
         Stream.concat(nas.captures().stream(), cluster.captures().stream())
             .collect(Collectors.toMap(Capture::part, Capture::rows));
-    assertThat(saidWhenWell).hasSize(3);
+    assertThat(saidWhenWell.stream().filter(said -> !said.startsWith("705"))).hasSize(3);
   }
 
   @AfterEach
@@ -111,12 +113,22 @@ class FaultsIT {
             faults.clear();
             faults.always(subject, fault);
             RecordedVerdicts verdicts = night.get();
-            assertThat(saidWhenWell).as("%s: %s", subject, name).containsAll(verdicts.said());
+            assertThat(saidWhenWell)
+                .as("%s: %s", subject, name)
+                .containsAll(verdicts.said().stream().filter(said -> !refusal(said)).toList());
+            assertThat(verdicts.said().stream().filter(FaultsIT::refusal))
+                .as("%s: %s", subject, name)
+                .hasSizeLessThanOrEqualTo(REFUSALS.contains(name) ? 1 : 0);
           });
     }
     faults.clear();
     lab.bePatient();
     assertThat(night.get().said()).isEqualTo(saidWhenWell);
+  }
+
+  /** That a right is missing is no leftover, but what the source said. */
+  private static boolean refusal(String said) {
+    return said.startsWith("603 ");
   }
 
   /** What passes by is asked for again, and nothing is missing afterwards. */

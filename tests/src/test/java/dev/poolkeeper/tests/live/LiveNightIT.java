@@ -69,6 +69,21 @@ class LiveNightIT {
     }
   }
 
+  /** What is said depends on the estate, not on the release or the way it was asked. */
+  @ParameterizedTest
+  @EnumSource(Generation.class)
+  void everyGenerationSaysWhatTheRecordingSays(Generation generation) {
+    try (LiveEstateOnPorts estate = start(generation)) {
+      Poolkeeper live = estate.poolkeeper();
+      assertThat(estate.night(live, estate.configuration()).exitCode()).isZero();
+      Poolkeeper recorded = estate.poolkeeper();
+      assertThat(recorded.night(recording).exitCode()).isZero();
+
+      assertThat(LiveEstateOnPorts.findings(live))
+          .isEqualTo(LiveEstateOnPorts.findings(recorded));
+    }
+  }
+
   @Test
   void secondNightListsSnapshotsByNameAndSaysTheSame() throws Exception {
     try (LiveEstateOnPorts estate = start(Generation.GOLDEYE_25_10)) {

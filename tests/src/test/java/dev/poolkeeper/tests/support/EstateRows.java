@@ -92,6 +92,27 @@ final class EstateRows {
             Map.of("phase", "Bound")));
   }
 
+  /** The pod that uses the claim of a volume. */
+  static Map<String, @Nullable Object> pod(String volume) {
+    return object(
+        "v1",
+        "Pod",
+        "media",
+        "app-" + volume,
+        Map.of(
+            "spec",
+            Map.of(
+                "volumes",
+                List.of(
+                    Map.of(
+                        "name",
+                        "data",
+                        "persistentVolumeClaim",
+                        Map.of("claimName", "data-" + volume)))),
+            "status",
+            Map.of("phase", "Running")));
+  }
+
   static Map<String, @Nullable Object> dataset(String id, long usedBytes, boolean ofDriver) {
     Map<String, @Nullable Object> row = new TreeMap<>();
     String leaf = id.substring(id.lastIndexOf('/') + 1);

@@ -27,7 +27,6 @@ public final class SmallEstate {
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
   private static final List<String> EMPTY_LISTS =
       List.of(
-          "pods",
           "statefulsets",
           "volumeattachments",
           "volumesnapshotclasses",
@@ -153,15 +152,18 @@ public final class SmallEstate {
                 Map.of("provisioner", EstateRows.DRIVER, "volumeBindingMode", "Immediate"))));
     List<Object> volumes = new ArrayList<>();
     List<Object> claims = new ArrayList<>();
+    List<Object> pods = new ArrayList<>();
     phases.forEach(
         (name, phase) -> {
           volumes.add(EstateRows.volume(name, phase));
           if (phase.equals("Bound")) {
             claims.add(EstateRows.claim(name));
+            pods.add(EstateRows.pod(name));
           }
         });
     list(folder, "persistentvolumes", volumes);
     list(folder, "persistentvolumeclaims", claims);
+    list(folder, "pods", pods);
     List<Object> snapshotObjects = new ArrayList<>();
     List<Object> contentObjects = new ArrayList<>();
     contents.forEach(
@@ -172,7 +174,13 @@ public final class SmallEstate {
                   "VolumeSnapshot",
                   "media",
                   name,
-                  Map.of("status", Map.of("boundVolumeSnapshotContentName", "content-" + name))));
+                  Map.of(
+                      "status",
+                      Map.of(
+                          "boundVolumeSnapshotContentName",
+                          "content-" + name,
+                          "readyToUse",
+                          true))));
           contentObjects.add(EstateRows.content(volume, name));
         });
     list(folder, "volumesnapshots", snapshotObjects);

@@ -102,7 +102,7 @@ final class AccessReviews {
   }
 
   private SourceRefused refused(Grant grant) {
-    return new SourceRefused(
+    return SourceRefused.bySource(
         server.where("list " + grant.resource()), grant.seen(), grant.next(), null);
   }
 

@@ -11,8 +11,10 @@ final class Elsewhere {
   private Elsewhere() {}
 
   static SourceFailure same(SourceFailure failure, String where) {
-    if (failure instanceof SourceRefused) {
-      return new SourceRefused(where, failure.seen(), failure.next(), failure);
+    if (failure instanceof SourceRefused refused) {
+      return refused.bySource()
+          ? SourceRefused.bySource(where, failure.seen(), failure.next(), failure)
+          : new SourceRefused(where, failure.seen(), failure.next(), failure);
     }
     return failure instanceof SourceContract
         ? new SourceContract(where, failure.seen(), failure.next(), failure)

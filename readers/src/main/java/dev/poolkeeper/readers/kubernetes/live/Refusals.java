@@ -77,7 +77,7 @@ final class Refusals {
 
   private SourceFailure notLoggedIn(Answer answer) {
     login = true;
-    return new SourceRefused(
+    return SourceRefused.bySource(
         where,
         "the API server does not accept " + config.described() + " (HTTP 401" + said(answer) + ")",
         loginAgain(),
@@ -95,13 +95,14 @@ final class Refusals {
     Optional<Grant> grant = status.flatMap(said -> Grant.of(said.message()));
     if (grant.filter(Grant::anonymous).isPresent()) {
       login = true;
-      return new SourceRefused(
+      return SourceRefused.bySource(
           where, "no credentials came with " + config.described(), loginAgain(), null);
     }
     if (grant.isPresent()) {
-      return new SourceRefused(where, grant.get().seen() + " (HTTP 403)", grant.get().next(), null);
+      return SourceRefused.bySource(
+          where, grant.get().seen() + " (HTTP 403)", grant.get().next(), null);
     }
-    return new SourceRefused(
+    return SourceRefused.bySource(
         where,
         "forbidden (HTTP 403" + said(answer) + ")",
         status.isPresent()

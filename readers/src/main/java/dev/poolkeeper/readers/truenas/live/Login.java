@@ -106,12 +106,14 @@ final class Login {
         .findFirst()
         .orElseThrow(
             () ->
-                refused(
+                new SourceRefused(
+                    questions.where(WHERE),
                     "this is the standby node, and it names no active one",
-                    "configure the address of the pair (its virtual IP)"));
+                    "configure the address of the pair (its virtual IP)",
+                    null));
   }
 
   private SourceRefused refused(String seen, String next) {
-    return new SourceRefused(questions.where(WHERE), seen, next, null);
+    return SourceRefused.bySource(questions.where(WHERE), seen, next, null);
   }
 }

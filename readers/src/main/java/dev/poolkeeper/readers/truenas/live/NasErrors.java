@@ -60,7 +60,7 @@ final class NasErrors {
 
   /** The key's user may not ask this. */
   static SourceRefused rights(String where, String reason) {
-    return new SourceRefused(
+    return SourceRefused.bySource(
         where,
         "the API key's user may not ask this" + (reason.isEmpty() ? "" : ": " + reason),
         "give the user the role READONLY_ADMIN (Credentials, Groups, Privileges)",
@@ -69,7 +69,7 @@ final class NasErrors {
 
   /** The system's allow-list of addresses lacks this machine. */
   static SourceRefused addressForbidden(String where, @Nullable Throwable cause) {
-    return new SourceRefused(
+    return SourceRefused.bySource(
         where,
         "this machine's address may not use the API",
         "add it to the allowed IP addresses (System, Advanced Settings, Access)",

@@ -73,13 +73,13 @@ record RestAnswer(int status, long retryAfter, String start) {
   private SourceFailure refusal(String where) {
     return switch (status) {
       case 401 ->
-          new SourceRefused(
+          SourceRefused.bySource(
               where,
               "the API key was refused: " + message(),
               "check the key; a key is shown once when it is made, so make a new one",
               null);
       case 403 ->
-          new SourceRefused(
+          SourceRefused.bySource(
               where,
               "the API key may not ask this over REST",
               "up to 24.10 let the key's allow-list hold this; from 25.04 on REST needs a full"

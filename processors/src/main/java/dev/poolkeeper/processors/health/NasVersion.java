@@ -1,0 +1,24 @@
+package dev.poolkeeper.processors.health;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The release in a TrueNAS' version text, whose prefixes come and go and mean nothing. */
+record NasVersion(int major, int minor) {
+
+  private static final Pattern VERSION =
+      Pattern.compile("(?:[A-Za-z]+[-_ ])*v?(\\d{1,4})\\.(\\d{1,4})(?!\\d).*", Pattern.DOTALL);
+
+  static Optional<NasVersion> of(String text) {
+    Matcher matcher = VERSION.matcher(text.strip());
+    return matcher.matches()
+        ? Optional.of(
+            new NasVersion(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+        : Optional.empty();
+  }
+
+  boolean olderThan(int otherMajor, int otherMinor) {
+    return major < otherMajor || (major == otherMajor && minor < otherMinor);
+  }
+}

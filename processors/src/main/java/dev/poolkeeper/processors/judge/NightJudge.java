@@ -1,0 +1,47 @@
+package dev.poolkeeper.processors.judge;
+
+import dev.poolkeeper.processors.finding.Judgements;
+import dev.poolkeeper.processors.finding.Verdict;
+import dev.poolkeeper.processors.health.HealthFinder;
+import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.orphan.Disappearance;
+import dev.poolkeeper.processors.orphan.InventoryVerdicts;
+import dev.poolkeeper.processors.orphan.Needs;
+import dev.poolkeeper.processors.orphan.Night;
+import dev.poolkeeper.processors.orphan.OrphanFinder;
+import dev.poolkeeper.processors.orphan.WrongData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Judges a night by every rule there is: what one side has and the other has not (1xx and 2xx),
+ * configuration (6xx), appliances (7xx), wrong data (8xx), and of each source how far it could be
+ * trusted (9xx). Deterministic; linear in the number of objects.
+ */
+public final class NightJudge {
+
+  private NightJudge() {}
+
+  /** Judges a night without history of our own. */
+  public static Judgements judge(Night night, Map<String, String> held) {
+    return judge(night, held, List.of());
+  }
+
+  /**
+   * @param held reason by part that {@link dev.poolkeeper.processors.orphan.DropGuard} distrusts
+   * @param history what was reported on earlier nights and then went
+   */
+  public static Judgements judge(
+      Night night, Map<String, String> held, List<Disappearance> history) {
+    List<Verdict> wrongData = WrongData.find(night);
+    Set<Subject> explained = wrongData.stream().map(Verdict::subject).collect(Collectors.toSet());
+    List<Verdict> verdicts = new ArrayList<>(OrphanFinder.find(night, history, explained));
+    verdicts.addAll(wrongData);
+    verdicts.addAll(HealthFinder.find(night));
+    verdicts.addAll(InventoryVerdicts.judge(night.inventory(), verdicts, held));
+    return new Judgements(verdicts, new Needs(night.completeness())::gap);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.poolkeeper.processors.orphan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.processors.inventory.Subject;
+import java.time.Instant;
+
+/**
+ * What our own history knows of an object that was reported and then went.
+ *
+ * @param code what was said of it
+ * @param lastSeenAt the last night on which it was there
+ * @param missedAt the first complete night on which it was not
+ */
+public record Disappearance(
+    FindingCode code, Subject subject, Instant lastSeenAt, Instant missedAt) {
+
+  public Disappearance {
+    requireNonNull(code, "code");
+    requireNonNull(subject, "subject");
+    if (missedAt.isBefore(lastSeenAt)) {
+      throw new IllegalArgumentException(subject + " was missed before it was seen last");
+    }
+  }
+}

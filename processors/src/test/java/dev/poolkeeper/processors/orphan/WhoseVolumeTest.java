@@ -1,0 +1,172 @@
+package dev.poolkeeper.processors.orphan;
+
+import static dev.poolkeeper.processors.support.DatasetBuilder.aDataset;
+import static dev.poolkeeper.processors.support.InventoryBuilder.LONG_AGO;
+import static dev.poolkeeper.processors.support.InventoryBuilder.NIGHT;
+import static dev.poolkeeper.processors.support.InventoryBuilder.anInventory;
+import static dev.poolkeeper.processors.support.JudgedNight.judged;
+import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.processors.inventory.CaptureStatus;
+import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.PropertySource;
+import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.support.DatasetBuilder;
+import dev.poolkeeper.processors.support.InventoryBuilder;
+import dev.poolkeeper.processors.support.Objects;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** 110, 111 and 112: volumes of others, volumes that fit twice, and objects that came back. */
+class WhoseVolumeTest {
+
+  private static final String INSTANCE =
+      "democratic-csi:volume_context_provisioner_driver_instance_id";
+  private static final String X = "nas1/datasets/tank/k8s/pvc-x";
+
+  private static InventoryBuilder with(DatasetBuilder dataset) {
+    return anInventory()
+        .volume(
+            aVolume("pvc-a")
+                .nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a")
+                .with("provisioner_driver_instance_id", "ours"))
+        .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+        .dataset(dataset);
+  }
+
+  private static DatasetBuilder markedX() {
+    return aDataset("tank/k8s/pvc-x").marked("pvc-x");
+  }
+
+  private static List<String> said(InventoryBuilder inventory) {
+    return judged(inventory).said();
+  }
+
+  @Test
+  void volumeOfAnInstanceNobodyRegisteredIsNamedAndStaysProtected() {
+    assertThat(said(with(markedX().property(INSTANCE, "theirs"))))
+        .containsExactly("PK102? " + X, "PK110 " + X);
+  }
+
+  @Test
+  void volumeOfARegisteredInstanceIsOurOwnLeftover() {
+    assertThat(said(with(markedX().property(INSTANCE, "ours")))).containsExactly("PK102 " + X);
+  }
+
+  @Test
+  void volumeThatNamesNobodyIsNotSaidToBeAnothers() {
+    assertThat(said(with(markedX()))).containsExactly("PK102 " + X);
+  }
+
+  @Test
+  void copyOfAnothersVolumeIsACopy() {
+    assertThat(
+            said(
+                with(
+                    aDataset("tank/k8s/pvc-x")
+                        .marked("pvc-x", PropertySource.RECEIVED)
+                        .property(INSTANCE, "theirs"))))
+        .isEmpty();
+  }
+
+  @Test
+  void datasetInsideAnothersVolumeOnlyInheritsItsMarks() {
+    assertThat(
+            said(
+                with(markedX().property(INSTANCE, "theirs"))
+                    .dataset(
+                        aDataset("tank/k8s/pvc-x/inside")
+                            .marked("pvc-x", PropertySource.INHERITED)
+                            .property(INSTANCE, "theirs", PropertySource.INHERITED))))
+        .containsExactly("PK102? " + X, "PK110 " + X);
+  }
+
+  @Test
+  void driverThatOnlyAStorageClassNamesIsRegistered() {
+    assertThat(
+            said(
+                with(markedX())
+                    .onNas(
+                        Objects.nfsShare(
+                            "/mnt/tank/k8s/pvc-x",
+                            "democratic-csi (org.democratic-csi.nfs): tank/k8s/pvc-x"))))
+        .containsExactly("PK102 " + X);
+  }
+
+  @Test
+  void ownerIsUndecidedWhileAClustersDriversWereNotReadWhole() {
+    assertThat(
+            judged(
+                    with(markedX().property(INSTANCE, "theirs"))
+                        .read("prod-a", ObjectKind.STORAGE_CLASS, CaptureStatus.PARTIAL))
+                .verdictsSaid())
+        .containsExactly("PK102? " + X, "PK110? " + X);
+  }
+
+  @Test
+  void volumeThatFitsTwoDatasetsIsAmbiguous() {
+    InventoryBuilder twice =
+        anInventory()
+            .address("10.0.0.5")
+            .parent("tank/old")
+            .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/elsewhere"))
+            .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+            .dataset(aDataset("tank/old/pvc-a").marked("pvc-a"));
+
+    assertThat(said(twice)).containsExactly("PK111 prod-a/persistentvolumes/pvc-a");
+    assertThat(judged(twice).candidate("prod-a/persistentvolumes/pvc-a").evidence()).hasSize(2);
+  }
+
+  @Test
+  void twoClustersThatShareOneNasAreNotAmbiguous() {
+    assertThat(
+            said(
+                with(aDataset("tank/k8s/pvc-b").marked("pvc-b"))
+                    .cluster("prod-b")
+                    .volume(aVolume("pvc-b").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-b"))))
+        .isEmpty();
+  }
+
+  private static Disappearance gone(String subject, Instant lastSeenAt) {
+    return new Disappearance(
+        FindingCode.BACKEND_WITHOUT_VOLUME,
+        Subject.parse(subject),
+        lastSeenAt,
+        lastSeenAt.plusSeconds(86_400));
+  }
+
+  private static List<String> saidAfter(InventoryBuilder inventory, Disappearance... history) {
+    return judged(inventory, Map.of(), List.of(history)).said();
+  }
+
+  @Test
+  void objectThatWasGoneAndIsOlderThanThatCameBack() {
+    assertThat(saidAfter(with(markedX()), gone(X, NIGHT.minusSeconds(3 * 86_400))))
+        .containsExactly("PK102 " + X, "PK112 " + X);
+  }
+
+  @Test
+  void objectMadeAnewUnderItsOldNameIsAnother() {
+    assertThat(
+            saidAfter(
+                with(markedX().created(NIGHT.minusSeconds(86_400 + 7200))),
+                gone(X, NIGHT.minusSeconds(3 * 86_400))))
+        .containsExactly("PK102 " + X);
+  }
+
+  @Test
+  void objectThatStayedAwayIsNoMatter() {
+    assertThat(saidAfter(with(markedX()), gone("nas1/datasets/tank/k8s/pvc-z", LONG_AGO)))
+        .containsExactly("PK102 " + X);
+  }
+
+  @Test
+  void objectWhoseCreationIsNotToldIsNotAccused() {
+    assertThat(saidAfter(with(markedX().onCore()), gone(X, NIGHT.minusSeconds(3 * 86_400))))
+        .doesNotContain("PK112 " + X);
+  }
+}

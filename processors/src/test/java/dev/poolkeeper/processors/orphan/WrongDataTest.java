@@ -1,0 +1,257 @@
+package dev.poolkeeper.processors.orphan;
+
+import static dev.poolkeeper.processors.support.DatasetBuilder.aDataset;
+import static dev.poolkeeper.processors.support.DatasetBuilder.aZvol;
+import static dev.poolkeeper.processors.support.InventoryBuilder.anInventory;
+import static dev.poolkeeper.processors.support.JudgedNight.judged;
+import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.poolkeeper.processors.inventory.CaptureStatus;
+import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.support.DatasetBuilder;
+import dev.poolkeeper.processors.support.InventoryBuilder;
+import dev.poolkeeper.processors.support.JudgedNight;
+import dev.poolkeeper.processors.support.Objects;
+import dev.poolkeeper.processors.support.VolumeBuilder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** 801 to 803: claims that lead to data which is not theirs, and those that only seem to. */
+class WrongDataTest {
+
+  private static final String IQN = "iqn.2005-10.org.freenas.ctl:";
+
+  private static VolumeBuilder block(String name, String target) {
+    return aVolume(name).iscsi("10.0.0.5:3260", IQN + target);
+  }
+
+  /** A target of this name and number that serves a zvol. */
+  private static InventoryBuilder serving(
+      InventoryBuilder inventory, int id, String target, DatasetBuilder zvol, String zvolId) {
+    return inventory
+        .dataset(zvol)
+        .onNas(Objects.target(id, target))
+        .onNas(Objects.extent(id, target, zvolId))
+        .onNas(Objects.lun(id, id, 0));
+  }
+
+  private static InventoryBuilder oldTarget() {
+    return serving(
+        anInventory(), 1, "data", aZvol("tank/k8s/pvc-old").marked("pvc-old"), "tank/k8s/pvc-old");
+  }
+
+  private static List<String> said(InventoryBuilder inventory) {
+    return judged(inventory).said();
+  }
+
+  @Test
+  void targetTakenOverFromARetainedVolumeShowsItsData() {
+    JudgedNight night =
+        judged(
+            oldTarget()
+                .volume(block("pvc-new", "data"))
+                .dataset(aZvol("tank/k8s/pvc-new").marked("pvc-new")));
+
+    assertThat(night.said()).containsExactly("PK801 prod-a/persistentvolumes/pvc-new");
+    assertThat(night.candidate("prod-a/persistentvolumes/pvc-new").evidence())
+        .containsExactly(
+            "what it names serves nas1/datasets/tank/k8s/pvc-old",
+            "its own dataset is nas1/datasets/tank/k8s/pvc-new");
+  }
+
+  @Test
+  void targetOfAVolumeThatExistsBesideItShowsThatOnesData() {
+    assertThat(said(oldTarget().volume(block("pvc-old", "data")).volume(block("pvc-new", "data"))))
+        .contains("PK801 prod-a/persistentvolumes/pvc-new")
+        .doesNotContain("PK801 prod-a/persistentvolumes/pvc-old");
+  }
+
+  @Test
+  void volumeImportedByHandUnderAnotherNameIsInOrder() {
+    assertThat(said(oldTarget().volume(block("legacy", "data")))).isEmpty();
+  }
+
+  @Test
+  void volumeMadeAnewFromItsHandleIsInOrder() {
+    assertThat(said(oldTarget().volume(block("renamed", "data").handle("pvc-old")))).isEmpty();
+  }
+
+  @Test
+  void volumeWithAHashedNameIsKnownByItsMark() {
+    assertThat(
+            said(
+                serving(
+                        anInventory(),
+                        1,
+                        "data",
+                        aZvol("tank/k8s/3f2a").marked("pvc-a"),
+                        "tank/k8s/3f2a")
+                    .volume(block("pvc-a", "data").handle("pvc-a"))))
+        .isEmpty();
+  }
+
+  @Test
+  void sameTargetNameOnASystemThatIsNotMeantIsInOrder() {
+    InventoryBuilder inventory =
+        serving(anInventory(), 1, "data", aZvol("tank/k8s/pvc-a").marked("pvc-a"), "tank/k8s/pvc-a")
+            .volume(block("pvc-a", "data"))
+            .nas("nas2")
+            .pool("tank")
+            .parent("tank/k8s");
+    serving(inventory, 1, "data", aZvol("tank/k8s/pvc-b").marked("pvc-b"), "tank/k8s/pvc-b");
+
+    assertThat(said(inventory)).noneMatch(line -> line.startsWith("PK801"));
+  }
+
+  @Test
+  void staticVolumeOwnsNoDatasetToBeMissed() {
+    assertThat(
+            said(
+                oldTarget()
+                    .volume(block("pvc-old", "data"))
+                    .volume(
+                        aVolume("by-hand")
+                            .inTree("iscsi")
+                            .with("portal", "10.0.0.5")
+                            .with("iqn", IQN + "data")
+                            .with("lun", "0")
+                            .phase("Available"))))
+        .isEmpty();
+  }
+
+  @Test
+  void wrongDataIsUndecidedWhileAClusterWasNotReadWhole() {
+    assertThat(
+            judged(
+                    oldTarget()
+                        .volume(block("pvc-new", "data"))
+                        .dataset(aZvol("tank/k8s/pvc-new").marked("pvc-new"))
+                        .cluster("prod-b")
+                        .read("prod-b", ObjectKind.PERSISTENT_VOLUME, CaptureStatus.PARTIAL))
+                .verdictsSaid())
+        .contains("PK801? prod-a/persistentvolumes/pvc-new");
+  }
+
+  // 802
+
+  @Test
+  void zvolOfTwoClaimsIsShared() {
+    JudgedNight night =
+        judged(
+            oldTarget()
+                .volume(block("pvc-old", "data"))
+                .volume(block("second", "data").handle("pvc-old")));
+
+    assertThat(night.said()).containsExactly("PK802 nas1/datasets/tank/k8s/pvc-old");
+    assertThat(night.candidate("nas1/datasets/tank/k8s/pvc-old").evidence())
+        .containsExactly(
+            "prod-a/persistentvolumes/pvc-old of claim media/claim-of-pvc-old leads to it",
+            "prod-a/persistentvolumes/second of claim media/claim-of-second leads to it");
+  }
+
+  @Test
+  void releasedVolumeBesideTheOneThatTookItOverIsInOrder() {
+    assertThat(
+            said(
+                oldTarget()
+                    .volume(block("pvc-old", "data").phase("Released").retain())
+                    .volume(block("second", "data").handle("pvc-old"))))
+        .containsExactly("PK103 prod-a/persistentvolumes/pvc-old");
+  }
+
+  @Test
+  void sameClaimInTwoClustersIsAMove() {
+    assertThat(
+            said(
+                oldTarget()
+                    .volume(block("pvc-old", "data"))
+                    .cluster("prod-b")
+                    .volume(block("pvc-old", "data"))))
+        .isEmpty();
+  }
+
+  @Test
+  void staticVolumesThatShareADeviceOnPurposeAreInOrder() {
+    VolumeBuilder one =
+        aVolume("one").inTree("iscsi").with("portal", "10.0.0.5").with("iqn", IQN + "data");
+    VolumeBuilder two =
+        aVolume("two").inTree("iscsi").with("portal", "10.0.0.5").with("iqn", IQN + "data");
+
+    assertThat(said(oldTarget().volume(one).volume(two)))
+        .noneMatch(line -> line.startsWith("PK802"));
+  }
+
+  @Test
+  void nfsVolumesMayShareADataset() {
+    assertThat(
+            said(
+                anInventory()
+                    .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+                    .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
+                    .volume(
+                        aVolume("pvc-b").handle("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))))
+        .isEmpty();
+  }
+
+  // 803
+
+  private static InventoryBuilder twoFileSystems() {
+    return anInventory()
+        .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+        .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
+        .dataset(aDataset("tank/k8s/pvc-b").marked("pvc-b"))
+        .volume(aVolume("pvc-b").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-b"));
+  }
+
+  @Test
+  void shareOfTheParentExportsEveryVolume() {
+    for (String path : List.of("/mnt/tank", "/mnt/tank/k8s", "/mnt/tank/k8s/")) {
+      JudgedNight night = judged(twoFileSystems().onNas(Objects.smbShare("all", path)));
+
+      assertThat(night.said()).containsExactly("PK803 nas1/smb-shares/all");
+      assertThat(night.candidate("nas1/smb-shares/all").evidence())
+          .containsExactly("2 volumes lie in nas1/datasets/tank/k8s");
+    }
+  }
+
+  @Test
+  void shareBesideTheParentOrOfOneVolumeIsInOrder() {
+    for (String path :
+        List.of("/mnt/tank/k8s-docs", "/mnt/tank/k8s/pvc-a", "/mnt/tank/media", "/mnt/tan")) {
+      assertThat(said(twoFileSystems().onNas(Objects.nfsShare(path, "")))).as(path).isEmpty();
+    }
+  }
+
+  @Test
+  void shareOfAParentThatOnlyHoldsZvolsShowsNoFiles() {
+    InventoryBuilder inventory =
+        serving(
+                serving(
+                    anInventory(),
+                    1,
+                    "pvc-a",
+                    aZvol("tank/k8s/pvc-a").marked("pvc-a"),
+                    "tank/k8s/pvc-a"),
+                2,
+                "pvc-b",
+                aZvol("tank/k8s/pvc-b").marked("pvc-b"),
+                "tank/k8s/pvc-b")
+            .volume(block("pvc-a", "pvc-a"))
+            .volume(block("pvc-b", "pvc-b"))
+            .onNas(Objects.nfsShare("/mnt/tank/k8s", ""));
+
+    assertThat(said(inventory)).isEmpty();
+  }
+
+  @Test
+  void parentOnAnotherSystemIsNotExported() {
+    assertThat(
+            said(
+                twoFileSystems()
+                    .nas("nas2")
+                    .pool("tank")
+                    .onNas(Objects.nfsShare("/mnt/tank/k8s", ""))))
+        .isEmpty();
+  }
+}
