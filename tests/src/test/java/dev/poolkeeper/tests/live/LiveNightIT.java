@@ -69,7 +69,7 @@ class LiveNightIT {
     }
   }
 
-  /** What is said depends on the estate, not on the release or the way it was asked. */
+  /** What is said of volumes depends on the estate, not on the release or the way it was asked. */
   @ParameterizedTest
   @EnumSource(Generation.class)
   void everyGenerationSaysWhatTheRecordingSays(Generation generation) {
@@ -79,9 +79,15 @@ class LiveNightIT {
       Poolkeeper recorded = estate.poolkeeper();
       assertThat(recorded.night(recording).exitCode()).isZero();
 
-      assertThat(LiveEstateOnPorts.findings(live))
-          .isEqualTo(LiveEstateOnPorts.findings(recorded));
+      assertThat(ofVolumes(live)).isNotEmpty().isEqualTo(ofVolumes(recorded));
     }
+  }
+
+  /** Findings of the appliance itself differ: an old release is one. */
+  private static List<String> ofVolumes(Poolkeeper poolkeeper) {
+    return LiveEstateOnPorts.findings(poolkeeper).stream()
+        .filter(line -> line.matches("PK[12]\\d\\d .*"))
+        .toList();
   }
 
   @Test
