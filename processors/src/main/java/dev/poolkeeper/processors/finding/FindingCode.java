@@ -374,9 +374,9 @@ public enum FindingCode {
       702,
       WARNING,
       false,
-      "A pool that was not scrubbed for more than 35 days",
+      "A pool that was not scrubbed for more than 42 days",
       """
-      The pool's last scrub that went through ended more than 35 days ago, or it was never scanned \
+      The pool's last scrub that went through ended more than 42 days ago, or it was never scanned \
       and is older than that. Errors that only a scrub finds add up unseen. Not said while a scrub \
       runs, nor when the last scan was a resilver, which hides when the last scrub was.""",
       List.of("Start a scrub, and look at the pool's scrub task: is it enabled?"),

@@ -82,8 +82,13 @@ final class CsiDriverUnhealthy implements Rule {
 
   private Optional<Verdict> judge(Subject driver, int count, Set<String> without) {
     List<String> evidence = new ArrayList<>();
-    if (clustersWithDrivers.contains(driver.source()) && !drivers.contains(driver)) {
-      evidence.add("%d volumes are of it, and no CSIDriver object has its name".formatted(count));
+    if (clustersWithDrivers.contains(driver.source())
+        && !drivers.contains(driver)
+        && clustersWithRegistrations.contains(driver.source())
+        && !onANode(driver)) {
+      evidence.add(
+          "%d volumes are of it, and neither a CSIDriver object nor a node has its name"
+              .formatted(count));
     }
     without.forEach(
         node ->
@@ -93,6 +98,13 @@ final class CsiDriverUnhealthy implements Rule {
     return evidence.isEmpty()
         ? Optional.empty()
         : Optional.of(night.verdict(code(), driver, evidence, Optional.empty()));
+  }
+
+  /** A CSIDriver object is optional; a driver that a node has registered works. */
+  private boolean onANode(Subject driver) {
+    return registrations.values().stream()
+        .filter(node -> node.cluster().equals(driver.source()))
+        .anyMatch(node -> node.drivers().contains(driver.name()));
   }
 
   /** Nodes that run pods with a driver's volumes and do not have the driver. */

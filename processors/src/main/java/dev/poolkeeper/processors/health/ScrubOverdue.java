@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * 702: a pool whose last scrub is more than 35 days ago, the threshold of TrueNAS' own scrub tasks,
- * or that was never scanned and is older than that. Needs the list of pools; silent where the scan
- * does not tell.
+ * 702: a pool whose last scrub is more than 42 days ago: TrueNAS' own scrub tasks start on the
+ * first Sunday after 35 days, or that was never scanned and is older than that. Needs the list of
+ * pools; silent where the scan does not tell.
  */
 final class ScrubOverdue implements Rule {
 
-  private static final Duration LONGEST = Duration.ofDays(35);
+  private static final Duration LONGEST = Duration.ofDays(42);
 
   private final Night night;
 

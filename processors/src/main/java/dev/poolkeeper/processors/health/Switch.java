@@ -19,6 +19,9 @@ import java.util.function.Function;
  */
 record Switch(int before, String from, String to, Instant since) {
 
+  /** One volume that was moved, or the first of another zone, is no switch. */
+  private static final int ENOUGH = 2;
+
   private record Made(Instant at, String value) {}
 
   /**
@@ -37,7 +40,9 @@ record Switch(int before, String from, String to, Instant since) {
     List<Made> older = made.stream().filter(m -> !m.value().equals(newest)).toList();
     List<Made> newer = made.stream().filter(m -> m.value().equals(newest)).toList();
     boolean switched =
-        !older.isEmpty() && older.get(older.size() - 1).at().isBefore(newer.get(0).at());
+        older.size() >= ENOUGH
+            && newer.size() >= ENOUGH
+            && older.get(older.size() - 1).at().isBefore(newer.get(0).at());
     return switched
         ? Optional.of(
             new Switch(

@@ -82,7 +82,8 @@ final class ClaimUnused implements Rule {
     return claim.deletedAt().isEmpty()
         && !night.tooYoung(claim.unusedSince().orElse(claim.createdAt()))
         && uses.of(claim).isEmpty()
-        && data(claim).stream().allMatch(d -> references.session(d).isEmpty());
+        && data(claim).stream()
+            .allMatch(d -> references.session(d).isEmpty() && references.clones(d).isEmpty());
   }
 
   /** A list of pods that was cut short without a sign looks just like this. */

@@ -4,6 +4,7 @@ import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.reconcile.CsiMarks;
+import dev.poolkeeper.processors.reconcile.VolumeClass;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,13 +43,25 @@ final class NamedVolumes {
         || mark(dataset).filter(volume.name()::equals).isPresent();
   }
 
-  /** The volumes that the dataset names, other than one; its mark counts more than its path. */
+  /**
+   * The volumes in use that the dataset names, other than one and those of its claim; its mark
+   * counts more than its path. A volume that was released and made anew by hand is the same data,
+   * and one of a driver that owns no datasets bears such a name by chance.
+   */
   List<PersistentVolume> others(Dataset dataset, PersistentVolume but) {
     return List.of(mark(dataset).orElse(dataset.leaf()), dataset.id()).stream()
         .flatMap(name -> byName.getOrDefault(name, List.of()).stream())
         .filter(volume -> !volume.subject().equals(but.subject()))
+        .filter(volume -> volume.phase().equals("Bound") && !sameClaim(volume, but))
+        .filter(volume -> VolumeClass.of(volume.source()).family().ownsDatasets())
         .distinct()
         .toList();
+  }
+
+  private static boolean sameClaim(PersistentVolume one, PersistentVolume other) {
+    return one.claim().isPresent()
+        && other.claim().isPresent()
+        && one.claim().get().toString().equals(other.claim().get().toString());
   }
 
   Optional<String> mark(Dataset dataset) {

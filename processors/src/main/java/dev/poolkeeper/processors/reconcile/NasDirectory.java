@@ -7,10 +7,13 @@ import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.VolumeSource;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All systems of the night, with what was learnt so far about addresses, parents and copies. */
@@ -94,13 +97,37 @@ final class NasDirectory {
         .toList();
   }
 
-  /** The datasets the volume's protocol chain leads to on the systems its addresses name. */
+  /**
+   * The datasets the volume's protocol chain leads to on the systems its addresses name. An address
+   * that nobody knows leads nowhere: names of targets repeat from one system to the next. Nor does
+   * one lead to a dataset whose own mark says that it is served under another.
+   */
   List<Dataset> served(VolumeSource source) {
     Protocol protocol = VolumeClass.of(source).protocol();
-    return follow(candidates(source), source, protocol).stream()
+    return follow(named(source), source, protocol).stream()
         .map(ProtocolChain.Hit::dataset)
         .distinct()
+        .filter(dataset -> sameHost(source, ShareContext.of(dataset)))
         .toList();
+  }
+
+  /** A volume without any address is on the only system there is, if there is but one. */
+  private List<NasIndex> named(VolumeSource source) {
+    boolean addressed = NasAddresses.addresses(source).findAny().isPresent();
+    if (addressed) {
+      return addresses.nasOf(source).stream().map(this::of).toList();
+    }
+    return indexes.size() == 1 ? List.copyOf(indexes.values()) : List.of();
+  }
+
+  private static boolean sameHost(VolumeSource one, VolumeSource other) {
+    Set<String> hosts = hosts(one);
+    Set<String> others = hosts(other);
+    return hosts.isEmpty() || others.isEmpty() || !Collections.disjoint(hosts, others);
+  }
+
+  private static Set<String> hosts(VolumeSource source) {
+    return NasAddresses.addresses(source).map(NasAddresses::host).collect(Collectors.toSet());
   }
 
   /** The dataset ids at which the volume's protocol chain should end on these systems. */

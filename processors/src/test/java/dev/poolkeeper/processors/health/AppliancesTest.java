@@ -5,6 +5,7 @@ import static dev.poolkeeper.processors.support.InventoryBuilder.NIGHT;
 import static dev.poolkeeper.processors.support.InventoryBuilder.anEstate;
 import static dev.poolkeeper.processors.support.InventoryBuilder.anInventory;
 import static dev.poolkeeper.processors.support.JudgedNight.judged;
+import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.inventory.Alert;
@@ -49,10 +50,20 @@ class AppliancesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"DEGRADED", "FAULTED", "OFFLINE", "UNAVAIL", "REMOVED", "SUSPENDED"})
+  @ValueSource(strings = {"DEGRADED", "FAULTED", "UNAVAIL", "REMOVED", "SUSPENDED"})
   void poolThatIsNotOnlineIsUnhealthy(String status) {
     assertThat(said(pool(status, false, "", Optional.empty())))
         .containsExactly("PK701 nas1/pools/tank");
+  }
+
+  @Test
+  void exportedPoolIsUnhealthyOnlyForTheVolumesOnIt() {
+    assertThat(said(pool("OFFLINE", false, "", Optional.empty()))).isEmpty();
+    assertThat(
+            said(
+                pool("OFFLINE", false, "", Optional.empty())
+                    .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))))
+        .contains("PK701 nas1/pools/tank");
   }
 
   @Test
@@ -64,8 +75,8 @@ class AppliancesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SCRUB, FINISHED, 36, true",
-    "SCRUB, FINISHED, 34, false",
+    "SCRUB, FINISHED, 43, true",
+    "SCRUB, FINISHED, 41, false",
     "SCRUB, CANCELED, 90, false",
     "SCRUB, SCANNING, 90, false",
     "RESILVER, FINISHED, 90, false"

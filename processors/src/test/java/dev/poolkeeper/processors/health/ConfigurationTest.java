@@ -94,25 +94,30 @@ class ConfigurationTest {
         .isEmpty();
   }
 
+  private static VolumeBuilder elsewhere(String name) {
+    return aVolume(name).nfs("10.0.0.6", "/mnt/tank/new/" + name).provisioned().created(LATER);
+  }
+
+  /** A single one may have been moved, or be the first of another zone. */
   @Test
   void newerVolumesElsewhereAreADrift() {
     InventoryBuilder inventory =
         withClass()
+            .volume(nfs("pvc-a2"))
+            .dataset(aDataset("tank/k8s/pvc-a2").marked("pvc-a2"))
             .parent("tank/new")
-            .volume(
-                aVolume("pvc-b")
-                    .nfs("10.0.0.6", "/mnt/tank/new/pvc-b")
-                    .provisioned()
-                    .created(LATER))
+            .volume(elsewhere("pvc-b"))
             .address("10.0.0.6")
             .dataset(aDataset("tank/new/pvc-b").marked("pvc-b"));
 
+    assertThat(said(inventory)).isEmpty();
+    inventory.volume(elsewhere("pvc-c")).dataset(aDataset("tank/new/pvc-c").marked("pvc-c"));
     assertThat(said(inventory)).containsExactly("PK601 " + CLASS);
     assertThat(judged(inventory).candidate(CLASS).evidence())
         .containsExactly(
-            "1 older volumes lie in nas1/datasets/tank/k8s, all made since 2025-06-16T17:06:40Z"
+            "2 older volumes lie in nas1/datasets/tank/k8s, all made since 2025-06-16T17:06:40Z"
                 + " lie in nas1/datasets/tank/new",
-            "1 older volumes are served at 10.0.0.5, all made since 2025-06-16T17:06:40Z are"
+            "2 older volumes are served at 10.0.0.5, all made since 2025-06-16T17:06:40Z are"
                 + " served at 10.0.0.6");
   }
 
@@ -206,10 +211,20 @@ class ConfigurationTest {
         .isEmpty();
   }
 
+  private static InventoryBuilder withoutItsObject(String... registered) {
+    return withClass()
+        .inCluster(c -> new CsiDriver(c, "other"))
+        .inCluster(c -> new CsiNode(c, "node-1", List.of(registered)));
+  }
+
+  @Test
+  void driverThatANodeHasNeedsNoObject() {
+    assertThat(said(withoutItsObject(DRIVER))).isEmpty();
+  }
+
   @Test
   void driverWithoutItsObjectIsUnhealthyUnlessTheClusterListsNone() {
-    assertThat(said(withClass().inCluster(c -> new CsiDriver(c, "other"))))
-        .containsExactly("PK602 prod-a/csidrivers/" + DRIVER);
+    assertThat(said(withoutItsObject())).containsExactly("PK602 prod-a/csidrivers/" + DRIVER);
     assertThat(said(withClass())).isEmpty();
   }
 

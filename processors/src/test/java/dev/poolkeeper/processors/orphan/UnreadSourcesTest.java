@@ -44,7 +44,7 @@ class UnreadSourcesTest {
             .address("10.0.0.5")
             .inCluster(Objects.node("node-1"))
             .inCluster(Objects.storageClass("standard", "Immediate"));
-    for (String name : List.of("pvc-a", "pvc-b", "pvc-c")) {
+    for (String name : List.of("pvc-a", "pvc-b", "pvc-c", "pvc-d")) {
       estate
           .volume(aVolume(name).nfs("10.0.0.5", "/mnt/tank/k8s/" + name))
           .dataset(aDataset("tank/k8s/" + name).marked(name));
@@ -55,7 +55,7 @@ class UnreadSourcesTest {
         .volume(aVolume("pvc-103").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-103").phase("Released"))
         .dataset(aDataset("tank/k8s/pvc-103").marked("pvc-103"))
         .inCluster(Objects.claim("claim-104", "uid-104", "Pending"))
-        .inCluster(Objects.boundClaim("claim-105", "pvc-a"))
+        .inCluster(Objects.boundClaim("claim-105", "pvc-d"))
         .onNas(Objects.nfsShare("/mnt/tank/k8s/" + GONE, ""))
         .dataset(aZvol("tank/k8s/pvc-z").marked("pvc-z"))
         .volume(aVolume("pvc-z").iscsi("10.0.0.5", "iqn:pvc-z"))

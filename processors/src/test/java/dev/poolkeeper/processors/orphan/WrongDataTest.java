@@ -38,7 +38,11 @@ class WrongDataTest {
 
   private static InventoryBuilder oldTarget() {
     return serving(
-        anInventory(), 1, "data", aZvol("tank/k8s/pvc-old").marked("pvc-old"), "tank/k8s/pvc-old");
+        anInventory().address("10.0.0.5"),
+        1,
+        "data",
+        aZvol("tank/k8s/pvc-old").marked("pvc-old"),
+        "tank/k8s/pvc-old");
   }
 
   private static List<String> said(InventoryBuilder inventory) {
@@ -65,6 +69,31 @@ class WrongDataTest {
     assertThat(said(oldTarget().volume(block("pvc-old", "data")).volume(block("pvc-new", "data"))))
         .contains("PK801 prod-a/persistentvolumes/pvc-new")
         .doesNotContain("PK801 prod-a/persistentvolumes/pvc-old");
+  }
+
+  @Test
+  void sameNameOnASystemNobodyRegisteredSaysNothing() {
+    assertThat(
+            said(
+                oldTarget()
+                    .volume(aVolume("pvc-new").iscsi("192.0.2.99:3260", IQN + "data"))
+                    .volume(block("pvc-old", "data"))))
+        .noneMatch(said -> said.startsWith("PK801") || said.startsWith("PK802"));
+  }
+
+  @Test
+  void rollbackByCloneIsTheSameData() {
+    assertThat(
+            said(
+                serving(
+                        anInventory().address("10.0.0.5"),
+                        1,
+                        "pvc-a",
+                        aZvol("tank/k8s/pvc-a-restored").cloneOf("tank/k8s/pvc-a@daily"),
+                        "tank/k8s/pvc-a-restored")
+                    .volume(block("pvc-a", "pvc-a"))
+                    .dataset(aZvol("tank/k8s/pvc-a").marked("pvc-a"))))
+        .noneMatch(said -> said.startsWith("PK801"));
   }
 
   @Test
