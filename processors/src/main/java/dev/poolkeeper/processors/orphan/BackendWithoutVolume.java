@@ -8,7 +8,6 @@ import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.DatasetType;
 import dev.poolkeeper.processors.inventory.ObjectKind;
-import dev.poolkeeper.processors.inventory.Workload;
 import dev.poolkeeper.processors.reconcile.CsiMarks;
 import dev.poolkeeper.processors.reconcile.NasIndex;
 import dev.poolkeeper.processors.reconcile.Protocol;
@@ -29,12 +28,8 @@ import java.util.stream.Stream;
 final class BackendWithoutVolume implements Rule {
 
   /** What may refer to a dataset without a PersistentVolume. */
-  private static final List<ObjectKind> REFERRING =
-      Completeness.and(
-          List.of(ObjectKind.POD, ObjectKind.VOLUME_ATTACHMENT, ObjectKind.STATEFUL_SET),
-          Workload.KINDS);
-
   private final Night night;
+
   private final DriverTraces traces;
   private final References references;
   private final Owners owners;
@@ -109,7 +104,7 @@ final class BackendWithoutVolume implements Rule {
         .or(
             () ->
                 known.estate().clusters().stream()
-                    .flatMap(cluster -> known.failure(cluster, REFERRING).stream())
+                    .flatMap(cluster -> known.failure(cluster, Needs.REFERRING).stream())
                     .findFirst());
   }
 

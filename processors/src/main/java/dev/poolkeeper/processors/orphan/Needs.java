@@ -60,6 +60,15 @@ public final class Needs {
    */
   private record Parts(List<ObjectKind> own, List<ObjectKind> clusters, List<ObjectKind> systems) {}
 
+  /** Who may refer to storage without a claim. */
+  static final List<ObjectKind> REFERRING =
+      and(
+          List.of(ObjectKind.POD, ObjectKind.VOLUME_ATTACHMENT, ObjectKind.STATEFUL_SET),
+          Workload.KINDS);
+
+  private static final List<ObjectKind> OTHER_TARGETS =
+      List.of(ObjectKind.SMB_SHARE, ObjectKind.NVME_SUBSYSTEM, ObjectKind.NVME_NAMESPACE);
+
   private final Completeness known;
 
   public Needs(Completeness known) {
@@ -72,7 +81,30 @@ public final class Needs {
     return known
         .gapInAnyCluster(parts.clusters())
         .or(() -> known.gap(subject.source(), parts.own()))
-        .or(() -> known.gapInAnyNas(known.estate().nas(), parts.systems()));
+        .or(() -> known.gapInAnyNas(known.estate().nas(), parts.systems()))
+        .or(() -> unread(code, subject));
+  }
+
+  /**
+   * A list that may protect the subject, was asked for and could not be read whole. One that was
+   * never asked for withholds nothing: a release may lack it, and who records by hand may skip it.
+   */
+  private Optional<Gap> unread(FindingCode code, Subject subject) {
+    return switch (code) {
+      case SHARE_WITHOUT_DATASET, TARGET_OR_EXTENT_WITHOUT_BACKING ->
+          failure(known.estate().clusters(), REFERRING);
+      case TEMPORARY_SNAPSHOT_LEFT, DETACHED_SNAPSHOT_ORPHAN ->
+          failure(known.estate().clusters(), List.of(ObjectKind.VOLUME_SNAPSHOT));
+      case VOLUME_OF_ABSENT_CLUSTER ->
+          failure(
+              List.of(subject.source()), List.of(ObjectKind.NFS_SHARE, ObjectKind.ISCSI_TARGET));
+      case EXTENT_POINTS_ELSEWHERE, TARGET_SHARED -> failure(known.estate().nas(), OTHER_TARGETS);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Gap> failure(List<String> sources, List<ObjectKind> kinds) {
+    return sources.stream().flatMap(s -> known.failure(s, kinds).stream()).findFirst();
   }
 
   private static Parts parts(FindingCode code, Subject subject) {

@@ -8,6 +8,7 @@ import dev.poolkeeper.processors.inventory.NfsShare;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.SmbShare;
 import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.reconcile.CsiMarks;
 import dev.poolkeeper.processors.reconcile.NasIndex;
 import java.util.List;
 import java.util.Optional;
@@ -47,16 +48,22 @@ final class ShareExportsParent implements Rule {
 
   private Optional<Verdict> judge(Subject share, List<String> paths) {
     NasIndex nas = night.join().nas(share.source());
-    List<String> evidence =
+    List<Dataset> reached =
         night.join().parents().on(nas.nas()).stream()
             .sorted()
             .flatMap(id -> nas.dataset(id).stream())
             .filter(parent -> paths.stream().anyMatch(path -> reaches(path, parent)))
-            .flatMap(parent -> exposed(parent, nas).stream())
             .toList();
+    List<String> evidence =
+        reached.stream().flatMap(parent -> exposed(parent, nas).stream()).toList();
     return evidence.isEmpty()
         ? Optional.empty()
-        : Optional.of(night.verdict(code(), share, evidence, Optional.empty()));
+        : Optional.of(
+            night.verdict(
+                code(),
+                share,
+                evidence,
+                reached.stream().flatMap(parent -> CsiMarks.keep(parent).stream()).findFirst()));
   }
 
   private static boolean reaches(String path, Dataset parent) {

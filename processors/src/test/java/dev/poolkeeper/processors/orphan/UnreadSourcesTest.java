@@ -29,6 +29,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One estate with a leftover of every sort, and each list of it unread or empty in turn. */
@@ -97,6 +98,24 @@ class UnreadSourcesTest {
         .containsExactly(
             "PK101", "PK102", "PK103", "PK104", "PK105", "PK106", "PK107", "PK108", "PK109",
             "PK110", "PK201", "PK202", "PK203", "PK204", "PK205", "PK206", "PK207");
+  }
+
+  /** Half of a list that protects is not read as the whole of it. */
+  @ParameterizedTest
+  @CsvSource({
+    "POD, PK106",
+    "POD, PK107",
+    "CRON_JOB, PK106",
+    "VOLUME_SNAPSHOT, PK206",
+    "VOLUME_SNAPSHOT, PK207",
+  })
+  void halfOfAProtectingListWithholds(ObjectKind kind, String code) {
+    assertThat(
+            codes(
+                judged(leftovers().read("prod-a", kind, CaptureStatus.PARTIAL))
+                    .judgements()
+                    .candidates()))
+        .doesNotContain(code);
   }
 
   /** Rules that judge by what is there, not by what is missing beside it. */
