@@ -43,9 +43,7 @@ class LiveNightIT {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Generation.class,
-      names = {"CORE_13", "ELECTRIC_EEL_24_10", "GOLDEYE_25_10", "TWENTY_SIX"})
+  @EnumSource(Generation.class)
   void recordingOfALiveEstateIsJudgedLikeTheLiveEstate(Generation generation) {
     try (LiveEstateOnPorts estate = start(generation)) {
       Poolkeeper live = estate.poolkeeper();

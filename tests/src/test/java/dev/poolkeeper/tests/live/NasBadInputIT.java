@@ -276,6 +276,14 @@ class NasBadInputIT {
   }
 
   @Test
+  void standbyNodeThatNamesNoUsableAddressIsRefused() {
+    start(Generation.GOLDEYE_25_10);
+    nas.standBy(List.of("http://nas.example.com", "https://a:b:c", "https://under_score.example"));
+
+    said(access(), "login", "it names no active one");
+  }
+
+  @Test
   void missingUserNameIsOnlyMissedByNewReleases() {
     start(Generation.GOLDEYE_25_10);
     NasAccess access = access();

@@ -9,6 +9,7 @@ import dev.poolkeeper.readers.source.SourceRefused;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class Login {
 
   private static final String WHERE = "login";
+
+  /** A host name or address that a URI can hold; anything else a system names is passed over. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("https://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?(/.*)?");
 
   private final NasAccess access;
   private final Questions questions;
@@ -101,7 +106,7 @@ final class Login {
     return urls.values().stream()
         .flatMap(url -> Values.text(url).stream())
         .map(url -> url.replaceFirst("^wss://", "https://"))
-        .filter(url -> url.matches("https://[A-Za-z0-9.:\\[\\]_-]+(/.*)?"))
+        .filter(url -> ADDRESS.matcher(url).matches())
         .map(url -> URI.create(url.replaceFirst("^(https://[^/]+).*", "$1")))
         .findFirst()
         .orElseThrow(
