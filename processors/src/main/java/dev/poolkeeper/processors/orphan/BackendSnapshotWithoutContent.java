@@ -54,6 +54,11 @@ final class BackendSnapshotWithoutContent implements Rule {
         .flatMap(snapshot -> judge(snapshot).stream());
   }
 
+  /** Whether a driver may have taken the snapshot for a VolumeSnapshot. */
+  static boolean named(ZfsSnapshot snapshot) {
+    return CsiMarks.csiSnapshot(snapshot) || GENERATED.matcher(snapshot.name()).matches();
+  }
+
   private boolean madeByDriver(ZfsSnapshot snapshot) {
     if (CsiMarks.csiSnapshot(snapshot)) {
       return true;
@@ -63,7 +68,7 @@ final class BackendSnapshotWithoutContent implements Rule {
     return trueNasCsi && !night.join().linksTo(dataset(snapshot)).isEmpty();
   }
 
-  private static Subject dataset(ZfsSnapshot snapshot) {
+  static Subject dataset(ZfsSnapshot snapshot) {
     return Subject.of(snapshot.nas(), ObjectKind.DATASET, snapshot.dataset());
   }
 

@@ -8,14 +8,18 @@ import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.DatasetType;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.inventory.ZfsSnapshot;
 import dev.poolkeeper.processors.reconcile.CsiMarks;
 import dev.poolkeeper.processors.reconcile.NasIndex;
 import dev.poolkeeper.processors.reconcile.Protocol;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,11 +38,17 @@ final class BackendWithoutVolume implements Rule {
   private final References references;
   private final Owners owners;
 
+  /** Datasets with snapshots that contents may refer to. */
+  private final Set<Subject> snapshotted = new HashSet<>();
+
   BackendWithoutVolume(Night night, References references, Owners owners, DriverTraces traces) {
     this.night = night;
     this.owners = owners;
     this.traces = traces;
     this.references = references;
+    night.all(ObjectKind.ZFS_SNAPSHOT, ZfsSnapshot.class).stream()
+        .filter(BackendSnapshotWithoutContent::named)
+        .forEach(snapshot -> snapshotted.add(BackendSnapshotWithoutContent.dataset(snapshot)));
   }
 
   @Override
@@ -72,6 +82,7 @@ final class BackendWithoutVolume implements Rule {
             .gap(code(), dataset.subject())
             .or(() -> night.completeness().gap(dataset.nas(), protocol.parts()))
             .or(() -> unreadReferences(dataset))
+            .or(() -> unreadContents(dataset))
             .or(() -> locked(dataset))
             .or(() -> owners.doubt(dataset).map(Gap::unresolved));
     if (gap.isPresent()) {
@@ -106,6 +117,13 @@ final class BackendWithoutVolume implements Rule {
                 known.estate().clusters().stream()
                     .flatMap(cluster -> known.failure(cluster, Needs.REFERRING).stream())
                     .findFirst());
+  }
+
+  /** A content leads to a dataset only by way of a snapshot that a driver took of it. */
+  private Optional<Gap> unreadContents(Dataset dataset) {
+    return snapshotted.contains(dataset.subject())
+        ? night.completeness().gapInAnyCluster(List.of(ObjectKind.VOLUME_SNAPSHOT_CONTENT))
+        : Optional.empty();
   }
 
   private static Optional<Gap> locked(Dataset dataset) {

@@ -35,7 +35,10 @@ final class SnapshotObjectWithoutBackend implements Rule {
         .gap(
             content.cluster(),
             Completeness.and(Completeness.CLUSTER, List.of(ObjectKind.VOLUME_SNAPSHOT_CONTENT)))
-        .or(() -> known.gapInAnyNas(absent.nas(), Completeness.NAS))
+        .or(
+            () ->
+                known.gapInAnyNas(
+                    absent.nas(), Completeness.and(Completeness.NAS, absent.protocol().parts())))
         .or(() -> hiddenPool(absent));
   }
 

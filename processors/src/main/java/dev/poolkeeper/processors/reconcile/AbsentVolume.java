@@ -49,7 +49,8 @@ final class AbsentVolume {
     String place = expected.orElse("a dataset named " + volume.source().handle());
     return new Absent(
         volume.subject(),
-        homes.stream().map(NasIndex::nas).toList(),
+        directory.decisive(
+            Optional.of(volume.source()), homes.stream().map(NasIndex::nas).toList()),
         pool,
         kind.protocol(),
         evidence(volume, "%s is not on %s".formatted(place, names(homes)), lookalikes));

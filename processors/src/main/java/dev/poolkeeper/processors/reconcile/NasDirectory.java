@@ -83,6 +83,18 @@ final class NasDirectory {
     return driverKnown ? List.copyOf(indexes.values()) : List.of();
   }
 
+  /**
+   * The systems that must have been read before a volume, or what belongs to it, can be called
+   * lost: those its addresses are told to name and those it seems to be on. All of them, when its
+   * addresses were only learnt: a copy on the systems that were read may have taught them.
+   */
+  List<String> decisive(Optional<VolumeSource> source, Collection<String> homes) {
+    List<String> told = source.map(addresses::toldNasOf).orElse(List.of());
+    return told.isEmpty()
+        ? List.copyOf(indexes.keySet())
+        : Stream.concat(told.stream(), homes.stream()).distinct().sorted().toList();
+  }
+
   /** The systems a volume's addresses do not name. */
   List<NasIndex> others(VolumeSource source) {
     List<NasIndex> named = candidates(source);

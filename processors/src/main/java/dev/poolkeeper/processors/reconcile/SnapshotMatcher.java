@@ -3,6 +3,7 @@ package dev.poolkeeper.processors.reconcile;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.VolumeSnapshotContent;
+import dev.poolkeeper.processors.inventory.VolumeSource;
 import dev.poolkeeper.processors.inventory.ZfsSnapshot;
 import dev.poolkeeper.processors.reconcile.Match.Absent;
 import dev.poolkeeper.processors.reconcile.Match.Linked;
@@ -76,7 +77,36 @@ final class SnapshotMatcher {
         homes.isEmpty()
             ? "no dataset of volume %s, so no snapshot %s".formatted(volume, name)
             : "no snapshot %s@%s".formatted(homes.get(0).id(), name);
-    return absent(content, homes, place);
+    return homes.isEmpty()
+        ? withVolume(content, volume, place).orElseGet(() -> absent(content, volume, homes, place))
+        : absent(content, volume, homes, place);
+  }
+
+  /** A volume that was not found has its snapshots wherever it is itself. */
+  private Optional<Match> withVolume(VolumeSnapshotContent content, String volume, String place) {
+    Optional<Match> match = volumes.match(content.cluster(), content.driver(), volume);
+    if (match.isEmpty()) {
+      return volumes
+          .unresolved(content.cluster(), content.driver())
+          .or(() -> notImported(volume))
+          .map(reason -> nowhere(content, reason));
+    }
+    if (match.get() instanceof Unresolved unknown) {
+      return Optional.of(nowhere(content, unknown.reason()));
+    }
+    return match.get() instanceof Absent lost
+        ? Optional.of(
+            new Absent(
+                content.subject(),
+                lost.nas(),
+                lost.pool(),
+                lost.protocol(),
+                evidence(content, place)))
+        : Optional.empty();
+  }
+
+  private static Match nowhere(VolumeSnapshotContent content, String reason) {
+    return new Unresolved(content.subject(), "it cannot be said where its volume is: " + reason);
   }
 
   private static boolean agrees(
@@ -115,6 +145,15 @@ final class SnapshotMatcher {
         .toList();
   }
 
+  /** A handle that is a path names its pool. */
+  private Optional<String> notImported(String volume) {
+    int slash = volume.indexOf('/');
+    String pool = volume.substring(0, Math.max(slash, 0));
+    boolean known =
+        slash < 0 || directory.all().stream().anyMatch(nas -> nas.pool(pool).isPresent());
+    return known ? Optional.empty() : Optional.of("no NAS has a pool " + pool);
+  }
+
   /** A copy has its source's snapshots too; it must not hide that the source lost one. */
   private boolean copy(Dataset dataset) {
     return directory.replicas().reason(dataset).isPresent();
@@ -143,7 +182,10 @@ final class SnapshotMatcher {
             .filter(d -> !copy(d) || CsiMarks.detachedHere(d))
             .toList();
     if (found.isEmpty()) {
-      return absent(content, List.of(), "no dataset ends in /" + handle);
+      return volumes
+          .unresolved(content.cluster(), content.driver())
+          .map(reason -> nowhere(content, reason))
+          .orElseGet(() -> absent(content, handle, List.of(), "no dataset ends in /" + handle));
     }
     boolean sure = found.size() == 1 && CsiMarks.detachedSnapshot(found.get(0));
     return linked(content, found.stream().map(Dataset::subject).toList(), sure);
@@ -160,7 +202,8 @@ final class SnapshotMatcher {
             .toList());
   }
 
-  private Match absent(VolumeSnapshotContent content, List<Dataset> homes, String place) {
+  private Match absent(
+      VolumeSnapshotContent content, String volume, List<Dataset> homes, String place) {
     TreeSet<String> nas = new TreeSet<>();
     homes.forEach(dataset -> nas.add(dataset.nas()));
     if (nas.isEmpty()) {
@@ -173,15 +216,18 @@ final class SnapshotMatcher {
               .formatted(content.driver()));
     }
     String pool = homes.size() == 1 ? homes.get(0).pool() : "";
+    Optional<VolumeSource> source = volumes.source(content.cluster(), content.driver(), volume);
     return new Absent(
         content.subject(),
-        List.copyOf(nas),
+        directory.decisive(source, nas),
         pool,
         Protocol.UNKNOWN,
-        Stream.of(
-                Optional.of(place + " on " + String.join(", ", nas)),
-                content.handle().map(handle -> "snapshotHandle " + handle))
-            .flatMap(Optional::stream)
-            .toList());
+        evidence(content, place + " on " + String.join(", ", nas)));
+  }
+
+  private static List<String> evidence(VolumeSnapshotContent content, String absence) {
+    return Stream.concat(
+            Stream.of(absence), content.handle().stream().map(handle -> "snapshotHandle " + handle))
+        .toList();
   }
 }

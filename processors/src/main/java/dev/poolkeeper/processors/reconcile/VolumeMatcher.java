@@ -200,7 +200,8 @@ final class VolumeMatcher {
 
   /**
    * By the driver's own mark or by name on one NAS, but only where the driver keeps volumes: beyond
-   * that a mark is as likely a copy's, and a copy must not hide a loss.
+   * that a mark is as likely a copy's, and a copy must not hide a loss. What holds a volume's
+   * detached snapshots bears its name too, and is not the volume.
    */
   private List<Hit> named(PersistentVolume volume, NasIndex nas) {
     Stream<Hit> marked =
@@ -210,6 +211,7 @@ final class VolumeMatcher {
     Stream<Hit> leaves =
         nas.withLeaf(volume.source().handle()).stream()
             .filter(d -> !CsiMarks.detachedSnapshot(d) && keepsVolumes(volume, d))
+            .filter(d -> nas.children(d).stream().noneMatch(CsiMarks::detachedSnapshot))
             .map(d -> new Hit(d, "found by its name only"));
     return Stream.concat(marked, leaves)
         .filter(hit -> directory.replicas().reason(hit.dataset()).isEmpty())
