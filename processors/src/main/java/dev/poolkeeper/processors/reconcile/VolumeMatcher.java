@@ -6,6 +6,7 @@ import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.VolumeSource;
 import dev.poolkeeper.processors.reconcile.Match.Linked;
 import dev.poolkeeper.processors.reconcile.Match.OutOfScope;
+import dev.poolkeeper.processors.reconcile.Match.Unresolved;
 import dev.poolkeeper.processors.reconcile.ProtocolChain.Hit;
 import java.util.ArrayList;
 import java.util.List;
@@ -224,8 +225,13 @@ final class VolumeMatcher {
             .flatMap(nas -> named(volume, nas).stream())
             .toList();
     List<Hit> hits = named.isEmpty() ? elsewhere(volume, kind) : named;
+    List<Dataset> lookalikes = hits.isEmpty() ? lookalikes(volume) : List.of();
+    if (lookalikes.stream().anyMatch(directory.replicas()::doubtful)) {
+      return new Unresolved(
+          volume.subject(), "a dataset bears its mark that may be a copy made by replication");
+    }
     return hits.isEmpty()
-        ? absentVolume.explain(volume, kind, lookalikes(volume))
+        ? absentVolume.explain(volume, kind, lookalikes)
         : linked(volume, datasets(hits), Confidence.PROBABLE, hits);
   }
 

@@ -103,6 +103,26 @@ class AwayVolumesTest {
         .containsExactly("PK101 prod-a/persistentvolumes/pvc-x", "PK201 " + CONTENT);
   }
 
+  /** A task tells where it pushes to by an address that is not read, so it may mean either. */
+  @Test
+  void volumeBelowATargetThatMayBeOnAnotherNasIsNotLost() {
+    InventoryBuilder estate =
+        anInventory()
+            .address("10.0.0.5")
+            .volume(
+                aVolume("pvc-a")
+                    .iscsi("10.0.0.5", "iqn.other:pvc-a")
+                    .with("provisioner_driver", "zfs-generic-iscsi"))
+            .dataset(aZvol("tank/k8s/pvc-a").marked("pvc-a"))
+            .nas("nas2")
+            .pool("tank")
+            .onNas(Objects.push("tank", "tank"));
+    assertThat(judged(estate).said()).containsExactly("PK101 prod-a/persistentvolumes/pvc-a");
+
+    assertThat(judged(estate.nas("nas3").pool("tank")).said())
+        .containsExactly("PK101? prod-a/persistentvolumes/pvc-a");
+  }
+
   /** Only its extent would say that the zvol is on a pool that is away. */
   @ParameterizedTest
   @EnumSource(
