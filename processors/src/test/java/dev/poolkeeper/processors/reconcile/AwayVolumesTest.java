@@ -186,6 +186,22 @@ class AwayVolumesTest {
         .doesNotContain("PK102 " + leftover);
   }
 
+  /** The driver's own parents are not known, those of another driver beside it are. */
+  @Test
+  void snapshotThatAContentNamesProtectsItsDatasetWhereverThatIs() {
+    InventoryBuilder estate =
+        withContent("pvc-x@snapshot-11111111-2222-3333-4444-555555555555")
+            .content(
+                aContent("c2")
+                    .driver("org.other")
+                    .handle("pvc-y@snapshot-99999999-2222-3333-4444-555555555555"))
+            .inCluster(Objects.volumeSnapshot("snapshot-object-of-c2", "uid-of-c2"))
+            .dataset(aDataset("tank/k8s/pvc-y").marked("pvc-y"))
+            .snapshot(aSnapshot("tank/k8s/pvc-y@snapshot-99999999-2222-3333-4444-555555555555"));
+
+    assertThat(judged(estate).verdictsSaid()).doesNotContain("PK102 nas1/datasets/tank/k8s/pvc-y");
+  }
+
   @Test
   void leftoverWithoutCsiSnapshotsIsJudgedWithoutContents() {
     assertThat(

@@ -73,11 +73,13 @@ final class EstateGenerator {
       Release release =
           draft.has(Feature.CORE) ? chance.one(releases) : chance.one(releases.subList(1, 5));
       String address = "10.0.%d.5".formatted(i);
+      boolean told = !draft.has(Feature.LEARNT_ADDRESSES) || chance.in(70);
       List<String> pools = POOLS.subList(0, chance.between(1, POOLS.size()));
       Nas nas =
-          new Nas("nas" + i, release, address, "iqn.2005-10.org.freenas.ctl", pools, coldPool());
+          new Nas(
+              "nas" + i, release, address, told, "iqn.2005-10.org.freenas.ctl", pools, coldPool());
       systems.add(nas);
-      if (!draft.has(Feature.LEARNT_ADDRESSES) || chance.in(70)) {
+      if (nas.told()) {
         addresses.put(nas.name(), List.of(address));
       }
       add(nas);

@@ -6,6 +6,7 @@ import java.util.List;
  * A TrueNAS.
  *
  * @param address what volumes call it
+ * @param told whether that address is configured, and not only learnt from volumes
  * @param basename how its IQNs begin
  * @param cold what became of its pool {@code cold}
  */
@@ -13,6 +14,7 @@ record Nas(
     String name,
     Release release,
     String address,
+    boolean told,
     String basename,
     List<String> pools,
     ColdPool cold) {

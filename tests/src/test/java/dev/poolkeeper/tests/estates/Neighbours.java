@@ -66,7 +66,7 @@ final class Neighbours {
 
   private static Nas otherAddress(Nas nas) {
     return new Nas(
-        nas.name(), nas.release(), "172.31.255.9", nas.basename(), nas.pools(), nas.cold());
+        nas.name(), nas.release(), "172.31.255.9", false, nas.basename(), nas.pools(), nas.cold());
   }
 
   /** Copies of a driver's volumes, as replication leaves them. */

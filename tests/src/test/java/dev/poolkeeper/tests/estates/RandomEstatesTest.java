@@ -63,7 +63,7 @@ class RandomEstatesTest {
             estate.volumes());
 
     assertThat(new Truth(unaware).wrong())
-        .anyMatch(wrong -> wrong.startsWith("falsely said PK102"))
+        .anyMatch(wrong -> wrong.startsWith("falsely said PK203"))
         .anyMatch(wrong -> wrong.startsWith("promises"));
   }
 }

@@ -62,9 +62,10 @@ final class VolumeLeaks {
     }
   }
 
-  /** What has no known place may be on a pool that hides its datasets. */
+  /** What has no known place may be on a pool that hides its datasets, or on any NAS. */
   private void due(Driver driver, boolean placed, FindingCode code, Subject subject) {
-    if (placed || driver.nas().cold() != Nas.ColdPool.OFFLINE) {
+    boolean known = driver.style().teaches() || driver.nas().told();
+    if (known && (placed || driver.nas().cold() != Nas.ColdPool.OFFLINE)) {
       draft.plant(code, subject);
     } else {
       draft.leaveOpen(code, subject);
