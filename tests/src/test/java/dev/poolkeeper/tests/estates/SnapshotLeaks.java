@@ -52,7 +52,7 @@ final class SnapshotLeaks {
     draft.add(ClusterRows.object(snapshot, true));
     draft.add(ClusterRows.content(snapshot));
     Driver driver = snapshot.volume().driver();
-    boolean known = driver.style().teaches() && driver.nas().cold() == Nas.ColdPool.NONE;
+    boolean known = driver.style().teaches() && !draft.has(Feature.HIDDEN_POOLS);
     if (snapshot.detached() && !known) {
       draft.leaveOpen(SNAPSHOT_OBJECT_WITHOUT_BACKEND, snapshot.content());
     } else {

@@ -64,8 +64,11 @@ final class VolumeLeaks {
 
   /** What has no known place may be on a pool that hides its datasets, or on any NAS. */
   private void due(Driver driver, boolean placed, FindingCode code, Subject subject) {
-    boolean known = driver.style().teaches() || driver.nas().told();
-    if (known && (placed || driver.nas().cold() != Nas.ColdPool.OFFLINE)) {
+    boolean known =
+        placed
+            ? driver.style().teaches() || driver.nas().told()
+            : driver.nas().told() && driver.nas().cold() != Nas.ColdPool.OFFLINE;
+    if (known) {
       draft.plant(code, subject);
     } else {
       draft.leaveOpen(code, subject);
