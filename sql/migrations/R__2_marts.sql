@@ -312,6 +312,14 @@ from ledger.finding_night
 join ledger.finding using (finding_id);
 comment on view mart.finding is 'One row per night and finding that was open or was resolved that night.';
 
+-- grain: one row per night and exception of its configuration
+create view mart.exception as
+select
+    run_on, place, codes, match, reason, owner, expires_on, state, findings
+from ledger.exception_night;
+comment on view mart.exception is
+    'One row per night and exception of its configuration: how it stood and how many findings it covered.';
+
 -- The read-only role for dashboards. On servers where we may not make roles, an admin makes it.
 do $$
 begin

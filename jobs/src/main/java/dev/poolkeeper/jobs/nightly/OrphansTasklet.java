@@ -3,9 +3,11 @@ package dev.poolkeeper.jobs.nightly;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.inventory.Inventory;
+import dev.poolkeeper.processors.judge.ConfiguredRulings;
 import dev.poolkeeper.processors.judge.NightJudge;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.Night;
+import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
 import java.util.Map;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -19,13 +21,19 @@ public final class OrphansTasklet implements Tasklet {
   private final TonightsInventory tonight;
   private final Trust trust;
   private final VerdictWriter verdicts;
+  private final RulingWriter rulings;
   private final Configuration configuration;
 
   public OrphansTasklet(
-      TonightsInventory tonight, Trust trust, VerdictWriter verdicts, Configuration configuration) {
+      TonightsInventory tonight,
+      Trust trust,
+      VerdictWriter verdicts,
+      RulingWriter rulings,
+      Configuration configuration) {
     this.tonight = tonight;
     this.trust = trust;
     this.verdicts = verdicts;
+    this.rulings = rulings;
     this.configuration = configuration;
   }
 
@@ -42,6 +50,10 @@ public final class OrphansTasklet implements Tasklet {
             configuration.orphanPolicy());
     Judgements judgements = NightJudge.judge(night, held);
     verdicts.write(parameters.run(), judgements);
+    rulings.write(
+        parameters.run(),
+        ConfiguredRulings.of(
+            night, judgements.candidates(), configuration.rules(), parameters.date()));
     contribution.incrementWriteCount(judgements.candidates().size());
     tonight.forget();
     return RepeatStatus.FINISHED;

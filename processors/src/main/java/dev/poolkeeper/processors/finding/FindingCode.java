@@ -567,6 +567,16 @@ public enum FindingCode {
     return number < 300;
   }
 
+  /** Whether it says how far the run itself can be trusted. */
+  public boolean ofTheRun() {
+    return number >= 900;
+  }
+
+  /** Whether it says that a volume leads to data that is not its own, or that others reach it. */
+  public boolean wrongData() {
+    return number >= 800 && number < 900;
+  }
+
   /** The code written as {@code PK102}, {@code 102} or by name, in any case. */
   public static Optional<FindingCode> parse(String text) {
     String wanted = text.toLowerCase(Locale.ROOT);

@@ -2,6 +2,7 @@ package dev.poolkeeper.processors.inventory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  *     Kubernetes 1.36 and newer); empty when it says nothing
  * @param finalizers what still holds back a deletion that was asked for
  * @param keep why this object must be left alone, if it must
+ * @param labels those of its metadata, none whose name tells of a secret
  */
 public record PersistentVolumeClaim(
     String cluster,
@@ -28,11 +30,45 @@ public record PersistentVolumeClaim(
     OptionalLong requestedBytes,
     Optional<Instant> unusedSince,
     List<String> finalizers,
-    Optional<String> keep)
+    Optional<String> keep,
+    Map<String, String> labels)
     implements InventoryObject {
 
   public PersistentVolumeClaim {
     finalizers = List.copyOf(finalizers);
+    labels = Map.copyOf(labels);
+  }
+
+  /** Without labels. */
+  public PersistentVolumeClaim(
+      String cluster,
+      String namespace,
+      String name,
+      String uid,
+      Instant createdAt,
+      Optional<Instant> deletedAt,
+      String phase,
+      Optional<String> storageClass,
+      Optional<String> volumeName,
+      OptionalLong requestedBytes,
+      Optional<Instant> unusedSince,
+      List<String> finalizers,
+      Optional<String> keep) {
+    this(
+        cluster,
+        namespace,
+        name,
+        uid,
+        createdAt,
+        deletedAt,
+        phase,
+        storageClass,
+        volumeName,
+        requestedBytes,
+        unusedSince,
+        finalizers,
+        keep,
+        Map.of());
   }
 
   @Override

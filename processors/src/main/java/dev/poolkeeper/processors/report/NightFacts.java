@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param scoreBefore its score
  * @param newlyConfirmed fingerprints of findings that were not confirmed that night
  * @param judged number of volumes and contents
+ * @param exceptions those of the configuration, in its order
  * @param history what is known of days without a night, by origin
  */
 public record NightFacts(
@@ -34,4 +35,5 @@ public record NightFacts(
     Map<String, Long> volumesByConfidence,
     List<PoolLine> pools,
     List<CoverageLine> coverage,
+    List<ExceptionLine> exceptions,
     Map<String, String> policy) {}

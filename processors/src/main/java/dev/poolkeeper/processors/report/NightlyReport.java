@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param nights how many nights the ledger knows up to this one
  * @param history what is known of days before or between them, by origin
  * @param volumesByConfidence number of volumes by what the join said of them
+ * @param exceptions those of the configuration, in its order
  * @param policy the values in force, as written in the configuration
  */
 public record NightlyReport(
@@ -40,6 +41,7 @@ public record NightlyReport(
     List<FindingGroup> groups,
     List<PoolLine> pools,
     List<CoverageLine> coverage,
+    List<ExceptionLine> exceptions,
     Map<String, String> policy) {
 
   public static final int SCHEMA_VERSION = 1;
@@ -52,5 +54,6 @@ public record NightlyReport(
     groups = List.copyOf(groups);
     pools = List.copyOf(pools);
     coverage = List.copyOf(coverage);
+    exceptions = List.copyOf(exceptions);
   }
 }

@@ -66,6 +66,7 @@ public final class NightlyReportAssembler {
         groups(facts.findings()),
         facts.pools(),
         facts.coverage(),
+        facts.exceptions(),
         facts.policy());
   }
 

@@ -47,6 +47,7 @@ class NightlyReportAssemblerTest {
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of()));
   }
 

@@ -27,7 +27,8 @@ final class PersistentVolumeClaimMapper {
         Quantities.bytes(row, "spec", "resources", "requests", "storage"),
         unusedSince(row),
         object.finalizers(),
-        object.keep());
+        object.keep(),
+        object.labels());
   }
 
   /** The transition time of condition Unused, where the cluster keeps it (KEP-5541). */

@@ -26,12 +26,14 @@ public final class NightFactsReader {
   private final JsonMapper json;
   private final Marts marts;
   private final FindingReader findings;
+  private final ExceptionReader exceptions;
 
   public NightFactsReader(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
     this.json = json;
     this.marts = new Marts(jdbc, json);
     this.findings = new FindingReader(jdbc);
+    this.exceptions = new ExceptionReader(jdbc);
   }
 
   /**
@@ -57,6 +59,7 @@ public final class NightFactsReader {
         marts.volumesByConfidence(runOn),
         marts.pools(runOn),
         marts.coverage(runOn),
+        exceptions.ofNight(runOn),
         policy(night));
   }
 

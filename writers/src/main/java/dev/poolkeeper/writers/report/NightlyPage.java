@@ -21,6 +21,7 @@ public record NightlyPage(
     List<Pool> pools,
     Findings findings,
     List<Confidence> volumes,
+    Exceptions exceptions,
     List<Setting> policy) {
 
   /** A word with a tone (a CSS class) and a mark, so that colour never speaks alone. */
@@ -118,6 +119,21 @@ public record NightlyPage(
 
   public record Confidence(
       String word, String meaning, String count, String share, List<Segment> bar) {}
+
+  public record Exceptions(String lead, List<ExceptionRow> rows) {}
+
+  /**
+   * @param until its last day
+   * @param findings how many it covers; of an expired one, how many are back
+   */
+  public record ExceptionRow(
+      String codes,
+      String match,
+      String reason,
+      String owner,
+      String until,
+      Tag state,
+      String findings) {}
 
   public record Setting(String name, String value) {}
 }

@@ -60,6 +60,7 @@ public final class NightlyPageAssembler {
         report.pools().stream().map(PoolRows::of).toList(),
         new FindingsSection(commands).of(report.groups()),
         VolumeRows.of(report.volumesByConfidence()),
+        ExceptionsSection.of(report.exceptions()),
         policy(report.policy()));
   }
 

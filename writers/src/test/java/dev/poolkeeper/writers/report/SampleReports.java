@@ -16,6 +16,7 @@ import static dev.poolkeeper.writers.report.SampleFindings.with;
 
 import dev.poolkeeper.processors.report.Changes;
 import dev.poolkeeper.processors.report.CoverageLine;
+import dev.poolkeeper.processors.report.ExceptionLine;
 import dev.poolkeeper.processors.report.FindingGroup;
 import dev.poolkeeper.processors.report.FindingLine;
 import dev.poolkeeper.processors.report.HistoryLine;
@@ -57,7 +58,7 @@ public final class SampleReports {
         with(
             leftover(40),
             "excepted",
-            Optional.of("kept for audit (storage-team, until 2026-12-31)"));
+            Optional.of("excepted until 2026-12-31: kept for audit (storage-team)"));
     FindingLine fresh =
         waiting(
             BACKEND_WITHOUT_VOLUME,
@@ -230,6 +231,15 @@ public final class SampleReports {
         List.of(group(BACKEND_WITHOUT_VOLUME, List.of(line))),
         List.of(pool(name, name, OptionalLong.empty())),
         List.of(new CoverageLine(name + "/datasets", "partial", 1, 0, 1, List.of(name))),
+        List.of(
+            new ExceptionLine(
+                List.of("PK102"),
+                "dataset " + name,
+                name,
+                Optional.of(name),
+                Optional.empty(),
+                "in-force",
+                1)),
         Map.of(name, name));
   }
 
@@ -255,6 +265,7 @@ public final class SampleReports {
         report.groups(),
         report.pools(),
         report.coverage(),
+        report.exceptions(),
         report.policy());
   }
 
@@ -312,10 +323,38 @@ public final class SampleReports {
             pool("nas1/pools/tank", "ONLINE", OptionalLong.of(3_210 * GIB)),
             pool("nas1/pools/fast", "DEGRADED", OptionalLong.empty())),
         coverage,
+        groups.isEmpty() ? List.of() : exceptions(),
         Map.of(
             "orphans.grace", "24h",
             "orphans.confirm-runs", "3",
             "guards.max-drop-ratio", "0.3"));
+  }
+
+  private static List<ExceptionLine> exceptions() {
+    return List.of(
+        exception("PK102", "dataset tank/k8s/vols/legacy-*", "2026-12-31", "in-force", 1),
+        exception("PK105", "namespace media, label team=*", "2026-03-01", "expiring", 4),
+        exception("2xx", "nas nas1, dataset tank/old/**", "2026-01-31", "expired", 2),
+        new ExceptionLine(
+            List.of("PK103", "PK104"),
+            "claim shop/import-*",
+            "the importer makes and drops them",
+            Optional.empty(),
+            Optional.empty(),
+            "stale",
+            0));
+  }
+
+  private static ExceptionLine exception(
+      String code, String match, String until, String state, int findings) {
+    return new ExceptionLine(
+        List.of(code),
+        match,
+        "kept for audit",
+        Optional.of("storage-team"),
+        Optional.of(LocalDate.parse(until)),
+        state,
+        findings);
   }
 
   private static PoolLine pool(String subject, String status, OptionalLong snapshots) {
