@@ -320,6 +320,52 @@ from ledger.exception_night;
 comment on view mart.exception is
     'One row per night and exception of its configuration: how it stood and how many findings it covered.';
 
+-- grain: one row per night and registered source
+create view mart.source_score as
+select
+    score.run_on,
+    score.source,
+    score.side,
+    score.score,
+    score.grade,
+    score.score - before.score as delta,
+    case when score.score is not null then before.run_on end as compared_with,
+    score.objects,
+    score.unjudged
+from ledger.source_score as score
+left join lateral (
+    select earlier.run_on, earlier.score
+    from ledger.source_score as earlier
+    where earlier.source = score.source and earlier.run_on < score.run_on
+        and earlier.score is not null
+    order by earlier.run_on desc
+    limit 1
+) as before on true;
+comment on view mart.source_score is
+    'One row per night and registered cluster or NAS: score, grade and change since its last night with a score.';
+
+-- grain: one row per night, source, code and severity that takes something off the score
+create view mart.source_cost as
+select run_on, source, code, severity, findings, points
+from ledger.source_cost;
+comment on view mart.source_cost is
+    'One row per night, source, code and severity: what these findings take off the score, in points of 100.';
+
+-- grain: one row per night, kind of gap, part, reason and code of which verdicts were withheld
+create view mart.withheld as
+select
+    night.run_on,
+    withheld.kind,
+    withheld.part,
+    withheld.reason,
+    withheld.code,
+    withheld.subjects,
+    withheld.first_subjects
+from mart.night
+join ledger.withheld using (run_id);
+comment on view mart.withheld is
+    'One row per night, part of the inventory that was held or incomplete, and code: what was not said for want of it.';
+
 -- The read-only role for dashboards. On servers where we may not make roles, an admin makes it.
 do $$
 begin

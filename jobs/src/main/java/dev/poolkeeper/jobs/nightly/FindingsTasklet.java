@@ -9,10 +9,12 @@ import dev.poolkeeper.processors.inventory.Capture;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.orphan.Completeness;
+import dev.poolkeeper.processors.orphan.Judged;
 import dev.poolkeeper.processors.orphan.Needs;
 import dev.poolkeeper.processors.report.ExceptionLine;
 import dev.poolkeeper.processors.report.NightVerdict;
 import dev.poolkeeper.processors.report.Score;
+import dev.poolkeeper.processors.score.SourceScorer;
 import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.RulingReader;
 import dev.poolkeeper.readers.ledger.StagedInventory;
@@ -20,6 +22,7 @@ import dev.poolkeeper.readers.ledger.VerdictReader;
 import dev.poolkeeper.writers.ledger.ExceptionWriter;
 import dev.poolkeeper.writers.ledger.FindingWriter;
 import dev.poolkeeper.writers.ledger.RunWriter;
+import dev.poolkeeper.writers.ledger.ScoreWriter;
 import java.util.List;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -37,7 +40,8 @@ public final class FindingsTasklet implements Tasklet {
       FindingReader findings) {}
 
   /** What writes them. */
-  public record Writers(FindingWriter findings, ExceptionWriter exceptions) {}
+  public record Writers(
+      FindingWriter findings, ExceptionWriter exceptions, ScoreWriter scores) {}
 
   private final Sources sources;
   private final Trust trust;
@@ -80,6 +84,11 @@ public final class FindingsTasklet implements Tasklet {
                 rulings,
                 verdict != NightVerdict.INCOMPLETE,
                 night.date()));
+    writers
+        .scores()
+        .replace(
+            night.date(),
+            new SourceScorer(Judged.gaps(known, judgements)).score(inventory, findings));
     runs.judged(
         night.run(),
         verdict != NightVerdict.INCOMPLETE,

@@ -18,8 +18,10 @@ import dev.poolkeeper.writers.ledger.LedgerWriter;
 import dev.poolkeeper.writers.ledger.MatchWriter;
 import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.RunWriter;
+import dev.poolkeeper.writers.ledger.ScoreWriter;
 import dev.poolkeeper.writers.ledger.StagingWriter;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
+import dev.poolkeeper.writers.ledger.WithheldWriter;
 import dev.poolkeeper.writers.report.NightlyReportWriter;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -104,7 +106,11 @@ public class NightlyApplication {
   OrphansTasklet orphansTasklet(
       TonightsInventory tonight, Trust trust, JdbcTemplate jdbc, Configuration configuration) {
     return new OrphansTasklet(
-        tonight, trust, new VerdictWriter(jdbc), new RulingWriter(jdbc), configuration);
+        tonight,
+        trust,
+        new OrphansTasklet.Writers(
+            new VerdictWriter(jdbc), new RulingWriter(jdbc), new WithheldWriter(jdbc)),
+        configuration);
   }
 
   @Bean
@@ -122,7 +128,8 @@ public class NightlyApplication {
             new RulingReader(client),
             new FindingReader(client)),
         trust,
-        new FindingsTasklet.Writers(new FindingWriter(jdbc), new ExceptionWriter(jdbc)),
+        new FindingsTasklet.Writers(
+            new FindingWriter(jdbc), new ExceptionWriter(jdbc), new ScoreWriter(jdbc)),
         runs,
         configuration);
   }

@@ -5,10 +5,13 @@ import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.judge.ConfiguredRulings;
 import dev.poolkeeper.processors.judge.NightJudge;
+import dev.poolkeeper.processors.judge.WithheldVerdicts;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
+import dev.poolkeeper.writers.ledger.WithheldWriter;
+import java.util.List;
 import java.util.Map;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -18,22 +21,19 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 /** Judges the joined night: what one side has and the other has not. */
 public final class OrphansTasklet implements Tasklet {
 
+  /** What keeps the verdicts, what the configuration says of them, and what was withheld. */
+  public record Writers(VerdictWriter verdicts, RulingWriter rulings, WithheldWriter withheld) {}
+
   private final TonightsInventory tonight;
   private final Trust trust;
-  private final VerdictWriter verdicts;
-  private final RulingWriter rulings;
+  private final Writers writers;
   private final Configuration configuration;
 
   public OrphansTasklet(
-      TonightsInventory tonight,
-      Trust trust,
-      VerdictWriter verdicts,
-      RulingWriter rulings,
-      Configuration configuration) {
+      TonightsInventory tonight, Trust trust, Writers writers, Configuration configuration) {
     this.tonight = tonight;
     this.trust = trust;
-    this.verdicts = verdicts;
-    this.rulings = rulings;
+    this.writers = writers;
     this.configuration = configuration;
   }
 
@@ -49,11 +49,16 @@ public final class OrphansTasklet implements Tasklet {
             new Completeness(inventory, held),
             configuration.orphanPolicy());
     Judgements judgements = NightJudge.judge(night, held);
-    verdicts.write(parameters.run(), judgements);
-    rulings.write(
-        parameters.run(),
-        ConfiguredRulings.of(
-            night, judgements.candidates(), configuration.rules(), parameters.date()));
+    writers.verdicts().write(parameters.run(), judgements);
+    writers
+        .rulings()
+        .write(
+            parameters.run(),
+            ConfiguredRulings.of(
+                night, judgements.candidates(), configuration.rules(), parameters.date()));
+    writers
+        .withheld()
+        .write(parameters.run(), WithheldVerdicts.of(night, judgements, held, List.of()));
     contribution.incrementWriteCount(judgements.candidates().size());
     tonight.forget();
     return RepeatStatus.FINISHED;

@@ -12,12 +12,14 @@ import java.util.OptionalInt;
  *
  * @param schemaVersion raised when a field changes its meaning or goes
  * @param demo whether all of it is made up
- * @param score 0..100, see {@link Score}
+ * @param score of the whole night, 0..100, see {@link Score}
  * @param scoreDelta against the last comparable night, empty on the first
  * @param headlines at most a handful of sentences, most important first
  * @param nights how many nights the ledger knows up to this one
  * @param history what is known of days before or between them, by origin
  * @param volumesByConfidence number of volumes by what the join said of them
+ * @param withheld what was not said for want of some part; no findings
+ * @param scores one per source
  * @param exceptions those of the configuration, in its order
  * @param policy the values in force, as written in the configuration
  */
@@ -41,6 +43,8 @@ public record NightlyReport(
     List<FindingGroup> groups,
     List<PoolLine> pools,
     List<CoverageLine> coverage,
+    List<WithheldLine> withheld,
+    List<SourceScoreLine> scores,
     List<ExceptionLine> exceptions,
     Map<String, String> policy) {
 
@@ -54,6 +58,8 @@ public record NightlyReport(
     groups = List.copyOf(groups);
     pools = List.copyOf(pools);
     coverage = List.copyOf(coverage);
+    withheld = List.copyOf(withheld);
+    scores = List.copyOf(scores);
     exceptions = List.copyOf(exceptions);
   }
 }

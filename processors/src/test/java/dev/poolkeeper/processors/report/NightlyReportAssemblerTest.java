@@ -48,6 +48,8 @@ class NightlyReportAssemblerTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 Map.of()));
   }
 

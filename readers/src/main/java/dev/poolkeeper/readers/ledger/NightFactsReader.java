@@ -27,6 +27,8 @@ public final class NightFactsReader {
   private final Marts marts;
   private final FindingReader findings;
   private final ExceptionReader exceptions;
+  private final ScoreReader scores;
+  private final WithheldReader withheld;
 
   public NightFactsReader(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
@@ -34,6 +36,8 @@ public final class NightFactsReader {
     this.marts = new Marts(jdbc, json);
     this.findings = new FindingReader(jdbc);
     this.exceptions = new ExceptionReader(jdbc);
+    this.scores = new ScoreReader(jdbc);
+    this.withheld = new WithheldReader(jdbc);
   }
 
   /**
@@ -59,6 +63,8 @@ public final class NightFactsReader {
         marts.volumesByConfidence(runOn),
         marts.pools(runOn),
         marts.coverage(runOn),
+        withheld.ofNight(runOn),
+        scores.ofNight(runOn),
         exceptions.ofNight(runOn),
         policy(night));
   }

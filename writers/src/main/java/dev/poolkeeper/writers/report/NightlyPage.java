@@ -17,6 +17,7 @@ public record NightlyPage(
     Changes changes,
     Space space,
     List<Action> actions,
+    List<GradeCard> grades,
     Coverage coverage,
     List<Pool> pools,
     Findings findings,
@@ -55,6 +56,22 @@ public record NightlyPage(
       String next,
       String space,
       String command) {}
+
+  /**
+   * @param letter a dash when it was not judged
+   * @param unjudged why it was not; empty when it was
+   */
+  public record GradeCard(
+      String name,
+      String side,
+      String letter,
+      String tone,
+      String score,
+      String comparison,
+      String unjudged,
+      List<Cost> costs) {}
+
+  public record Cost(String code, String name, String findings, String points) {}
 
   public record Coverage(String history, List<Source> sources, List<Part> gaps, List<Part> parts) {}
 
@@ -98,7 +115,19 @@ public record NightlyPage(
       String size,
       String shown,
       String command,
+      Withheld withheld,
       List<Finding> rows) {}
+
+  /**
+   * What would have been said.
+   *
+   * @param lead empty when nothing was withheld
+   * @param hint what to do when the drop is real; may be empty
+   */
+  public record Withheld(String lead, List<WithheldRow> rows, String hint) {}
+
+  public record WithheldRow(
+      String reason, String count, String code, String name, List<String> first, String more) {}
 
   /**
    * @param severityRank 0 for the most urgent

@@ -14,6 +14,7 @@ import static dev.poolkeeper.writers.report.SampleFindings.uuid;
 import static dev.poolkeeper.writers.report.SampleFindings.waiting;
 import static dev.poolkeeper.writers.report.SampleFindings.with;
 
+import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.report.Changes;
 import dev.poolkeeper.processors.report.CoverageLine;
 import dev.poolkeeper.processors.report.ExceptionLine;
@@ -25,6 +26,9 @@ import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.processors.report.PoolLine;
 import dev.poolkeeper.processors.report.Reclaimable;
 import dev.poolkeeper.processors.report.SourceLine;
+import dev.poolkeeper.processors.report.SourceScoreLine;
+import dev.poolkeeper.processors.report.SourceScoreLine.CostLine;
+import dev.poolkeeper.processors.report.WithheldLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -231,6 +235,18 @@ public final class SampleReports {
         List.of(group(BACKEND_WITHOUT_VOLUME, List.of(line))),
         List.of(pool(name, name, OptionalLong.empty())),
         List.of(new CoverageLine(name + "/datasets", "partial", 1, 0, 1, List.of(name))),
+        List.of(new WithheldLine("incomplete", name, name, "PK102", name, 9, List.of(name))),
+        List.of(
+            new SourceScoreLine(
+                name,
+                "nas",
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                0,
+                Optional.of(name),
+                List.of())),
         List.of(
             new ExceptionLine(
                 List.of("PK102"),
@@ -265,6 +281,8 @@ public final class SampleReports {
         report.groups(),
         report.pools(),
         report.coverage(),
+        report.withheld(),
+        report.scores(),
         report.exceptions(),
         report.policy());
   }
@@ -323,11 +341,80 @@ public final class SampleReports {
             pool("nas1/pools/tank", "ONLINE", OptionalLong.of(3_210 * GIB)),
             pool("nas1/pools/fast", "DEGRADED", OptionalLong.empty())),
         coverage,
+        verdict == NightVerdict.INCOMPLETE ? withheld() : List.of(),
+        scores(verdict),
         groups.isEmpty() ? List.of() : exceptions(),
         Map.of(
             "orphans.grace", "24h",
             "orphans.confirm-runs", "3",
             "guards.max-drop-ratio", "0.3"));
+  }
+
+  private static List<WithheldLine> withheld() {
+    return List.of(
+        new WithheldLine(
+            "incomplete",
+            "nas1/snapshots",
+            "nas1/snapshots: failed",
+            BACKEND_WITHOUT_VOLUME.code(),
+            BACKEND_WITHOUT_VOLUME.word(),
+            7,
+            IntStream.range(1, 6).mapToObj(seed -> DATASETS + uuid(seed)).toList()));
+  }
+
+  private static List<SourceScoreLine> scores(NightVerdict verdict) {
+    boolean seen = verdict != NightVerdict.INCOMPLETE;
+    boolean calm = verdict == NightVerdict.OK;
+    return List.of(
+        score(
+            "prod-a",
+            "cluster",
+            calm ? 100 : 88,
+            calm ? "A" : "B",
+            calm ? List.of() : List.of(cost(VOLUME_WITHOUT_BACKEND, "critical", 1, 2.39))),
+        score("prod-b", "cluster", 100, "A", List.of()),
+        seen
+            ? score(
+                "nas1",
+                "nas",
+                calm ? 100 : 73,
+                calm ? "A" : "C",
+                calm
+                    ? List.of()
+                    : List.of(
+                        cost(FindingCode.POOL_UNHEALTHY, "critical", 1, 20),
+                        cost(FindingCode.SCRUB_OVERDUE, "warning", 1, 4),
+                        cost(BACKEND_WITHOUT_VOLUME, "warning", 7, 1.7),
+                        cost(BACKEND_SNAPSHOT_WITHOUT_CONTENT, "warning", 2, 0.49),
+                        cost(FindingCode.TARGET_SHARED, "warning", 1, 0.04)))
+            : new SourceScoreLine(
+                "nas1",
+                "nas",
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                412,
+                Optional.of("nas1/snapshots: failed"),
+                List.of()));
+  }
+
+  private static SourceScoreLine score(
+      String source, String side, int score, String grade, List<CostLine> costs) {
+    return new SourceScoreLine(
+        source,
+        side,
+        OptionalInt.of(score),
+        Optional.of(grade),
+        OptionalInt.of(score == 100 ? 0 : -4),
+        Optional.of(NIGHT.minusDays(1)),
+        400,
+        Optional.empty(),
+        costs);
+  }
+
+  private static CostLine cost(FindingCode code, String severity, int findings, double points) {
+    return new CostLine(code.code(), code.word(), severity, findings, points);
   }
 
   private static List<ExceptionLine> exceptions() {
