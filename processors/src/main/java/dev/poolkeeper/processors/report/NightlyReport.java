@@ -1,5 +1,6 @@
 package dev.poolkeeper.processors.report;
 
+import dev.poolkeeper.processors.space.EstateSpace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
  * @param nights how many nights the ledger knows up to this one
  * @param history what is known of days before or between them, by origin
  * @param volumesByConfidence number of volumes by what the join said of them
+ * @param space where the space of pools goes, and what of it Kubernetes does not see
  * @param policy the values in force, as written in the configuration
  */
 public record NightlyReport(
@@ -39,6 +41,7 @@ public record NightlyReport(
     Map<String, Long> volumesByConfidence,
     List<FindingGroup> groups,
     List<PoolLine> pools,
+    EstateSpace space,
     List<CoverageLine> coverage,
     Map<String, String> policy) {
 

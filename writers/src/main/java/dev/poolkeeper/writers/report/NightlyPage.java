@@ -19,6 +19,7 @@ public record NightlyPage(
     List<Action> actions,
     Coverage coverage,
     List<Pool> pools,
+    HiddenSpace hiddenSpace,
     Findings findings,
     List<Confidence> volumes,
     List<Setting> policy) {

@@ -58,6 +58,7 @@ public final class NightlyPageAssembler {
         actions(report, commands),
         CoverageSection.of(report),
         report.pools().stream().map(PoolRows::of).toList(),
+        HiddenSpaceSection.of(report.space(), commands),
         new FindingsSection(commands).of(report.groups()),
         VolumeRows.of(report.volumesByConfidence()),
         policy(report.policy()));
