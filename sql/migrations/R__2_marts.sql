@@ -425,7 +425,7 @@ select
     measured.snapshot_bytes,
     measured.children_bytes,
     measured.reserved_bytes,
-    greatest(measured.own_bytes, 0)::bigint as own_bytes,
+    (case when measured.own_bytes < 0 then 0 else measured.own_bytes end)::bigint as own_bytes,
     measured.limit_bytes,
     case
         when holder.holding is not null then holder.holding

@@ -18,7 +18,8 @@ final class VolumeNames {
     if (name.isEmpty()) {
       return volumes;
     }
-    List<VolumeLine> exact = having(volumes, text -> text.equals(name) || text.endsWith("/" + name));
+    List<VolumeLine> exact =
+        having(volumes, text -> text.equals(name) || text.endsWith("/" + name));
     return exact.isEmpty() ? having(volumes, text -> text.contains(name)) : exact;
   }
 

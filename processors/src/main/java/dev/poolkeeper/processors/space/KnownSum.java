@@ -30,8 +30,6 @@ final class KnownSum {
 
   /** Empty when either is, or when the sum exceeds the largest long. */
   static OptionalLong both(OptionalLong a, OptionalLong b) {
-    return a.isPresent() && b.isPresent()
-        ? of(List.of(a, b))
-        : OptionalLong.empty();
+    return a.isPresent() && b.isPresent() ? of(List.of(a, b)) : OptionalLong.empty();
   }
 }

@@ -18,8 +18,7 @@ import java.util.OptionalLong;
 public record Pins(
     long snapshots, long clones, OptionalLong atLeastBytes, OptionalLong atMostBytes) {
 
-  public static final Pins NONE =
-      new Pins(0, 0, OptionalLong.empty(), OptionalLong.empty());
+  public static final Pins NONE = new Pins(0, 0, OptionalLong.empty(), OptionalLong.empty());
 
   /**
    * Figures of snapshots may be older than that of their dataset; a lower bound above the upper one

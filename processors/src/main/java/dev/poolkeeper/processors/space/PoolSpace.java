@@ -12,9 +12,9 @@ import java.util.OptionalLong;
  *
  * @param usableBytes used and available of its root dataset: parity is left out
  * @param shares by category and clusters
- * @param remainderBytes used that is no listed dataset's own: metadata of the pool, datasets that the
- *     TrueNAS does not list, reservations not yet written, datasets of unknown size; below 0 when the
- *     figures were not taken at one instant
+ * @param remainderBytes used that is no listed dataset's own: metadata of the pool, datasets that
+ *     the TrueNAS does not list, reservations not yet written, datasets of unknown size; below 0
+ *     when the figures were not taken at one instant
  * @param provisioning what is promised to volumes
  * @param overcommitRatio what is provisioned against what is usable; 1 promises all of the pool
  * @param shortfallBytes what is missing when every volume fills and nothing else changes; 0 when it
@@ -75,8 +75,7 @@ public record PoolSpace(
 
   private static OptionalLong remainder(OptionalLong used, List<PoolShare> shares) {
     OptionalLong counted =
-        KnownSum.of(
-            shares.stream().map(PoolShare::bytes).filter(OptionalLong::isPresent).toList());
+        KnownSum.of(shares.stream().map(PoolShare::bytes).filter(OptionalLong::isPresent).toList());
     return used.isPresent() && counted.isPresent()
         ? OptionalLong.of(used.getAsLong() - counted.getAsLong())
         : OptionalLong.empty();
@@ -126,7 +125,9 @@ public record PoolSpace(
     return applies ? Optional.of(text) : Optional.empty();
   }
 
-  /** What all shares of a category take, snapshots and reservations included; 0 when there are none. */
+  /**
+   * What all shares of a category take, snapshots and reservations included; 0 when there are none.
+   */
   public OptionalLong bytesOf(SpaceCategory category) {
     return KnownSum.of(ofCategory(category).stream().map(PoolShare::bytes).toList());
   }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * What a pool has promised to volumes. Several volumes on one dataset can fill it once; volumes that
- * own no dataset are promised nothing by ZFS and do not count.
+ * What a pool has promised to volumes. Several volumes on one dataset can fill it once; volumes
+ * that own no dataset are promised nothing by ZFS and do not count.
  *
  * @param volumes datasets and zvols that volumes own
  * @param unlimited of these, how many nothing on the TrueNAS keeps within their capacity
@@ -26,9 +26,7 @@ public record Provisioning(
     OptionalLong provisionedBytes,
     OptionalLong unfilledBytes) {
 
-  /**
-   * Adds up the volumes of one pool, in any order.
-   */
+  /** Adds up the volumes of one pool, in any order. */
   public static Provisioning of(Collection<VolumeSpace> volumes) {
     Map<String, VolumeSpace> byDataset = new HashMap<>();
     for (VolumeSpace volume : volumes) {

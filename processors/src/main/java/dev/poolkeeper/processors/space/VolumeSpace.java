@@ -10,14 +10,14 @@ import java.util.OptionalLong;
  * @param claim namespace and name of its claim
  * @param dataset subject of the dataset or zvol that it owns; empty when none is known
  * @param pool subject of the pool that is in
- * @param provisionedBytes what it may fill: volsize, refquota or quota, else its capacity; empty when
- *     unknown or when it owns no dataset
+ * @param provisionedBytes what it may fill: volsize, refquota or quota, else its capacity; empty
+ *     when unknown or when it owns no dataset
  * @param limited whether the TrueNAS keeps it from growing beyond that
  * @param waterfall what is charged to its dataset
  * @param hiddenBytes of that, what the claim cannot see
  * @param origin subject of the snapshot it is a clone of
- * @param sharedBytes what it still has in common with its origin, charged there; empty when it is no
- *     clone, and where the TrueNAS does not tell
+ * @param sharedBytes what it still has in common with its origin, charged there; empty when it is
+ *     no clone, and where the TrueNAS does not tell
  * @param pins what clones keep its own snapshots from giving back
  */
 public record VolumeSpace(

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What the space charged to one dataset or zvol goes to, in bytes. When all parts are known they add
- * up to {@code usedBytes} exactly, as in ZFS.
+ * What the space charged to one dataset or zvol goes to, in bytes. When all parts are known they
+ * add up to {@code usedBytes} exactly, as in ZFS.
  *
  * @param usedBytes all that is charged to it (ZFS {@code used})
  * @param dataBytes live data (ZFS {@code usedbydataset}); what a clone shares with its origin is
@@ -42,8 +42,8 @@ public record Waterfall(
   }
 
   /**
-   * Live data is what the other parts leave of {@code used}: not every release tells it, and what is
-   * told as referenced includes what a clone shares.
+   * Live data is what the other parts leave of {@code used}: not every release tells it, and what
+   * is told as referenced includes what a clone shares.
    */
   public static Waterfall of(SpaceUsage usage) {
     if (usage.usedBytes().isEmpty()) {
@@ -51,8 +51,7 @@ public record Waterfall(
     }
     OptionalLong others =
         KnownSum.both(
-            usage.snapshotBytes(),
-            KnownSum.both(usage.childrenBytes(), usage.reservedBytes()));
+            usage.snapshotBytes(), KnownSum.both(usage.childrenBytes(), usage.reservedBytes()));
     long used = usage.usedBytes().getAsLong();
     boolean consistent = others.isPresent() && others.getAsLong() <= used;
     return new Waterfall(

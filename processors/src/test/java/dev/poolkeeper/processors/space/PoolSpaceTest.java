@@ -63,14 +63,12 @@ class PoolSpaceTest {
               told ? known(bytes) : NONE));
     }
     long used = counted + random.nextLong(-1000, 1000);
-    PoolSpace space =
-        PoolSpace.of("nas1/pools/tank", known(used), known(7), shares, NOTHING);
+    PoolSpace space = PoolSpace.of("nas1/pools/tank", known(used), known(7), shares, NOTHING);
 
     long sum = space.shares().stream().mapToLong(s -> s.bytes().orElse(0)).sum();
     assertThat(sum + space.remainderBytes().orElseThrow()).isEqualTo(used);
     Collections.shuffle(shares, random);
-    PoolSpace shuffled =
-        PoolSpace.of("nas1/pools/tank", known(used), known(7), shares, NOTHING);
+    PoolSpace shuffled = PoolSpace.of("nas1/pools/tank", known(used), known(7), shares, NOTHING);
     assertThat(shuffled.remainderBytes()).isEqualTo(space.remainderBytes());
   }
 

@@ -111,8 +111,7 @@ public final class SpaceMarts {
     VolumeSpace space =
         owned.isEmpty()
             ? VolumeSpace.unbacked(subject, claim)
-            : VolumeSpace.of(
-                subject, claim, identity.capacityBytes(), backing(owned.get(), row));
+            : VolumeSpace.of(subject, claim, identity.capacityBytes(), backing(owned.get(), row));
     return new Volume(identity, space);
   }
 
@@ -150,8 +149,7 @@ public final class SpaceMarts {
         .query((row, n) -> share(row))
         .list()
         .stream()
-        .collect(
-            groupingBy(Share::pool, mapping(Share::share, toList())));
+        .collect(groupingBy(Share::pool, mapping(Share::share, toList())));
   }
 
   private static Share share(ResultSet row) throws SQLException {

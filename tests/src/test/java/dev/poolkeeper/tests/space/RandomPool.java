@@ -93,8 +93,7 @@ final class RandomPool {
     return sums;
   }
 
-  private static void add(
-      Node node, String enclosing, boolean partsTold, Map<String, Long> sums) {
+  private static void add(Node node, String enclosing, boolean partsTold, Map<String, Long> sums) {
     String inside = node.role() == Role.VOLUME ? node.cluster() : enclosing;
     String category =
         switch (node.role()) {

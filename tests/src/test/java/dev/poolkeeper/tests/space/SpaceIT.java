@@ -199,8 +199,7 @@ class SpaceIT {
     assertThat(first.pins().atLeastBytes()).hasValue(50);
     assertThat(first.pins().atMostBytes()).hasValue(300);
     assertThat(pinned.get("nas1/snapshots/clones/src@s2").clones())
-        .containsExactly(
-            new PinnedSnapshot.Clone("nas1/datasets/clones/other", Optional.empty()));
+        .containsExactly(new PinnedSnapshot.Clone("nas1/datasets/clones/other", Optional.empty()));
   }
 
   @Test

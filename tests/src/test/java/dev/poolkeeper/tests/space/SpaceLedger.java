@@ -44,7 +44,8 @@ final class SpaceLedger implements AutoCloseable {
         .param("night", NIGHT)
         .update();
     for (String name : List.of("prod-a", "prod-b", "nas1", "nas2")) {
-      sql.sql("insert into ledger.source (run_id, name, side, addresses) values (1, :name, :side, '{}')")
+      sql.sql(
+              "insert into ledger.source (run_id, name, side, addresses) values (1, :name, :side, '{}')")
           .param("name", name)
           .param("side", name.startsWith("nas") ? "nas" : "cluster")
           .update();

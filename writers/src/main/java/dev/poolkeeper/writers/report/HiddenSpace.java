@@ -4,8 +4,8 @@ import dev.poolkeeper.writers.report.NightlyPage.Segment;
 import java.util.List;
 
 /**
- * What {@code hidden-space.ftlh} shows, ready to print. Public because the template engine only sees
- * public types.
+ * What {@code hidden-space.ftlh} shows, ready to print. Public because the template engine only
+ * sees public types.
  *
  * @param volumesMore how many more volumes there are and how to list them; empty when none
  * @param chainsMore how many more snapshots are pinned; empty when none
@@ -60,7 +60,8 @@ public record HiddenSpace(
       String hidden,
       List<Segment> bar) {}
 
-  public record Chain(String snapshot, String owner, String holds, List<Link> clones, String more) {}
+  public record Chain(
+      String snapshot, String owner, String holds, List<Link> clones, String more) {}
 
   public record Link(String dataset, String owner) {}
 }

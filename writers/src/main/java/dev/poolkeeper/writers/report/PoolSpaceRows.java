@@ -21,11 +21,18 @@ final class PoolSpaceRows {
 
   private record Part(String tone, String label, long bytes) {}
 
+  /** Always in the legend: that everything adds up is part of the answer. */
+  private static final String REMAINDER = "remainder";
+
   private PoolSpaceRows() {}
 
   static Pool of(PoolSpace pool) {
     List<Part> parts = pool.usableBytes().isPresent() ? parts(pool) : List.of();
-    List<Portion> legend = parts.stream().map(part -> portion(part, pool.usableBytes())).toList();
+    List<Portion> legend =
+        parts.stream()
+            .filter(part -> part.bytes() != 0 || part.tone().equals(REMAINDER))
+            .map(part -> portion(part, pool.usableBytes()))
+            .toList();
     return new Pool(
         VisibleText.of(pool.subject()),
         full(pool),
@@ -34,7 +41,10 @@ final class PoolSpaceRows {
         legend.stream()
             .map(portion -> portion.label() + " " + portion.bytes())
             .collect(Collectors.joining(", ")),
-        Bars.of(parts.stream().map(p -> new Bars.Portion(p.tone(), p.bytes())).toList()),
+        Bars.of(
+            parts.stream()
+                .map(part -> new Bars.Portion(part.tone(), Math.max(0, part.bytes())))
+                .toList()),
         legend,
         rows(pool),
         pool.unknown().stream().map(PoolSpaceRows::sentence).toList());
@@ -84,9 +94,9 @@ final class PoolSpaceRows {
     add(parts, pool, SpaceCategory.SHARED, "shared", "Used without owning");
     add(parts, pool, SpaceCategory.UNCLAIMED, "unclaimed", "Left over");
     add(parts, pool, SpaceCategory.OTHER, "other", "Other datasets");
-    parts.add(new Part("remainder", "Remainder", known(pool.remainderBytes())));
+    parts.add(new Part(REMAINDER, "Remainder", known(pool.remainderBytes())));
     parts.add(new Part("free", "Free", known(pool.availableBytes())));
-    return parts.stream().filter(part -> part.bytes() > 0).toList();
+    return parts;
   }
 
   private static void add(
@@ -102,8 +112,8 @@ final class PoolSpaceRows {
     return new Portion(
         part.tone(),
         part.label(),
-        ByteText.of(part.bytes()),
-        usable.orElse(0) > 0
+        ByteText.freed(OptionalLong.of(part.bytes())),
+        usable.orElse(0) > 0 && part.bytes() > 0
             ? CountText.percent(part.bytes(), (double) usable.getAsLong())
             : "");
   }
@@ -148,7 +158,6 @@ final class PoolSpaceRows {
   }
 
   private static String sentence(String note) {
-    return VisibleText.of(note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1))
-        + ".";
+    return VisibleText.of(note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1)) + ".";
   }
 }

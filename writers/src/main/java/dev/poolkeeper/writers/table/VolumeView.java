@@ -92,7 +92,8 @@ public final class VolumeView {
     volume.spaceUnknown().ifPresent(reason -> remarks.add("Not all is known: " + reason + "."));
     if (volume.hiddenBytes().orElse(0) > 0) {
       remarks.add(
-          "The claim does not see %s of what is used.".formatted(ByteText.of(volume.hiddenBytes())));
+          "The claim does not see %s of what is used."
+              .formatted(ByteText.of(volume.hiddenBytes())));
     }
     if (volume.sharedBytes().isPresent()) {
       remarks.add(

@@ -325,8 +325,7 @@ public final class SampleReports {
     return PoolLine.of(
         new PoolLine.Health(status, snapshots, OptionalLong.of(36_000 * GIB), 412, 18_233),
         SampleSpace.pool(
-            subject,
-            snapshots.isEmpty() ? OptionalLong.empty() : OptionalLong.of(9_800 * GIB)));
+            subject, snapshots.isEmpty() ? OptionalLong.empty() : OptionalLong.of(9_800 * GIB)));
   }
 
   private static List<CoverageLine> coverage(String snapshots, List<String> problems) {

@@ -113,11 +113,7 @@ final class SampleSpace {
         Optional.empty(),
         pins
             ? Pins.of(
-                2,
-                3,
-                OptionalLong.of(GIB),
-                OptionalLong.of(900 * GIB),
-                OptionalLong.of(snapshots))
+                2, 3, OptionalLong.of(GIB), OptionalLong.of(900 * GIB), OptionalLong.of(snapshots))
             : Pins.NONE);
   }
 

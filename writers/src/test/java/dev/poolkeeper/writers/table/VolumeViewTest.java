@@ -80,8 +80,7 @@ class VolumeViewTest {
 
   @Test
   void whatIsNotKnownSaysWhy() {
-    VolumeLine unknown =
-        line(VolumeSpace.unbacked("prod-a/persistentvolumes/a", Optional.empty()));
+    VolumeLine unknown = line(VolumeSpace.unbacked("prod-a/persistentvolumes/a", Optional.empty()));
 
     assertThat(new VolumeView(80).lines(unknown))
         .contains(
