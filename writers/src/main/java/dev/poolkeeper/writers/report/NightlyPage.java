@@ -20,6 +20,7 @@ public record NightlyPage(
     List<GradeCard> grades,
     Coverage coverage,
     List<Pool> pools,
+    HiddenSpace hiddenSpace,
     Findings findings,
     List<Confidence> volumes,
     Exceptions exceptions,

@@ -59,6 +59,7 @@ public final class NightlyPageAssembler {
         GradesSection.of(report.scores()),
         CoverageSection.of(report),
         report.pools().stream().map(PoolRows::of).toList(),
+        HiddenSpaceSection.of(report.space(), commands),
         new FindingsSection(commands, report.withheld()).of(report.groups()),
         VolumeRows.of(report.volumesByConfidence()),
         ExceptionsSection.of(report.exceptions()),
