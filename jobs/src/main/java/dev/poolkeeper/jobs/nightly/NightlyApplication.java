@@ -100,7 +100,8 @@ public class NightlyApplication {
   @Bean
   OrphansTasklet orphansTasklet(
       TonightsInventory tonight, Trust trust, JdbcTemplate jdbc, Configuration configuration) {
-    return new OrphansTasklet(tonight, trust, new VerdictWriter(jdbc), configuration);
+    return new OrphansTasklet(
+        tonight, trust, JdbcClient.create(jdbc), new VerdictWriter(jdbc), configuration);
   }
 
   @Bean

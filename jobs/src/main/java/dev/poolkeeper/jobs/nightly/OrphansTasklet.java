@@ -6,25 +6,33 @@ import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.judge.NightJudge;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.Night;
+import dev.poolkeeper.readers.ledger.LedgerHistory;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
 import java.util.Map;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Judges the joined night: what one side has and the other has not. */
+/** Judges the joined night by every rule, with what the ledger remembers of earlier ones. */
 public final class OrphansTasklet implements Tasklet {
 
   private final TonightsInventory tonight;
   private final Trust trust;
+  private final JdbcClient ledger;
   private final VerdictWriter verdicts;
   private final Configuration configuration;
 
   public OrphansTasklet(
-      TonightsInventory tonight, Trust trust, VerdictWriter verdicts, Configuration configuration) {
+      TonightsInventory tonight,
+      Trust trust,
+      JdbcClient ledger,
+      VerdictWriter verdicts,
+      Configuration configuration) {
     this.tonight = tonight;
     this.trust = trust;
+    this.ledger = ledger;
     this.verdicts = verdicts;
     this.configuration = configuration;
   }
@@ -40,7 +48,8 @@ public final class OrphansTasklet implements Tasklet {
             tonight.join(parameters.run()),
             new Completeness(inventory, held),
             configuration.orphanPolicy());
-    Judgements judgements = NightJudge.judge(night, held);
+    Judgements judgements =
+        NightJudge.judge(night, held, new LedgerHistory(ledger, parameters.date()));
     verdicts.write(parameters.run(), judgements);
     contribution.incrementWriteCount(judgements.candidates().size());
     tonight.forget();

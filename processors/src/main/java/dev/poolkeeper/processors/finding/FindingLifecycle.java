@@ -87,7 +87,8 @@ public final class FindingLifecycle {
         nights,
         candidate.reclaimableBytes(),
         candidate.evidence(),
-        candidate.exemption().or(() -> progress(confirmed, nights)));
+        candidate.exemption().or(() -> progress(confirmed, nights)),
+        candidate.cause());
   }
 
   private static FindingStatus status(Optional<Finding> before, Optional<Finding> episode) {
@@ -126,7 +127,8 @@ public final class FindingLifecycle {
         finding.nights(),
         finding.reclaimableBytes(),
         finding.evidence(),
-        gap.map(Gap::reason));
+        gap.map(Gap::reason),
+        finding.cause());
   }
 
   private static FindingStatus withheld(Gap gap) {
@@ -145,6 +147,7 @@ public final class FindingLifecycle {
         0,
         OptionalLong.empty(),
         List.of(undecided.gap().reason()),
-        Optional.of("cannot be judged"));
+        Optional.of("cannot be judged"),
+        Optional.empty());
   }
 }

@@ -19,6 +19,7 @@ import dev.poolkeeper.processors.support.Objects;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** 110, 111 and 112: volumes of others, volumes that fit twice, and objects that came back. */
@@ -136,7 +137,8 @@ class WhoseVolumeTest {
         FindingCode.BACKEND_WITHOUT_VOLUME,
         Subject.parse(subject),
         lastSeenAt,
-        lastSeenAt.plusSeconds(86_400));
+        lastSeenAt.plusSeconds(86_400),
+        OptionalLong.empty());
   }
 
   private static List<String> saidAfter(InventoryBuilder inventory, Disappearance... history) {

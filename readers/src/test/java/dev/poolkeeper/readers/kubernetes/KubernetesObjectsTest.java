@@ -337,7 +337,7 @@ class KubernetesObjectsTest {
   @Test
   void smallKinds() {
     assertThat(read(ObjectKind.NAMESPACE, Namespace.class, metadata("Namespace", "v1", "\"a\": 1")))
-        .isEqualTo(new Namespace("prod-a", "x", "u1"));
+        .isEqualTo(new Namespace("prod-a", "x", "u1", Optional.of(CREATED)));
     assertThat(read(ObjectKind.NODE, Node.class, metadata("Node", "v1", "\"a\": 1")))
         .isEqualTo(new Node("prod-a", "x"));
     assertThat(
