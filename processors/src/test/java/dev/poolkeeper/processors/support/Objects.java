@@ -123,7 +123,8 @@ public final class Objects {
             Optional.empty(),
             true,
             Optional.empty(),
-            List.of());
+            List.of(),
+            Optional.empty());
   }
 
   /** A claim bound to the volume of this name. */
@@ -201,6 +202,16 @@ public final class Objects {
   /** A VolumeSnapshot of a claim that is not ready. */
   public static Function<String, InventoryObject> unready(
       String name, Instant createdAt, String claim, Optional<String> content) {
+    return unready(name, createdAt, claim, content, Optional.empty());
+  }
+
+  /** The same, to be left alone for this reason. */
+  public static Function<String, InventoryObject> unready(
+      String name,
+      Instant createdAt,
+      String claim,
+      Optional<String> content,
+      Optional<String> keep) {
     return cluster ->
         new VolumeSnapshot(
             cluster,
@@ -213,6 +224,7 @@ public final class Objects {
             content,
             false,
             Optional.of("dataset is busy"),
-            List.of());
+            List.of(),
+            keep);
   }
 }

@@ -271,7 +271,8 @@ class KubernetesObjectsTest {
                 Optional.of("sc-1"),
                 true,
                 Optional.of("dataset is busy"),
-                List.of()));
+                List.of(),
+                Optional.empty()));
     assertThat(
             read(
                 ObjectKind.VOLUME_SNAPSHOT_CLASS,
