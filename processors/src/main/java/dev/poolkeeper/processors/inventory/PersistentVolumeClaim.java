@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  *     Kubernetes 1.36 and newer); empty when it says nothing
  * @param finalizers what still holds back a deletion that was asked for
  * @param keep why this object must be left alone, if it must
+ * @param owner the object that owns it, {@code Workflow nightly-build}; goes when that goes
  */
 public record PersistentVolumeClaim(
     String cluster,
@@ -28,7 +29,8 @@ public record PersistentVolumeClaim(
     OptionalLong requestedBytes,
     Optional<Instant> unusedSince,
     List<String> finalizers,
-    Optional<String> keep)
+    Optional<String> keep,
+    Optional<String> owner)
     implements InventoryObject {
 
   public PersistentVolumeClaim {

@@ -14,6 +14,9 @@ public interface History {
   /** What was reported, went, and is back or may be: the latest absence of each object. */
   List<Disappearance> disappearances();
 
+  /** Claims that were unused on the night before this one, and how long they were. */
+  Map<Subject, SeenUnused> unusedClaims();
+
   /** What is remembered of these objects; those that were never seen are absent. */
   Map<Subject, Past> past(Set<Subject> subjects);
 
@@ -28,6 +31,11 @@ public interface History {
       @Override
       public List<Disappearance> disappearances() {
         return disappearances;
+      }
+
+      @Override
+      public Map<Subject, SeenUnused> unusedClaims() {
+        return Map.of();
       }
 
       @Override

@@ -33,7 +33,7 @@ public final class OrphanFinder {
         List.of(
             new VolumeWithoutBackend(night),
             new ClaimUnbound(night),
-            new ClaimUnused(night, references, uses),
+            new ClaimUnused(night, references, uses, history.unusedClaims()),
             new ShareWithoutDataset(night, references, owners, served),
             new TargetOrExtentWithoutBacking(night, references, served),
             new AttachmentStale(night, drivers),

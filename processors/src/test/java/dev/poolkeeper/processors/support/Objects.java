@@ -97,6 +97,7 @@ public final class Objects {
             OptionalLong.of(1000),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty());
   }
 
@@ -135,6 +136,17 @@ public final class Objects {
   /** The same, unused since then by its own condition. */
   public static Function<String, InventoryObject> boundClaim(
       String name, String volume, Optional<Instant> unusedSince) {
+    return boundClaim(name, volume, unusedSince, Optional.empty());
+  }
+
+  /** A claim that another object owns, bound to the volume of this name. */
+  public static Function<String, InventoryObject> ownedClaim(
+      String name, String volume, String owner) {
+    return boundClaim(name, volume, Optional.empty(), Optional.of(owner));
+  }
+
+  private static Function<String, InventoryObject> boundClaim(
+      String name, String volume, Optional<Instant> unusedSince, Optional<String> owner) {
     return cluster ->
         new PersistentVolumeClaim(
             cluster,
@@ -149,7 +161,8 @@ public final class Objects {
             OptionalLong.of(1000),
             unusedSince,
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            owner);
   }
 
   /** A claim bound to a volume, its deletion asked for at this time. */
@@ -169,6 +182,7 @@ public final class Objects {
             OptionalLong.of(1000),
             Optional.empty(),
             List.of("kubernetes.io/pvc-protection"),
+            Optional.empty(),
             Optional.empty());
   }
 

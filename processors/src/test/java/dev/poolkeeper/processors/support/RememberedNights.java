@@ -5,6 +5,8 @@ import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.orphan.Disappearance;
 import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Past;
+import dev.poolkeeper.processors.orphan.SeenUnused;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import java.util.Set;
 public final class RememberedNights implements History {
 
   private final Map<Subject, Past> told = new HashMap<>();
+  private final Map<Subject, SeenUnused> unused = new HashMap<>();
   private Subject latest = Subject.ofSource("nobody");
 
   private RememberedNights() {}
@@ -57,6 +60,14 @@ public final class RememberedNights implements History {
             missedOn,
             new Past.State(none, none, none, false, Optional.empty(), none, none),
             stoodOn));
+    return this;
+  }
+
+  /** A claim that was unused on so many nights up to the one before. */
+  public RememberedNights unused(String claim, int nights) {
+    unused.put(
+        Subject.parse(claim),
+        new SeenUnused(InventoryBuilder.NIGHT.minus(Duration.ofDays(nights)), nights));
     return this;
   }
 
@@ -162,6 +173,11 @@ public final class RememberedNights implements History {
   @Override
   public List<Disappearance> disappearances() {
     return List.of();
+  }
+
+  @Override
+  public Map<Subject, SeenUnused> unusedClaims() {
+    return unused;
   }
 
   @Override

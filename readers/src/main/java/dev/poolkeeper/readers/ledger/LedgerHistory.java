@@ -6,6 +6,7 @@ import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.orphan.Disappearance;
 import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Past;
+import dev.poolkeeper.processors.orphan.SeenUnused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -48,6 +49,27 @@ public final class LedgerHistory implements History {
                     Columns.instant(row, "missed_at"),
                     Columns.bytes(row, "create_txg")))
         .list();
+  }
+
+  @Override
+  public Map<Subject, SeenUnused> unusedClaims() {
+    Map<Subject, SeenUnused> claims = new HashMap<>();
+    jdbc.sql(
+            """
+            select subject, first_seen_at, nights
+            from mart.finding
+            where code = :code and status <> 'resolved' and nights > 0
+                and run_on = (select max(run_on) from mart.night where run_on < :day)
+            """)
+        .param("code", FindingCode.CLAIM_UNUSED.code())
+        .param("day", runOn)
+        .query(
+            row -> {
+              claims.put(
+                  Subject.parse(row.getString("subject")),
+                  new SeenUnused(Columns.instant(row, "first_seen_at"), row.getInt("nights")));
+            });
+    return claims;
   }
 
   @Override

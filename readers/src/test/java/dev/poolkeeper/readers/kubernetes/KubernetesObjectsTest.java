@@ -132,6 +132,29 @@ class KubernetesObjectsTest {
   }
 
   @Test
+  void claimIsItsControllersOrElseTheFirstOwners() {
+    assertThat(owned("{\"kind\": \"Job\", \"name\": \"j\"}")).contains("Job j");
+    assertThat(
+            owned(
+                """
+                {"kind": "Job", "name": "j"},
+                {"kind": "Workflow", "name": "w", "controller": true}"""))
+        .contains("Workflow w");
+    assertThat(owned("")).isEmpty();
+  }
+
+  private Optional<String> owned(String references) {
+    return read(
+            ObjectKind.PERSISTENT_VOLUME_CLAIM,
+            PersistentVolumeClaim.class,
+            """
+            {"apiVersion": "v1", "kind": "PersistentVolumeClaim", "metadata": {"name": "x",
+             "namespace": "media", "ownerReferences": [%s]}, "spec": {}, "status": {}}"""
+                .formatted(references))
+        .owner();
+  }
+
+  @Test
   void persistentVolumeClaim() {
     PersistentVolumeClaim claim =
         read(
@@ -159,6 +182,7 @@ class KubernetesObjectsTest {
                 OptionalLong.of(500_000_000),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty()));
   }
 

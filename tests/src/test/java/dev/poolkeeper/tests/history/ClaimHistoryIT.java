@@ -73,6 +73,7 @@ class ClaimHistoryIT {
         OptionalLong.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -47,6 +47,8 @@ class OwnHistoryIT {
             .retained("kept")
             .leftover("returns")
             .leftover("wanted")
+            .volume("idle")
+            .idle("idle")
             .strandedSnapshot("steady-1", "snapshot-returns")
             .strandedSnapshot("steady-1", "snapshot-anew");
     for (int i = 1; i <= 6; i++) {
@@ -147,6 +149,15 @@ class OwnHistoryIT {
             SmallEstate.DATASETS
                 + "kept retain-policy: prod-a/persistentvolumes/kept had reclaim policy Retain, phase"
                 + " Released, and was last there on 2026-02-09");
+  }
+
+  @Test
+  void claimIsUnusedSinceTheFirstNightItWasSeenSo() {
+    assertThat(said("PK105", THERE).get(0).path("evidence").toString())
+        .contains("first seen unused tonight");
+    assertThat(said("PK105", UNREAD).get(0).path("status").asString()).isEqualTo("undecided");
+    assertThat(said("PK105", BACK).get(0).path("evidence").toString())
+        .contains("seen unused on 3 nights, first at 2026-02-09T02:00:00Z");
   }
 
   @Test

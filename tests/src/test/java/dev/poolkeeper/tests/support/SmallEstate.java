@@ -33,7 +33,12 @@ public final class SmallEstate {
           "volumesnapshotclasses",
           "csidrivers",
           "csinodes",
-          "nodes");
+          "nodes",
+          "deployments",
+          "daemonsets",
+          "jobs",
+          "cronjobs",
+          "virtualmachines");
   private static final List<String> EMPTY_ANSWERS =
       List.of(
           "pool.snapshottask.query",
@@ -56,6 +61,7 @@ public final class SmallEstate {
   private final Map<String, String> snapshots = new TreeMap<>();
   private final Map<String, Instant> snapshotTimes = new TreeMap<>();
   private final TreeSet<String> retained = new TreeSet<>();
+  private final TreeSet<String> idle = new TreeSet<>();
 
   /** An estate with this many healthy volumes, named steady-1 and so on. */
   public static SmallEstate ofHealthyVolumes(int count) {
@@ -87,6 +93,12 @@ public final class SmallEstate {
   /** The volume lost its claim: 103. */
   public SmallEstate released(String name) {
     phases.put(name, "Released");
+    return this;
+  }
+
+  /** No pod uses the claim of the volume: 105. */
+  public SmallEstate idle(String name) {
+    idle.add(name);
     return this;
   }
 
@@ -179,7 +191,9 @@ public final class SmallEstate {
           volumes.add(EstateRows.volume(name, phase, policy));
           if (phase.equals("Bound")) {
             claims.add(EstateRows.claim(name));
-            pods.add(EstateRows.pod(name));
+            if (!idle.contains(name)) {
+              pods.add(EstateRows.pod(name));
+            }
           }
         });
     list(folder, "persistentvolumes", volumes);
