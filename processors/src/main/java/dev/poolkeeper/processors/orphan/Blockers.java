@@ -44,7 +44,7 @@ final class Blockers {
 
   /** The clone that stands on one of the dataset's snapshots; empty when none does. */
   Optional<ProbableCause> clone(Dataset dataset) {
-    return clone(night.join().clonesOf(dataset));
+    return clone(night.join().clonesOf(dataset), true);
   }
 
   /** The clone that stands on the snapshot; empty when none does. */
@@ -54,10 +54,11 @@ final class Blockers {
     return clone(
         clones.stream()
             .filter(clone -> clone.origin().filter(snapshot.id()::equals).isPresent())
-            .toList());
+            .toList(),
+        false);
   }
 
-  private static Optional<ProbableCause> clone(List<Dataset> clones) {
+  private static Optional<ProbableCause> clone(List<Dataset> clones, boolean ofDataset) {
     return clones.stream()
         .min(Comparator.comparing(Dataset::id))
         .map(
@@ -66,7 +67,11 @@ final class Blockers {
                     Cause.BLOCKED_BY_CLONE,
                     "%s was cloned from %s%s"
                         .formatted(
-                            first.id(), first.origin().orElseThrow(), andOthers(clones.size()))));
+                            first.id(),
+                            ofDataset
+                                ? first.origin().orElseThrow().replaceFirst(".*@", "its snapshot @")
+                                : "it",
+                            andOthers(clones.size()))));
   }
 
   /** The snapshots on the dataset that its driver did not make; empty when it has none. */

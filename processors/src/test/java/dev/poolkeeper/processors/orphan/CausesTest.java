@@ -190,8 +190,8 @@ class CausesTest {
   void cloneOfItBlocksIt() {
     assertThat(cause(withClone(), X))
         .isEqualTo(
-            "blocked-by-clone: tank/k8s/pvc-c was cloned from"
-                + " tank/k8s/pvc-x@volume-source-for-volume-pvc-c");
+            "blocked-by-clone: tank/k8s/pvc-c was cloned from its snapshot"
+                + " @volume-source-for-volume-pvc-c");
   }
 
   @Test
