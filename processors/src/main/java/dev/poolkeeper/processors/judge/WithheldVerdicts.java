@@ -7,7 +7,7 @@ import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.orphan.Completeness;
-import dev.poolkeeper.processors.orphan.Disappearance;
+import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Night;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,14 +35,14 @@ public final class WithheldVerdicts {
   /**
    * @param judgements those of the night as it is
    * @param held reason by part that the guard distrusts
-   * @param history what was reported on earlier nights and then went
+   * @param history what our own ledger remembers
    * @return by part and code
    */
   public static List<Withheld> of(
       Night night,
       Judgements judgements,
       Map<String, String> held,
-      List<Disappearance> history) {
+      History history) {
     Map<Key, Set<Subject>> subjects = new TreeMap<>(order());
     for (Undecided undecided : judgements.undecided()) {
       if (undecided.gap().kind() == Gap.Kind.INCOMPLETE) {
@@ -68,7 +68,7 @@ public final class WithheldVerdicts {
 
   /** What the second judgement says and the first does not. */
   private static List<Candidate> believed(
-      Night night, Judgements judgements, List<Disappearance> history) {
+      Night night, Judgements judgements, History history) {
     Night trusting =
         new Night(
             night.inventory(),

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class BackendSnapshotWithoutContent implements Rule {
 
   /** csi.truenas.io leaves no marks, but names snapshots by the VolumeSnapshot's uid. */
-  private static final Pattern GENERATED =
+  static final Pattern GENERATED =
       Pattern.compile("snapshot-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Night night;

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  *
  * <p>Needs every registered cluster, since any may own it, and its NAS with the shares of its type.
  * Never said of copies, of datasets no driver made, of anything a claim, attachment or session
- * still points at, nor of what a cluster that is not registered may own.
+ * still points at, nor of what a cluster that is not registered may own; where a mark names one, 110
+ * is said instead.
  */
 final class BackendWithoutVolume implements Rule {
 
@@ -62,7 +63,15 @@ final class BackendWithoutVolume implements Rule {
             || references.to(dataset).isPresent()
             || night.join().replicas().reason(dataset).isPresent()
             || dataset.createdAt().filter(night::tooYoung).isPresent();
-    return inOrder ? Optional.empty() : Optional.of(unreferenced(dataset, trace));
+    return inOrder || ofAnAbsentCluster(dataset)
+        ? Optional.empty()
+        : Optional.of(unreferenced(dataset, trace));
+  }
+
+  /** 110 says so already; that it is not ours need not be said twice. */
+  private boolean ofAnAbsentCluster(Dataset dataset) {
+    return owners.unregistered(dataset).isPresent()
+        && night.gap(FindingCode.VOLUME_OF_ABSENT_CLUSTER, dataset.subject()).isEmpty();
   }
 
   private Verdict unreferenced(Dataset dataset, List<String> trace) {

@@ -113,7 +113,7 @@ public final class Needs {
       case BACKEND_WITHOUT_VOLUME -> onNas(NAS, CLUSTER);
       case VOLUME_STUCK_RELEASED -> own(CLUSTER);
       case CLAIM_UNBOUND -> own(CLAIMS);
-      case CLAIM_UNUSED -> own(CLAIMS_AND_USERS);
+      case CLAIM_UNUSED -> joined(CLAIMS_AND_USERS);
       case SHARE_WITHOUT_DATASET -> onNas(and(NAS, listOf(subject)), CLUSTER);
       case TARGET_OR_EXTENT_WITHOUT_BACKING -> onNas(and(NAS, Protocol.ISCSI.parts()), CLUSTER);
       case ATTACHMENT_STALE -> own(ATTACHMENTS);

@@ -103,10 +103,13 @@ final class Owners {
         || driver(dataset).filter(drivers::contains).isPresent();
   }
 
-  /** What on the dataset names a cluster or driver that nobody registered; empty when nothing. */
+  /**
+   * What on the dataset names a cluster or driver that nobody registered; empty when nothing does.
+   * An instance_id names nobody as long as no registered volume tells which instance made it.
+   */
   Optional<String> unregistered(Dataset dataset) {
     return instance(dataset)
-        .filter(id -> !instances.contains(id))
+        .filter(id -> !instances.isEmpty() && !instances.contains(id))
         .map(id -> "the instance_id %s is no registered cluster's".formatted(id))
         .or(
             () ->
@@ -130,6 +133,7 @@ final class Owners {
 
   private Optional<String> stranger(Dataset dataset) {
     return unregistered(dataset)
+        .or(() -> unknownInstance(dataset))
         .or(
             () ->
                 night
@@ -139,6 +143,12 @@ final class Owners {
                         address ->
                             "a driver's mark says it is served at %s, which is not known to be %s"
                                 .formatted(address, dataset.nas())));
+  }
+
+  private Optional<String> unknownInstance(Dataset dataset) {
+    return instance(dataset)
+        .filter(id -> instances.isEmpty())
+        .map("it bears instance_id %s, and no registered volume tells which instance made it"::formatted);
   }
 
   /** What tns.csi.io writes; read on datasets of registered clusters to learn their ids. */

@@ -13,6 +13,7 @@ import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.orphan.Completeness;
+import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Judged;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
@@ -48,7 +49,7 @@ class WithheldVerdictsTest {
         new Night(inventory, Reconciler.reconcile(inventory), known, OrphanPolicy.DEFAULT);
     Judgements said = NightJudge.judge(night, held);
     return new Outcome(
-        WithheldVerdicts.of(night, said, held, List.of()).stream()
+        WithheldVerdicts.of(night, said, held, History.none()).stream()
             .map(WithheldVerdictsTest::text)
             .toList(),
         Judged.gaps(known, said),

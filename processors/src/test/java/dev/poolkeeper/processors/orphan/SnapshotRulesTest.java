@@ -51,7 +51,6 @@ class SnapshotRulesTest {
                         .snapshot(aSnapshot("tank/k8s/pvc-x@snapshot-1").marked("pvc-x")))
                 .said())
         .containsExactly(
-            "PK102? nas1/datasets/tank/k8s/pvc-x",
             "PK110 nas1/datasets/tank/k8s/pvc-x",
             "PK202? nas1/snapshots/tank/k8s/pvc-x@snapshot-1");
   }

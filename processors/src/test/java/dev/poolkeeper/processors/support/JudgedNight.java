@@ -12,6 +12,7 @@ import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.judge.NightJudge;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.Disappearance;
+import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
 import dev.poolkeeper.processors.reconcile.Link;
@@ -29,7 +30,7 @@ public final class JudgedNight {
   private final Reconciliation join;
   private final Judgements judgements;
 
-  private JudgedNight(Inventory inventory, Map<String, String> held, List<Disappearance> history) {
+  private JudgedNight(Inventory inventory, Map<String, String> held, History history) {
     this.join = Reconciler.reconcile(inventory);
     Night night =
         new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT);
@@ -46,7 +47,7 @@ public final class JudgedNight {
    * @param held reason by part that the guard distrusts
    */
   public static JudgedNight judged(InventoryBuilder inventory, Map<String, String> held) {
-    return judged(inventory, held, List.of());
+    return judged(inventory, held, History.none());
   }
 
   /**
@@ -56,6 +57,12 @@ public final class JudgedNight {
    */
   public static JudgedNight judged(
       InventoryBuilder inventory, Map<String, String> held, List<Disappearance> history) {
+    return judged(inventory, held, History.of(history));
+  }
+
+  /** The same, with all that the ledger remembers. */
+  public static JudgedNight judged(
+      InventoryBuilder inventory, Map<String, String> held, History history) {
     JudgedNight night = new JudgedNight(inventory.build(), held, history);
     for (long seed = 1; seed <= 3; seed++) {
       JudgedNight other = new JudgedNight(inventory.shuffled(seed), held, history);
