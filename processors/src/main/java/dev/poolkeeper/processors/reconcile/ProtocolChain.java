@@ -33,10 +33,10 @@ final class ProtocolChain {
     return switch (protocol) {
       case NFS -> path(source).flatMap(this::byPath).stream().toList();
       case SMB -> smbPath(source).flatMap(path -> bySmbPath(source, path)).stream().toList();
-      case ISCSI -> iqn(source).stream().flatMap(iqn -> byIqn(iqn, number(source, "lun"))).toList();
+      case ISCSI -> iqn(source).stream().flatMap(iqn -> byIqn(iqn, number(source, "lun", "0"))).toList();
       case NVMEOF ->
           source.attribute("nqn").stream()
-              .flatMap(nqn -> byNqn(nqn, number(source, "nsid")))
+              .flatMap(nqn -> byNqn(nqn, number(source, "nsid", "1")))
               .toList();
       case UNKNOWN -> List.of();
     };
@@ -50,10 +50,10 @@ final class ProtocolChain {
           smbPath(source).flatMap(ProtocolChain::below).stream();
       case ISCSI ->
           iqn(source).flatMap(this::target).stream()
-              .flatMap(target -> nas.zvolIds(target, number(source, "lun")).stream());
+              .flatMap(target -> nas.zvolIds(target, number(source, "lun", "0")).stream());
       case NVMEOF ->
           source.attribute("nqn").stream()
-              .flatMap(nqn -> nas.zvolIds(nqn, number(source, "nsid")).stream());
+              .flatMap(nqn -> nas.zvolIds(nqn, number(source, "nsid", "1")).stream());
       case UNKNOWN -> Stream.empty();
     };
   }
@@ -76,8 +76,9 @@ final class ProtocolChain {
         .findFirst();
   }
 
-  private static long number(VolumeSource source, String key) {
-    String text = source.attribute(key).orElse("0");
+  /** The number a volume names, or the one that drivers mean which name none. */
+  private static long number(VolumeSource source, String key, String otherwise) {
+    String text = source.attribute(key).orElse(otherwise);
     return text.chars().allMatch(Character::isDigit) && text.length() < 10
         ? Long.parseLong(text)
         : -1;
