@@ -65,7 +65,7 @@ class SnapshotRulesTest {
                         .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a").held()))
                 .candidate("nas1/snapshots/tank/k8s/pvc-a@snapshot-1")
                 .evidence())
-        .contains("a hold keeps it");
+        .contains("blocked by a hold");
   }
 
   @Test
