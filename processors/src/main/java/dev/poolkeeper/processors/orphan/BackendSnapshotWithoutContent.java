@@ -56,12 +56,17 @@ final class BackendSnapshotWithoutContent implements Rule {
   }
 
   private boolean madeByDriver(ZfsSnapshot snapshot) {
-    if (CsiMarks.csiSnapshot(snapshot)) {
-      return true;
-    }
-    boolean trueNasCsi =
-        snapshot.properties().isEmpty() && GENERATED.matcher(snapshot.name()).matches();
-    return trueNasCsi && !night.join().linksTo(dataset(snapshot)).isEmpty();
+    return CsiMarks.csiSnapshot(snapshot)
+        || (namedByDriver(snapshot) && !night.join().linksTo(dataset(snapshot)).isEmpty());
+  }
+
+  private static boolean namedByDriver(ZfsSnapshot snapshot) {
+    return snapshot.properties().isEmpty() && GENERATED.matcher(snapshot.name()).matches();
+  }
+
+  /** Whether a driver may have made the snapshot for a VolumeSnapshot, as far as it shows. */
+  static boolean possible(ZfsSnapshot snapshot) {
+    return CsiMarks.csiSnapshot(snapshot) || namedByDriver(snapshot);
   }
 
   private static Subject dataset(ZfsSnapshot snapshot) {
