@@ -10,6 +10,7 @@ import dev.poolkeeper.jobs.postgres.LedgerUnavailable;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.readers.recorded.NoSuchEstate;
 import dev.poolkeeper.readers.recorded.NotForRecording;
+import dev.poolkeeper.readers.series.InvalidSeriesFile;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -71,6 +72,7 @@ public final class CommandLines {
             new SnapshotsCommand(session),
             new RunsCommand(session),
             new ExplainCommand(session),
+            new DetectCommand(session),
             new ReportCommand(session),
             new CompletionCommand(session))
         .forEach(commands::addSubcommand);
@@ -128,6 +130,7 @@ public final class CommandLines {
             || e instanceof NotForRecording
             || e instanceof AlreadyRunning
             || e instanceof NothingToShow
+            || e instanceof InvalidSeriesFile
             || e instanceof NightFailed;
     session
         .terminal()
@@ -147,7 +150,10 @@ public final class CommandLines {
       return ExitCode.CONFIGURATION;
     }
     boolean usage =
-        e instanceof NoSuchEstate || e instanceof NotForRecording || e instanceof NothingToShow;
+        e instanceof NoSuchEstate
+            || e instanceof NotForRecording
+            || e instanceof NothingToShow
+            || e instanceof InvalidSeriesFile;
     return usage ? ExitCode.USAGE : ExitCode.FAILED;
   }
 }

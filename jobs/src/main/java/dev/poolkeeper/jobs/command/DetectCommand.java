@@ -1,0 +1,110 @@
+package dev.poolkeeper.jobs.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.readers.series.ObservationFile;
+import dev.poolkeeper.writers.series.DetectionCsv;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code poolkeeper detect}. */
+@Command(
+    name = "detect",
+    description = "Find what behaves oddly in any series, without a cluster or a ledger.",
+    mixinStandardHelpOptions = true)
+final class DetectCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(
+      names = "--series",
+      paramLabel = "FILE",
+      required = true,
+      description =
+          "Rows of series_id,t,value. t: days, dates, timestamps or Unix seconds; an empty value is"
+              + " a missing one.")
+  private Path series = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "Where to write series_id,t,value,score,anomaly,kind, one row for each row read, in its"
+              + " order (default: stdout).")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--least",
+      paramLabel = "SIZE",
+      description =
+          "Moves smaller than this are no anomalies, however unusual, in the unit of the values"
+              + " (default: ${DEFAULT-VALUE}).")
+  private double least;
+
+  @Option(
+      names = "--steps-per-day",
+      paramLabel = "N",
+      description =
+          "When t is a plain number: how many steps a day has. 1: days; 288: every five minutes"
+              + " (default: days, and a measure from the 1,100th step on).")
+  private int stepsPerDay;
+
+  DetectCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (!(least >= 0) || stepsPerDay < 0) {
+      throw new NothingToShow("--least and --steps-per-day cannot be negative.");
+    }
+    Detection detection = Detection.of(ObservationFile.read(series), least, stepsPerDay);
+    try {
+      write(detection);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    detection.tell(session.terminal().err());
+    return ExitCode.DONE;
+  }
+
+  private void write(Detection detection) throws IOException {
+    Path target = out;
+    if (target == null) {
+      Writer screen = new OutputStreamWriter(session.terminal().out(), UTF_8);
+      rows(detection, new BufferedWriter(screen)).flush();
+      return;
+    }
+    Path part = target.resolveSibling("." + target.getFileName() + ".part");
+    try (Writer file = Files.newBufferedWriter(part)) {
+      rows(detection, file);
+    }
+    Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Writer rows(Detection detection, Writer writer) throws IOException {
+    DetectionCsv csv = new DetectionCsv(writer);
+    Detection.Cursor judgements = detection.cursor();
+    ObservationFile.replay(
+        series,
+        (id, time, value) -> {
+          try {
+            csv.row(id, time, value, judgements.next(id));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    return writer;
+  }
+}
