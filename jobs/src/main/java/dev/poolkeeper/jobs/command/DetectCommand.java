@@ -3,8 +3,14 @@ package dev.poolkeeper.jobs.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.processors.anomaly.pattern.Pattern;
+import dev.poolkeeper.processors.anomaly.pattern.PatternFinder;
+import dev.poolkeeper.processors.anomaly.pattern.PatternOutcome;
+import dev.poolkeeper.processors.history.DailySeries;
 import dev.poolkeeper.readers.series.ObservationFile;
+import dev.poolkeeper.readers.series.SeriesFile;
 import dev.poolkeeper.writers.series.DetectionCsv;
+import dev.poolkeeper.writers.series.PatternCsv;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -60,6 +66,14 @@ final class DetectCommand implements Callable<Integer> {
               + " (default: days, and a measure from the 1,100th step on).")
   private int stepsPerDay;
 
+  @Option(
+      names = "--patterns",
+      paramLabel = "FILE",
+      description =
+          "Also write cycles, steps, changes of slope and saturation of daily series:"
+              + " series_id,pattern,t,size,period,evidence.")
+  private @Nullable Path patterns;
+
   DetectCommand(Session session) {
     this.session = session;
   }
@@ -72,6 +86,9 @@ final class DetectCommand implements Callable<Integer> {
     Detection detection = Detection.of(ObservationFile.read(series), least, stepsPerDay);
     try {
       write(detection);
+      if (patterns != null) {
+        into(patterns, this::patternRows);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -80,20 +97,41 @@ final class DetectCommand implements Callable<Integer> {
   }
 
   private void write(Detection detection) throws IOException {
-    Path target = out;
-    if (target == null) {
-      Writer screen = new OutputStreamWriter(session.terminal().out(), UTF_8);
-      rows(detection, new BufferedWriter(screen)).flush();
+    if (out != null) {
+      into(out, file -> rows(detection, file));
       return;
     }
+    Writer screen = new BufferedWriter(new OutputStreamWriter(session.terminal().out(), UTF_8));
+    rows(detection, screen);
+    screen.flush();
+  }
+
+  /** Writes a text. */
+  private interface Content {
+    void writeTo(Writer file) throws IOException;
+  }
+
+  /** Whole or not at all. */
+  private static void into(Path target, Content content) throws IOException {
     Path part = target.resolveSibling("." + target.getFileName() + ".part");
     try (Writer file = Files.newBufferedWriter(part)) {
-      rows(detection, file);
+      content.writeTo(file);
     }
     Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private Writer rows(Detection detection, Writer writer) throws IOException {
+  private void patternRows(Writer writer) throws IOException {
+    PatternCsv csv = new PatternCsv(writer);
+    for (DailySeries daily : SeriesFile.read(series)) {
+      if (PatternFinder.find(daily) instanceof PatternOutcome.Found found) {
+        for (Pattern pattern : found.patterns()) {
+          csv.row(daily, pattern);
+        }
+      }
+    }
+  }
+
+  private void rows(Detection detection, Writer writer) throws IOException {
     DetectionCsv csv = new DetectionCsv(writer);
     Detection.Cursor judgements = detection.cursor();
     ObservationFile.replay(
@@ -105,6 +143,5 @@ final class DetectCommand implements Callable<Integer> {
             throw new UncheckedIOException(e);
           }
         });
-    return writer;
   }
 }

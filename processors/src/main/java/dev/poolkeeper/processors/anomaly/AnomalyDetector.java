@@ -10,12 +10,12 @@ import java.util.Optional;
  * <p>Linear in the number of steps. Deterministic. Missing steps are neither judged nor compared
  * with. An empty series, one of missing steps only and one of fewer than 14 moves give no alarm.
  *
- * <p>A fall by half or more between two readings alarms whatever the series did before, once it has
- * 14 moves: losing half of a volume is never routine enough to be left out.
+ * <p>A fall by half or more between two readings alarms though the series fell as far before, once it
+ * has 14 readings: losing half of a volume is not routine. Only a series that does so a fourth time
+ * within 60 steps is left to its scores; it swings.
  */
 public final class AnomalyDetector {
 
-  private static final double HALF = 0.5;
   private static final int LEAST_HISTORY = 14;
 
   private AnomalyDetector() {}
@@ -28,6 +28,7 @@ public final class AnomalyDetector {
     TrustedValues trusted = new TrustedValues(values.length);
     ClassScores scores = new ClassScores(trusted, values.length);
     Episodes episodes = new Episodes();
+    Halvings halvings = new Halvings();
     DayJudgement[] days = new DayJudgement[values.length];
     int known = 0;
     for (int step = 0; step < values.length; step++) {
@@ -36,7 +37,9 @@ public final class AnomalyDetector {
       Map<AnomalyKind, Signal> signals = scores.at(step);
       boolean read = reading == Reading.TRUSTED || reading == Reading.RETURNED;
       if (read && known >= LEAST_HISTORY) {
-        halved(before, trusted.value(step), thresholds.of(AnomalyKind.SHRINK), signals);
+        halvings
+            .at(step, before, trusted.value(step), thresholds.of(AnomalyKind.SHRINK))
+            .ifPresent(lost -> signals.merge(AnomalyKind.SHRINK, lost, Signal::orStronger));
       }
       known += read ? 1 : 0;
       days[step] =
@@ -45,16 +48,6 @@ public final class AnomalyDetector {
               : DayJudgement.QUIET;
     }
     return AnomalyScan.of(days, trusted, values.length);
-  }
-
-  /** Lifts the score of a loss of half or more to its share of all: 1 for half, 2 for all. */
-  private static void halved(
-      double before, double now, double threshold, Map<AnomalyKind, Signal> signals) {
-    double lost = before > 0 ? (before - now) / before : 0;
-    if (lost >= HALF) {
-      signals.merge(
-          AnomalyKind.SHRINK, new Signal(2 * lost * threshold, before - now, 1), Signal::orStronger);
-    }
   }
 
   private static DayJudgement judge(

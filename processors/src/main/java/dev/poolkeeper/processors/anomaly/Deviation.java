@@ -1,32 +1,39 @@
 package dev.poolkeeper.processors.anomaly;
 
 /**
- * How far a value lies from what is usual at that moment, in robust standard deviations of such
- * distances.
+ * How improbable a value is at its moment, judged three ways, each against its own past.
  *
- * <p>Two expectations are kept: the median of the last day (level), and, when the length of a day is
- * known, the median of the same moment on the last seven days, three at least (season). Each has
- * the distances of the last seven days, and their robust deviation as its scale; the one with the
- * smaller scale is believed, so that a daily cycle is used where there is one. A third distance, of
- * the mean of the last twelve steps from the median of the day, sees shifts that no single step
- * shows. The scale is at least a thousandth of the range of the last seven days, or of the value
- * itself when that range is 0: a constant series that moves deviates greatly, not infinitely.
+ * <ul>
+ *   <li>level: its distance from the median of the last day;
+ *   <li>season: from the median of the same moment on the last seven days, three at least, when the
+ *       length of a day is known;
+ *   <li>shift: of the mean of the last twelve steps from the median of the last day, which sees what
+ *       no single step shows.
+ * </ul>
+ *
+ * Each distance is divided by the robust deviation of such distances in the last seven days and
+ * scored by {@link TailScore} among those before it; the strongest counts. A daily cycle makes large
+ * distances from the level a habit and leaves the season to see what is new, so neither needs to be
+ * chosen. The deviation is at least a thousandth of the range of the last seven days, or of the
+ * value itself when that range is 0: a constant series that moves deviates greatly, not infinitely.
  *
  * <p>O(w) block moves per step for w = seven days; missing steps are skipped.
  */
 final class Deviation {
 
   private static final int SHIFT = 12;
+  private static final int UNKNOWN_DAY = 288;
+  private static final int SHORTEST_DAY = 24;
   private static final double FLOOR = 1e-3;
 
   private final double[] values;
   private final SeasonalMedian season;
-  private final Scale levelScale;
-  private final Scale seasonScale;
-  private final Scale shiftScale;
   private final TrailingWindow day;
   private final TrailingWindow week;
-  private final TrailingWindow recent;
+  private final TrailingWindow recent = new TrailingWindow(SHIFT);
+  private final Distances fromLevel;
+  private final Distances fromSeason;
+  private final Distances shifts;
   private boolean above;
 
   /**
@@ -35,84 +42,74 @@ final class Deviation {
   Deviation(double[] values, int stepsPerDay) {
     this.values = values;
     this.season = new SeasonalMedian(values, stepsPerDay);
-    int dayLength = stepsPerDay == 0 ? 288 : Math.max(24, stepsPerDay);
-    this.day = new TrailingWindow(dayLength);
-    this.week = new TrailingWindow(7 * dayLength);
-    this.recent = new TrailingWindow(SHIFT);
-    this.levelScale = new Scale(7 * dayLength);
-    this.seasonScale = new Scale(7 * dayLength);
-    this.shiftScale = new Scale(7 * dayLength);
+    int length = stepsPerDay == 0 ? UNKNOWN_DAY : Math.max(SHORTEST_DAY, stepsPerDay);
+    this.day = new TrailingWindow(length);
+    this.week = new TrailingWindow(7 * length);
+    this.fromLevel = new Distances(7 * length);
+    this.fromSeason = new Distances(7 * length);
+    this.shifts = new Distances(7 * length);
   }
 
-  /** Steps in order; 0 when there is nothing to compare with yet, or nothing was read. */
+  /** The score of a step, steps in order; 0 before there is anything to compare with. */
   double at(int step) {
     double value = values[step];
     if (Double.isNaN(value)) {
       return 0;
     }
-    double deviation = 0;
+    double score = 0;
     if (day.size() >= SHIFT) {
       double level = day.median();
-      double fromLevel = value - level;
-      double fromSeason = value - season.at(step);
-      double floor = FLOOR * Math.max(week.range(), week.range() == 0 ? Math.abs(value) : 0);
-      deviation = pointwise(fromLevel, fromSeason, floor);
+      double floor = FLOOR * (week.range() == 0 ? Math.abs(value) : week.range());
+      double usual = season.at(step);
       double shift = (recent.mean() * (SHIFT - 1) + value) / SHIFT - level;
-      double shifted = Math.abs(shift) / Math.max(shiftScale.deviation(), floor);
-      if (floor > 0 && shiftScale.ready() && shifted > deviation) {
-        deviation = shifted;
+      score = fromLevel.next(value - level, floor);
+      above = value > level;
+      double seasonal = Double.isNaN(usual) ? 0 : fromSeason.next(value - usual, floor);
+      if (seasonal > score) {
+        score = seasonal;
+        above = value > usual;
+      }
+      double shifted = shifts.next(shift, floor);
+      if (shifted > score) {
+        score = shifted;
         above = shift > 0;
       }
-      levelScale.add(fromLevel);
-      seasonScale.add(fromSeason);
-      shiftScale.add(shift);
     }
     day.add(value);
     week.add(value);
     recent.add(value);
-    return deviation;
+    return score;
   }
 
-  private double pointwise(double fromLevel, double fromSeason, double floor) {
-    boolean seasonal =
-        !Double.isNaN(fromSeason)
-            && seasonScale.ready()
-            && seasonScale.deviation() < levelScale.deviation();
-    double distance = seasonal ? fromSeason : fromLevel;
-    above = distance > 0;
-    Scale scale = seasonal ? seasonScale : levelScale;
-    double width = Math.max(scale.deviation(), floor);
-    return scale.ready() && width > 0 ? Math.abs(distance) / width : 0;
-  }
-
-  /** Whether the last deviation was upwards. */
+  /** Whether the last score is about more than usual, not less. */
   boolean above() {
     return above;
   }
 
-  /** The robust size of the distances seen. */
-  private static final class Scale {
+  /** Distances of one kind: their usual size, and how improbable each is. */
+  private static final class Distances {
 
     private static final int LEAST = 24;
-    private final TrailingWindow distances;
 
-    Scale(int length) {
-      distances = new TrailingWindow(length);
+    /** The median distance of a normal law is this part of its deviation. */
+    private static final double NORMAL = 1.4826022185056018;
+
+    private final TrailingWindow sizes;
+    private final TailScore tail = new TailScore();
+
+    Distances(int length) {
+      sizes = new TrailingWindow(length);
     }
 
-    void add(double distance) {
-      if (!Double.isNaN(distance)) {
-        distances.add(Math.abs(distance));
+    double next(double distance, double floor) {
+      double size = Math.abs(distance);
+      double score = 0;
+      if (sizes.size() >= LEAST) {
+        double width = Math.max(NORMAL * sizes.median(), floor);
+        score = width > 0 ? tail.next(size / width) : 0;
       }
-    }
-
-    boolean ready() {
-      return distances.size() >= LEAST;
-    }
-
-    /** 1.4826 times the median distance, which is the deviation of a normal law. */
-    double deviation() {
-      return distances.size() == 0 ? 0 : 1.4826022185056018 * distances.median();
+      sizes.add(size);
+      return score;
     }
   }
 }

@@ -5,8 +5,7 @@ import java.util.Optional;
 
 /**
  * Judges a series of many values a day, such as a load read every five minutes: not a level that
- * grows, but a measure that swings. Each step is compared with what is usual at that moment, and
- * the deviation with the deviations before it.
+ * grows, but a measure that swings. Each step is judged by its {@link Deviation} from what is usual.
  *
  * <p>The score is given where an episode begins, and is 0 while it goes on: after a step has
  * scored, the next one to score within a day must be half as high again. From 1 on (rarer than one
@@ -31,26 +30,21 @@ final class MetricDetector {
     DayJudgement[] days = new DayJudgement[values.length];
     Arrays.fill(days, DayJudgement.QUIET);
     Deviation deviation = new Deviation(values, stepsPerDay);
-    TailScore tail = new TailScore();
     Refractory refractory = new Refractory(stepsPerDay == 0 ? UNKNOWN_DAY : stepsPerDay);
     for (int step = 0; step < values.length; step++) {
-      double distance = deviation.at(step);
-      if (Double.isNaN(values[step])) {
-        continue;
-      }
-      double score = refractory.pass(step, tail.next(distance));
-      days[step] = judgement(score, distance, deviation.above());
+      double score = refractory.pass(step, deviation.at(step));
+      days[step] = judgement(score, deviation.above());
     }
     return days;
   }
 
-  private static DayJudgement judgement(double score, double distance, boolean above) {
+  private static DayJudgement judgement(double score, boolean above) {
     if (score < 1) {
       return score == 0 ? DayJudgement.QUIET : new DayJudgement(score, Optional.empty(), "");
     }
     String evidence =
-        "%.1f deviations %s what is usual at this time"
-            .formatted(distance, above ? "above" : "below");
+        "%s than usual, as happens once in %.0f steps"
+            .formatted(above ? "more" : "less", Math.pow(10, TailScore.UNIT * score));
     return new DayJudgement(
         score, Optional.of(above ? AnomalyKind.GROWTH : AnomalyKind.SHRINK), evidence);
   }

@@ -15,7 +15,9 @@ final class TailScore {
   private static final int MEMORY = 8064;
   private static final int LEAST = 100;
   private static final double LEVEL = 0.98;
-  private static final double UNIT = 4;
+  /** Powers of ten in a score of 1. */
+  static final double UNIT = 4;
+
   private static final double LEAST_PROBABILITY = 1e-12;
 
   private final SortedWindow seen = new SortedWindow();
