@@ -10,6 +10,7 @@ import dev.poolkeeper.jobs.postgres.LedgerUnavailable;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.readers.recorded.NoSuchEstate;
 import dev.poolkeeper.readers.recorded.NotForRecording;
+import dev.poolkeeper.readers.series.InvalidSeriesFile;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -72,6 +73,7 @@ public final class CommandLines {
             new RunsCommand(session),
             new ExplainCommand(session),
             new ReportCommand(session),
+            new ForecastCommand(session),
             new CompletionCommand(session))
         .forEach(commands::addSubcommand);
     commands
@@ -128,6 +130,8 @@ public final class CommandLines {
             || e instanceof NotForRecording
             || e instanceof AlreadyRunning
             || e instanceof NothingToShow
+            || e instanceof InvalidSeriesFile
+            || e instanceof UnwritableFile
             || e instanceof NightFailed;
     session
         .terminal()
@@ -147,7 +151,10 @@ public final class CommandLines {
       return ExitCode.CONFIGURATION;
     }
     boolean usage =
-        e instanceof NoSuchEstate || e instanceof NotForRecording || e instanceof NothingToShow;
+        e instanceof NoSuchEstate
+            || e instanceof NotForRecording
+            || e instanceof InvalidSeriesFile
+            || e instanceof NothingToShow;
     return usage ? ExitCode.USAGE : ExitCode.FAILED;
   }
 }
