@@ -74,6 +74,7 @@ public final class CommandLines {
             new ExplainCommand(session),
             new DetectCommand(session),
             new ReportCommand(session),
+            new ForecastCommand(session),
             new CompletionCommand(session))
         .forEach(commands::addSubcommand);
     commands
@@ -131,6 +132,7 @@ public final class CommandLines {
             || e instanceof AlreadyRunning
             || e instanceof NothingToShow
             || e instanceof InvalidSeriesFile
+            || e instanceof UnwritableFile
             || e instanceof NightFailed;
     session
         .terminal()

@@ -3,10 +3,14 @@ package dev.poolkeeper.jobs.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.processors.anomaly.AlarmThresholds;
+import dev.poolkeeper.processors.anomaly.Materiality;
+import dev.poolkeeper.processors.anomaly.ObservationDetector;
 import dev.poolkeeper.processors.anomaly.pattern.Pattern;
 import dev.poolkeeper.processors.anomaly.pattern.PatternFinder;
 import dev.poolkeeper.processors.anomaly.pattern.PatternOutcome;
 import dev.poolkeeper.processors.history.DailySeries;
+import dev.poolkeeper.readers.series.CapacityFile;
 import dev.poolkeeper.readers.series.ObservationFile;
 import dev.poolkeeper.readers.series.SeriesFile;
 import dev.poolkeeper.writers.series.DetectionCsv;
@@ -16,13 +20,15 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code poolkeeper detect}. */
 @Command(
@@ -32,6 +38,7 @@ import picocli.CommandLine.Option;
 final class DetectCommand implements Callable<Integer> {
 
   private final Session session;
+  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--series",
@@ -59,6 +66,13 @@ final class DetectCommand implements Callable<Integer> {
   private double least;
 
   @Option(
+      names = "--capacities",
+      paramLabel = "FILE",
+      description =
+          "Rows of series_id,capacity: moves below 1 % of it are no anomalies either.")
+  private @Nullable Path capacities;
+
+  @Option(
       names = "--steps-per-day",
       paramLabel = "N",
       description =
@@ -80,44 +94,41 @@ final class DetectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!(least >= 0) || stepsPerDay < 0) {
-      throw new NothingToShow("--least and --steps-per-day cannot be negative.");
-    }
-    Detection detection = Detection.of(ObservationFile.read(series), least, stepsPerDay);
-    try {
-      write(detection);
-      if (patterns != null) {
-        into(patterns, this::patternRows);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    refuseNegative("--least", least);
+    refuseNegative("--steps-per-day", stepsPerDay);
+    Map<String, Double> known = capacities == null ? Map.of() : CapacityFile.read(capacities);
+    Detection detection =
+        Detection.of(
+            ObservationFile.read(series),
+            new ObservationDetector(AlarmThresholds.SHIPPED, stepsPerDay),
+            id -> new Materiality(least, Math.max(0, known.getOrDefault(id, 0.0))));
+    write(detection);
+    if (patterns != null) {
+      OutputFile.write(patterns, this::patternRows);
     }
     detection.tell(session.terminal().err());
     return ExitCode.DONE;
   }
 
-  private void write(Detection detection) throws IOException {
+  private void refuseNegative(String option, double value) {
+    if (spec != null && !(value >= 0)) {
+      throw new ParameterException(
+          spec.commandLine(), "%s is %s; it cannot be negative".formatted(option, value));
+    }
+  }
+
+  private void write(Detection detection) {
     if (out != null) {
-      into(out, file -> rows(detection, file));
+      OutputFile.write(out, file -> rows(detection, file));
       return;
     }
-    Writer screen = new BufferedWriter(new OutputStreamWriter(session.terminal().out(), UTF_8));
-    rows(detection, screen);
-    screen.flush();
-  }
-
-  /** Writes a text. */
-  private interface Content {
-    void writeTo(Writer file) throws IOException;
-  }
-
-  /** Whole or not at all. */
-  private static void into(Path target, Content content) throws IOException {
-    Path part = target.resolveSibling("." + target.getFileName() + ".part");
-    try (Writer file = Files.newBufferedWriter(part)) {
-      content.writeTo(file);
+    try {
+      Writer screen = new BufferedWriter(new OutputStreamWriter(session.terminal().out(), UTF_8));
+      rows(detection, screen);
+      screen.flush();
+    } catch (IOException e) {
+      throw new UnwritableFile("stdout", e);
     }
-    Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private void patternRows(Writer writer) throws IOException {

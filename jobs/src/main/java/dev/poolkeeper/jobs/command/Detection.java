@@ -1,6 +1,5 @@
 package dev.poolkeeper.jobs.command;
 
-import dev.poolkeeper.processors.anomaly.AlarmThresholds;
 import dev.poolkeeper.processors.anomaly.AnomalyKind;
 import dev.poolkeeper.processors.anomaly.DayJudgement;
 import dev.poolkeeper.processors.anomaly.Materiality;
@@ -15,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The judgements of all rows of a file, and what is told about them. */
@@ -29,11 +29,16 @@ final class Detection {
 
   private Detection() {}
 
-  static Detection of(Map<String, ObservedSeries> all, double least, int stepsPerDay) {
-    ObservationDetector detector =
-        new ObservationDetector(AlarmThresholds.SHIPPED, stepsPerDay);
+  /**
+   * @param materiality of a series, by its id
+   */
+  static Detection of(
+      Map<String, ObservedSeries> all,
+      ObservationDetector detector,
+      Function<String, Materiality> materiality) {
     Detection detection = new Detection();
-    all.values().forEach(series -> detection.judge(series, detector, new Materiality(least, 0)));
+    all.values()
+        .forEach(series -> detection.judge(series, detector, materiality.apply(series.id())));
     return detection;
   }
 

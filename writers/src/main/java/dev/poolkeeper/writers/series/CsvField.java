@@ -1,17 +1,15 @@
 package dev.poolkeeper.writers.series;
 
-/** Quotes what would otherwise not be read back as one field (RFC 4180, section 2). */
+/** Writes a text as one field of a comma separated file. Source: RFC 4180, section 2. */
 final class CsvField {
 
   private CsvField() {}
 
+  /** In quotes only when it has to be. */
   static String of(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == ',' || c == '"' || c == '\n' || c == '\r') {
-        return '"' + text.replace("\"", "\"\"") + '"';
-      }
-    }
-    return text;
+    boolean plain =
+        text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+            && text.equals(text.strip());
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

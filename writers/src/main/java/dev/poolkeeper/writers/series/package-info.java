@@ -1,4 +1,4 @@
-/** What was computed from series in plain text files, as plain text files. */
+/** What was computed of series, as plain text files. */
 @NullMarked
 package dev.poolkeeper.writers.series;
 
