@@ -68,8 +68,7 @@ final class DetectCommand implements Callable<Integer> {
   @Option(
       names = "--capacities",
       paramLabel = "FILE",
-      description =
-          "Rows of series_id,capacity: moves below 1 % of it are no anomalies either.")
+      description = "Rows of series_id,capacity: moves below 1 % of it are no anomalies either.")
   private @Nullable Path capacities;
 
   @Option(

@@ -58,7 +58,8 @@ final class Detection {
       }
       if (judged.doubted() > 0) {
         String what = CountText.of(judged.doubted(), "reading");
-        notes.add(series.id() + ": " + what + " not believed, fell to nothing or came back at once");
+        notes.add(
+            series.id() + ": " + what + " not believed, fell to nothing or came back at once");
       }
     } catch (IllegalArgumentException e) {
       Arrays.fill(inFileOrder, DayJudgement.QUIET);

@@ -10,9 +10,9 @@ import java.util.Optional;
  * <p>Linear in the number of steps. Deterministic. Missing steps are neither judged nor compared
  * with. An empty series, one of missing steps only and one of fewer than 14 moves give no alarm.
  *
- * <p>A fall by half or more between two readings alarms though the series fell as far before, once it
- * has 14 readings: losing half of a volume is not routine. Only a series that does so a fourth time
- * within 60 steps is left to its scores; it swings.
+ * <p>A fall by half or more between two readings alarms though the series fell as far before, once
+ * it has 14 readings: losing half of a volume is not routine. Only a series that does so a fourth
+ * time within 60 steps is left to its scores; it swings.
  */
 public final class AnomalyDetector {
 

@@ -7,15 +7,16 @@ package dev.poolkeeper.processors.anomaly;
  *   <li>level: its distance from the median of the last day;
  *   <li>season: from the median of the same moment on the last seven days, three at least, when the
  *       length of a day is known;
- *   <li>shift: of the mean of the last twelve steps from the median of the last day, which sees what
- *       no single step shows.
+ *   <li>shift: of the mean of the last twelve steps from the median of the last day, which sees
+ *       what no single step shows.
  * </ul>
  *
  * Each distance is divided by the robust deviation of such distances in the last seven days and
- * scored by {@link TailScore} among those before it; the strongest counts. A daily cycle makes large
- * distances from the level a habit and leaves the season to see what is new, so neither needs to be
- * chosen. The deviation is at least a thousandth of the range of the last seven days, or of the
- * value itself when that range is 0: a constant series that moves deviates greatly, not infinitely.
+ * scored by {@link TailScore} among those before it; the strongest counts. A daily cycle makes
+ * large distances from the level a habit and leaves the season to see what is new, so neither needs
+ * to be chosen. The deviation is at least a thousandth of the range of the last seven days, or of
+ * the value itself when that range is 0: a constant series that moves deviates greatly, not
+ * infinitely.
  *
  * <p>O(w) block moves per step for w = seven days; missing steps are skipped.
  */

@@ -7,8 +7,8 @@ import java.util.Map;
  * One alarm per episode. An episode of a class begins when its score reaches the threshold and ends
  * after seven steps below it (the refractory period). Within it only a score half as high again as
  * the last alarm's alarms anew, and never that of a stand-still or a pile-up, which rises with time
- * alone. Growth and leak share their episodes: a jump is also a rise over 28
- * days, and is told once.
+ * alone. Growth and leak share their episodes: a jump is also a rise over 28 days, and is told
+ * once.
  */
 final class Episodes {
 

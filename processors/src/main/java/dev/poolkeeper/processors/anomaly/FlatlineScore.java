@@ -8,7 +8,8 @@ package dev.poolkeeper.processors.anomaly;
  * A run is a number of readings in a row that equal the one before (within 1e-7 of the level), and
  * only readings count, not missing steps. Looks back 400 steps. Nothing is said of a series that
  * stands still by nature: at least 30 of its readings, and at least a third of them, must have
- * changed; nor of one that stands at 0, which is empty. The size is the run times the usual change of a reading: what would have come.
+ * changed; nor of one that stands at 0, which is empty. The size is the run times the usual change
+ * of a reading: what would have come.
  *
  * <p>O(400) per step, no allocation.
  */

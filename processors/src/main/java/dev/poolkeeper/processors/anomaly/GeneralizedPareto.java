@@ -7,8 +7,8 @@ package dev.poolkeeper.processors.anomaly;
  * <p>Fitted by probability-weighted moments, which stay finite and sensible for a few dozen values
  * where maximum likelihood may not converge: with b0 the mean and b1 the mean weighted by the share
  * of larger values, shape = 2 - b0 / (b0 - 2 b1) and scale = 2 b0 b1 / (b0 - 2 b1). Valid for
- * shapes below 1/2; the estimate is kept within -1/2 and 1/2, as a heavier fit from so few values is
- * mostly chance. Source: Hosking and Wallis 1987, Technometrics 29:339; Pickands 1975, Annals of
+ * shapes below 1/2; the estimate is kept within -1/2 and 1/2, as a heavier fit from so few values
+ * is mostly chance. Source: Hosking and Wallis 1987, Technometrics 29:339; Pickands 1975, Annals of
  * Statistics 3:119.
  *
  * @param scale above 0

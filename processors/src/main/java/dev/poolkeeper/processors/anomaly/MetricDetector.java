@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Judges a series of many values a day, such as a load read every five minutes: not a level that
- * grows, but a measure that swings. Each step is judged by its {@link Deviation} from what is usual.
+ * grows, but a measure that swings. Each step is judged by its {@link Deviation} from what is
+ * usual.
  *
  * <p>The score is given where an episode begins, and is 0 while it goes on: after a step has
  * scored, the next one to score within a day must be half as high again. From 1 on (rarer than one

@@ -15,12 +15,12 @@ package dev.poolkeeper.processors.anomaly;
  * than 60 moves counts less, one below 14 moves or k not at all.
  *
  * <p>A move across missing steps is scaled from the true distance of its ends to k, and judged only
- * when that distance is at most 1.5 k, so that a week without readings does not pass for one night's
- * growth.
+ * when that distance is at most 1.5 k, so that a week without readings does not pass for one
+ * night's growth.
  *
- * <p>O(log w) per step plus one block move of w = 180 values. Source: analysis of records; the ratio
- * to the record found 98 % of planted events where record excess plus quantile width found 94 %, at
- * the same false alarm rate (docs/anomalies.md).
+ * <p>O(log w) per step plus one block move of w = 180 values. Source: analysis of records; the
+ * ratio to the record found 98 % of planted events where record excess plus quantile width found 94
+ * %, at the same false alarm rate (docs/anomalies.md).
  */
 final class MoveScore {
 
@@ -102,10 +102,7 @@ final class MoveScore {
   /** NaN when there is none to judge. */
   private double move(int step) {
     int from = values.readAt(step - span);
-    boolean comparable =
-        values.readAtOnce(step)
-            && from >= 0
-            && step - from <= LONGEST_SPAN * span;
+    boolean comparable = values.readAtOnce(step) && from >= 0 && step - from <= LONGEST_SPAN * span;
     if (!comparable) {
       return Double.NaN;
     }

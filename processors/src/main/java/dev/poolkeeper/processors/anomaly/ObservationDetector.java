@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Judges observations at any interval, and gives each its own judgement.
  *
- * <p>Intervals from half a day up go by {@link AnomalyDetector}, whatever a step is; shorter ones by
- * {@link MetricDetector}. Of plain numbers the interval in hours is not known: they are taken as
+ * <p>Intervals from half a day up go by {@link AnomalyDetector}, whatever a step is; shorter ones
+ * by {@link MetricDetector}. Of plain numbers the interval in hours is not known: they are taken as
  * days up to the 1,100th step (three years), and as a measure of many values a day from there on,
  * unless the caller says how many steps a day has. Of several observations within one step the last
  * one counts and is judged; the others are not.

@@ -6,8 +6,9 @@ import java.util.Arrays;
  * How long nothing was released from a series that is released from time to time.
  *
  * <p>A release is a fall over one step by at least half of the fourth largest fall of the last 180
- * steps: the largest may be a mass delete, beside which every release looks small. With g the steps since the last one, G and m the longest and the median gap between releases of
- * the last 400 steps:
+ * steps: the largest may be a mass delete, beside which every release looks small. With g the steps
+ * since the last one, G and m the longest and the median gap between releases of the last 400
+ * steps:
  *
  * <pre>score = (g - G) / (3 + G - m)</pre>
  *

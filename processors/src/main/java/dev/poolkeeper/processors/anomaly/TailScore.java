@@ -15,6 +15,7 @@ final class TailScore {
   private static final int MEMORY = 8064;
   private static final int LEAST = 100;
   private static final double LEVEL = 0.98;
+
   /** Powers of ten in a score of 1. */
   static final double UNIT = 4;
 

@@ -36,8 +36,7 @@ class AnomalyDetectorTest {
 
   @Test
   void aVolumeThatWasEmptyAndFillsAlarms() {
-    assertThat(alarms(Made.of(200, i -> i < 150 ? 0 : 5 * Made.GIB)))
-        .containsExactly("150 growth");
+    assertThat(alarms(Made.of(200, i -> i < 150 ? 0 : 5 * Made.GIB))).containsExactly("150 growth");
   }
 
   @Test
@@ -112,8 +111,7 @@ class AnomalyDetectorTest {
     assertThat(scan.readings().get(150)).isEqualTo(Reading.GLITCH);
     // later steps are judged as if nothing had been read that day
     clean[150] = Double.NaN;
-    assertThat(scan.days().subList(152, 200))
-        .isEqualTo(Made.scan(clean).days().subList(152, 200));
+    assertThat(scan.days().subList(152, 200)).isEqualTo(Made.scan(clean).days().subList(152, 200));
   }
 
   @Test

@@ -52,7 +52,8 @@ class ThresholdFitTest {
   void aSiteWithHeavyTailsGetsHigherThresholds() {
     List<Double> heavy = exponential(400).stream().map(x -> 5 * x).toList();
     AlarmThresholds fitted =
-        ThresholdFit.fit(Map.of(AnomalyKind.GROWTH, heavy), 100, 18_000, ThresholdFit.DEFAULT_BUDGET);
+        ThresholdFit.fit(
+            Map.of(AnomalyKind.GROWTH, heavy), 100, 18_000, ThresholdFit.DEFAULT_BUDGET);
     assertThat(fitted.of(AnomalyKind.GROWTH)).isBetween(20.0, 27.0);
     assertThat(fitted.of(AnomalyKind.LEAK))
         .isEqualTo(AlarmThresholds.SHIPPED.of(AnomalyKind.LEAK) / 2);
@@ -72,10 +73,14 @@ class ThresholdFitTest {
   /** scipy.stats.genpareto.sf(3, 0.2, scale=2) and expon.sf(3, scale=2), scipy 1.10.1. */
   @Test
   void survivalAgreesWithScipy() {
-    assertThat(new GeneralizedPareto(0.2, 2).survival(3)).isCloseTo(0.2693290743429044, within(1e-12));
-    assertThat(new GeneralizedPareto(-0.2, 2).survival(3)).isCloseTo(0.16806999999999994, within(1e-12));
-    assertThat(new GeneralizedPareto(0, 2).survival(3)).isCloseTo(0.22313016014842982, within(1e-12));
+    assertThat(new GeneralizedPareto(0.2, 2).survival(3))
+        .isCloseTo(0.2693290743429044, within(1e-12));
+    assertThat(new GeneralizedPareto(-0.2, 2).survival(3))
+        .isCloseTo(0.16806999999999994, within(1e-12));
+    assertThat(new GeneralizedPareto(0, 2).survival(3))
+        .isCloseTo(0.22313016014842982, within(1e-12));
     assertThat(new GeneralizedPareto(-0.2, 2).survival(11)).isZero();
-    assertThat(new GeneralizedPareto(0.2, 2).excessOf(0.2693290743429044)).isCloseTo(3, within(1e-9));
+    assertThat(new GeneralizedPareto(0.2, 2).excessOf(0.2693290743429044))
+        .isCloseTo(3, within(1e-9));
   }
 }

@@ -13,7 +13,9 @@ public final class ObservationFile {
 
   private static final List<String> COLUMNS = List.of("series_id", "t", "value");
   private static final String EXPECTED =
-      "a header series_id,t,value; t a number of days, a date (2026-02-11), a timestamp (2026-02-11T02:00:00Z) or Unix seconds; value a number, or empty when missing; one value per series and time.";
+      "a header series_id,t,value; t a number of days, a date (2026-02-11), a timestamp"
+          + " (2026-02-11T02:00:00Z) or Unix seconds; value a number, or empty when missing; one"
+          + " value per series and time.";
 
   /** Takes a row as it was written. */
   public interface Rows {

@@ -39,8 +39,7 @@ class ObservationFileTest {
     assertThat(TimeField.parse("1.5")).isEqualTo(new TimeField(false, 1.5));
     assertThat(TimeField.parse("1970-01-02")).isEqualTo(new TimeField(true, 86_400));
     assertThat(TimeField.parse("1970-01-02 00:05:00")).isEqualTo(new TimeField(true, 86_700));
-    assertThat(TimeField.parse("1970-01-02T02:00:00+02:00"))
-        .isEqualTo(new TimeField(true, 86_400));
+    assertThat(TimeField.parse("1970-01-02T02:00:00+02:00")).isEqualTo(new TimeField(true, 86_400));
     assertThat(TimeField.parse("1700000000")).isEqualTo(new TimeField(true, 1.7e9));
     assertThat(TimeField.parse("1700000000500")).isEqualTo(new TimeField(true, 1700000000.5));
   }
@@ -52,7 +51,10 @@ class ObservationFileTest {
     assertThatThrownBy(() -> ObservationFile.read(file))
         .isInstanceOf(InvalidSeriesFile.class)
         .hasMessageContainingAll(
-            "s.csv:3: ", "s.csv:4: ", "s.csv:5: 'one' is no number", "s.csv:6: no series_id",
+            "s.csv:3: ",
+            "s.csv:4: ",
+            "s.csv:5: 'one' is no number",
+            "s.csv:6: no series_id",
             "s.csv:7: no time in the column t");
   }
 

@@ -12,13 +12,34 @@ import java.util.Map;
 /**
  * Prints how well the anomaly detector does on made fleets: {@code AnomalyBenchmark VOLUMES
  * SEED...}, one line per seed with the shipped thresholds. With {@code fit} before it, thresholds
- * are first fitted to the first seed, events left out, and used on the others.
+ * are first fitted to the first seed, events left out, and used on the others. {@code patterns
+ * SERIES SEED...} does the same for patterns, with so many series of each kind.
  */
 public final class AnomalyBenchmark {
 
   private AnomalyBenchmark() {}
 
   public static void main(String[] arguments) {
+    if ("patterns".equals(arguments[0])) {
+      for (int i = 2; i < arguments.length; i++) {
+        patterns(Long.parseLong(arguments[i]), Integer.parseInt(arguments[1]));
+      }
+      return;
+    }
+    anomalies(arguments);
+  }
+
+  private static void patterns(long seed, int each) {
+    PatternScore score = PatternScore.of(seed, each);
+    System.out.println("seed " + seed + ", precision and recall");
+    System.out.println("  weekly cycle " + score.weeklyCycle());
+    System.out.println("  period       " + score.period());
+    System.out.println("  step         " + score.step());
+    System.out.println("  slope change " + score.slopeChange());
+    System.out.println("  saturation   " + score.saturation());
+  }
+
+  private static void anomalies(String[] arguments) {
     boolean fits = "fit".equals(arguments[0]);
     int next = fits ? 1 : 0;
     int volumes = Integer.parseInt(arguments[next++]);
@@ -56,8 +77,7 @@ public final class AnomalyBenchmark {
     for (LabelledSeries series : quiet) {
       ClassPeaks.of(series.values(), LabelledSeries.FIRST_SCORED)
           .forEach(
-              (kind, scores) ->
-                  peaks.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(scores));
+              (kind, scores) -> peaks.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(scores));
     }
     long nights = quiet.size() * (long) (LabelledSeries.DAYS - LabelledSeries.FIRST_SCORED);
     return ThresholdFit.fit(peaks, quiet.size(), nights, ThresholdFit.DEFAULT_BUDGET);

@@ -3,6 +3,7 @@ package dev.poolkeeper.tests.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.anomaly.AlarmThresholds;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A small fleet of every run of the build; the whole measurement is {@link AnomalyBenchmark}. */
@@ -21,5 +22,21 @@ class AnomalyCalibrationTest {
     assertThat(score.recall("massdel")).isEqualTo(1);
     assertThat(score.recall("jump")).isEqualTo(1);
     assertThat(score.delay("massdel")).isZero();
+  }
+
+  /** 50 series of each kind; measured on 250: at least 0.94 and 0.98. */
+  @Test
+  void patternsAreFoundAndFewAreFalse() {
+    PatternScore score = PatternScore.of(20_262, 50);
+    for (PatternScore.Share share :
+        List.of(
+            score.weeklyCycle(),
+            score.period(),
+            score.step(),
+            score.slopeChange(),
+            score.saturation())) {
+      assertThat(share.precision()).isGreaterThan(0.85);
+      assertThat(share.recall()).isGreaterThan(0.92);
+    }
   }
 }

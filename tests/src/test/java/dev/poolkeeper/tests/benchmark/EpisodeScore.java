@@ -41,10 +41,8 @@ final class EpisodeScore {
     boolean found = false;
     for (int day = LabelledSeries.FIRST_SCORED; day < LabelledSeries.DAYS; day++) {
       int at = day;
-      boolean inside =
-          series.event().filter(e -> at >= e.first() && at <= e.last()).isPresent();
-      boolean echo =
-          series.event().filter(e -> at > e.last() && at <= e.last() + ECHO).isPresent();
+      boolean inside = series.event().filter(e -> at >= e.first() && at <= e.last()).isPresent();
+      boolean echo = series.event().filter(e -> at > e.last() && at <= e.last() + ECHO).isPresent();
       if (scan.days().get(day).alarm().isEmpty() || echo) {
         continue;
       }

@@ -16,7 +16,14 @@ final class LabelledFleet {
   private static final int DAYS = LabelledSeries.DAYS;
   private static final List<String> LIVES =
       List.of(
-          "linear", "weekly", "steps", "sawtooth", "snapwindow", "burst", "flat", "deletes",
+          "linear",
+          "weekly",
+          "steps",
+          "sawtooth",
+          "snapwindow",
+          "burst",
+          "flat",
+          "deletes",
           "slopechange");
   private static final double[] SHARES = {.2, .13, .15, .12, .13, .1, .06, .05, .06};
   private static final Map<String, String[]> EVENTS =

@@ -101,8 +101,7 @@ class DetectTest {
         IntStream.concat(IntStream.range(0, 3), IntStream.of(90_000_000))
             .mapToObj(i -> "b," + i + ",1")
             .toList());
-    Files.writeString(
-        input, String.join("\n", jump("a")) + "\n", StandardOpenOption.APPEND);
+    Files.writeString(input, String.join("\n", jump("a")) + "\n", StandardOpenOption.APPEND);
     Said said = detect();
     assertThat(said.exitCode()).isZero();
     assertThat(said.errors())

@@ -12,8 +12,8 @@ import java.util.Optional;
  * where (h, h) is the hinge's own sum of squares after the line has been taken out of it; both
  * follow from running sums. It is a change of slope when more than 80 % go and the slopes differ by
  * a factor of 1.8. A series of which half of the changes are alike moves by jumps, which wander far
- * from any line by themselves: there 98 % must go. O(n log n). Source: Hudson 1966, JASA 61:1097 (joined segments, known order);
- * Quandt 1958, JASA 53:873.
+ * from any line by themselves: there 98 % must go. O(n log n). Source: Hudson 1966, JASA 61:1097
+ * (joined segments, known order); Quandt 1958, JASA 53:873.
  */
 final class HingeFit {
 
@@ -46,8 +46,7 @@ final class HingeFit {
     Bend bend = best(calm(changes));
     return bend.isChange(deviation == 0 ? EXPLAINED_OF_JUMPS : EXPLAINED)
         ? Optional.of(
-            new SlopeChange(
-                firstDay + bend.at(), bend.before(), bend.after(), bend.explained()))
+            new SlopeChange(firstDay + bend.at(), bend.before(), bend.after(), bend.explained()))
         : Optional.empty();
   }
 

@@ -138,8 +138,7 @@ public sealed interface Pattern {
     @Override
     public String evidence(DayAxis axis, DoubleFunction<String> amounts) {
       return "%s a day until %s, %s a day since; the bend explains %.0f %%"
-          .formatted(
-              amounts.apply(before), axis.label(day), amounts.apply(after), 100 * explained);
+          .formatted(amounts.apply(before), axis.label(day), amounts.apply(after), 100 * explained);
     }
   }
 

@@ -9,10 +9,11 @@ import java.util.Optional;
  *
  * <p>The changes less their running median over 45 days are correlated with themselves p days
  * before. A peak of that correlation counts when it stands 0.3 above the median of all
- * correlations' sizes; of peaks within 85 % of the highest the shortest is the period, as its
- * multiples peak as well; at 2 p at least half of it must be left. The size is the mean change of
- * the day of the period that changes most, of the last five periods. Needs 30 changes; periods up
- * to a third of them. O(200 * 90).
+ * correlations' sizes and above the lowest of the shorter lags, else it is a trend that is left. Of
+ * peaks within 85 % of the highest the shortest is the period, as its multiples peak as well; at 2
+ * p at least half of it must be left. The size is the mean change of the day of the period that
+ * changes most, of the last five periods. Needs 30 changes; periods up to a third of them. O(200 *
+ * 90).
  *
  * <p>Source: Box and Jenkins, Time Series Analysis, 2.1 (autocorrelation); the threshold was
  * measured (docs/anomalies.md).
@@ -89,7 +90,11 @@ final class PeriodTest {
   }
 
   private static boolean isPeak(double[] r, int p, double level) {
-    return r[p] >= r[p - 1] && r[p] >= r[p + 1] && r[p] > level;
+    double trough = r[2];
+    for (int lag = 3; lag < p; lag++) {
+      trough = Math.min(trough, r[lag]);
+    }
+    return r[p] >= r[p - 1] && r[p] >= r[p + 1] && r[p] > level && r[p] - trough > PROMINENT;
   }
 
   private static Pattern described(double[] changes, int period, double correlation, long lastDay) {

@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * <p>Besides, the first half must have risen by 2 %, what the last part still gains must be within
  * three deviations of its changes or a tenth of what the early pace would have brought, and the
- * last value must be near the highest ever (97 %): a fall is no saturation. Needs 56 days. O(w^2 log
- * w) for w = 150 days at most. Source of the slope: Sen 1968, JASA 63:1379; it tolerates 29 % of
- * outliers.
+ * last value must be near the highest ever (97 %): a fall is no saturation. Needs 56 days. O(w^2
+ * log w) for w = 150 days at most. Source of the slope: Sen 1968, JASA 63:1379; it tolerates 29 %
+ * of outliers.
  */
 final class SaturationTest {
 

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Days on which the level moved and stayed.
  *
- * <p>A change is a step when it lies more than 5.5 robust deviations from the median change of 45
+ * <p>A change is a step when it lies more than 5 robust deviations from the median change of 45
  * days on either side, is at least 1.2 times as far from it as the third largest other change there
  * (else large changes are the habit of the series), and when the medians of the seven days before
  * and after, less the usual pace, differ by more than half of it. The deviation is at least 0.02 %
@@ -22,7 +22,7 @@ final class StepTest {
   private static final int REACH = 45;
   private static final int SIDE = 7;
   private static final int LEAST_AFTER = 3;
-  private static final double FAR = 5.5;
+  private static final double FAR = 5;
   private static final double STANDS_OUT = 1.2;
   private static final int RIVALS = 3;
   private static final double STAYED = 0.5;
@@ -37,8 +37,7 @@ final class StepTest {
       int from = Math.max(0, i - REACH);
       int to = Math.min(changes.length, i + REACH);
       double pace = Changes.median(changes, from, to);
-      double usual =
-          Changes.deviation(changes, from, to, pace) + FLOOR * Math.abs(levels[i]);
+      double usual = Changes.deviation(changes, from, to, pace) + FLOOR * Math.abs(levels[i]);
       double size = changes[i] - pace;
       if (Math.abs(size) > FAR * usual
           && Math.abs(size) > STANDS_OUT * rival(changes, from, to, i, pace)
