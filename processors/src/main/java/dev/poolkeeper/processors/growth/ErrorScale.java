@@ -41,28 +41,16 @@ final class ErrorScale {
       }
       fading *= FADING;
     }
-    double daily = randomWalk(backtest.history().values(), backtest.daysAt(asOf));
+    double[] moves = UsualMove.of(backtest.history().values(), backtest.daysAt(asOf));
     double[] scale = new double[Horizons.BUCKETS];
     double largest = 0;
     for (int bucket = 0; bucket < scale.length; bucket++) {
-      double walk = daily * Math.sqrt(Horizons.middle(bucket));
+      double walk = moves[bucket];
       double shrunk =
           (sums[bucket] + PSEUDO_OBSERVATIONS * walk) / (counts[bucket] + PSEUDO_OBSERVATIONS);
       largest = Math.max(largest, Math.max(shrunk, LEAST_SHARE * walk));
       scale[bucket] = largest;
     }
     return scale;
-  }
-
-  private static double randomWalk(double[] values, int days) {
-    int changes = Math.min(CHANGES, days) - 1;
-    double sum = 0;
-    for (int i = days - changes; i < days; i++) {
-      sum += Math.abs(values[i] - values[i - 1]);
-    }
-    double mean = changes > 0 ? sum / changes : 0;
-    double peak = Arrays.stream(values, 0, days).map(Math::abs).max().orElse(0);
-    double level = Math.max(Math.abs(values[days - 1]), 1e-3 * peak);
-    return RANDOM_WALK * mean + LEVEL_SHARE * level;
   }
 }
