@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 public final class GrowthReason {
 
   private static final int NAMED = 3;
+  private static final double LEAST_NAMED = .05;
 
   private GrowthReason() {}
 
@@ -46,6 +47,7 @@ public final class GrowthReason {
   private static String methods(Basis basis) {
     return basis.shares().stream()
         .limit(NAMED)
+        .filter(share -> share.share() >= LEAST_NAMED)
         .map(GrowthReason::share)
         .collect(Collectors.joining(", "));
   }

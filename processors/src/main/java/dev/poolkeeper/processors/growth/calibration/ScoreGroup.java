@@ -3,7 +3,8 @@ package dev.poolkeeper.processors.growth.calibration;
 import dev.poolkeeper.processors.growth.candidate.Median;
 
 /**
- * Series whose errors are alike: by how many of the last 180 days brought no change, and by whether
+ * Series whose errors are alike: by how many of the last 180 days brought no change (under 30 %,
+ * under 85 %, more, all), by whether the largest change is over 8 times the mean one, and by whether
  * there are 60 days of history.
  */
 public enum ScoreGroup {
@@ -11,10 +12,12 @@ public enum ScoreGroup {
   JUMPY,
   RESTING,
   STILL,
+  MOTIONLESS,
   SHORT_SMOOTH,
   SHORT_JUMPY,
   SHORT_RESTING,
-  SHORT_STILL;
+  SHORT_STILL,
+  SHORT_MOTIONLESS;
 
   private static final int WINDOW = 180;
   private static final int SHORT = 60;
@@ -33,8 +36,11 @@ public enum ScoreGroup {
       unchanged += Math.abs(sizes[i]) <= same ? 1 : 0;
     }
     double share = changes == 0 ? 1 : (double) unchanged / changes;
-    int kind = share < .3 ? (jumpy(sizes) ? 1 : 0) : share < .85 ? 2 : 3;
-    return values()[kind + (days < SHORT ? 4 : 0)];
+    ScoreGroup group =
+        share == 1
+            ? MOTIONLESS
+            : share >= .85 ? STILL : share >= .3 ? RESTING : jumpy(sizes) ? JUMPY : SMOOTH;
+    return days < SHORT ? values()[group.ordinal() + SHORT_SMOOTH.ordinal()] : group;
   }
 
   private static boolean jumpy(double[] changes) {
