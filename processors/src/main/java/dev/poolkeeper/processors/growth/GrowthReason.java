@@ -28,7 +28,7 @@ public final class GrowthReason {
     return switch (Trend.of(basis)) {
       case NONE ->
           "no trend: within 30 days it moves %s, and forecasts of it were wrong by %s"
-              .formatted(amounts.apply(30 * perDay), amounts.apply(basis.expectedError()));
+              .formatted(amounts.apply(Math.abs(30 * perDay)), amounts.apply(basis.expectedError()));
       case GROWING -> "grows %s a day%s".formatted(amounts.apply(perDay), since(basis));
       case SHRINKING -> "shrinks %s a day%s".formatted(amounts.apply(-perDay), since(basis));
     };

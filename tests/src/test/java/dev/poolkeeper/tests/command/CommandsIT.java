@@ -120,6 +120,7 @@ class CommandsIT {
         "runs",
         "explain",
         "report",
+        "forecast",
         "completion"
       })
   void everyCommandHelps(String command) {
