@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -89,6 +88,6 @@ final class TemporarySnapshotLeft implements Rule {
     OptionalLong bytes = elsewhere ? OptionalLong.of(0) : snapshot.usage().usedBytes();
     return night.verdict(
         new Candidate(code(), snapshot.subject(), bytes, evidence, CsiMarks.keep(snapshot)),
-        Optional.empty());
+        references.replicationBase(snapshot));
   }
 }

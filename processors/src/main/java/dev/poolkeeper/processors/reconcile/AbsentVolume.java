@@ -49,8 +49,7 @@ final class AbsentVolume {
     String place = expected.orElse("a dataset named " + volume.source().handle());
     return new Absent(
         volume.subject(),
-        directory.decisive(
-            Optional.of(volume.source()), homes.stream().map(NasIndex::nas).toList()),
+        homes.stream().map(NasIndex::nas).toList(),
         pool,
         kind.protocol(),
         evidence(volume, "%s is not on %s".formatted(place, names(homes)), lookalikes));

@@ -68,19 +68,6 @@ final class NasAddresses {
     return nasOf(source, ENOUGH_VOLUMES);
   }
 
-  /**
-   * The systems a volume's addresses name by what was configured or told by a NAS itself, sorted.
-   * What was learnt from volumes depends on which systems were read.
-   */
-  List<String> toldNasOf(VolumeSource source) {
-    return addresses(source)
-        .map(NasAddresses::host)
-        .flatMap(this::told)
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
   private List<String> nasOf(VolumeSource source, int volumes) {
     return addresses(source)
         .map(NasAddresses::host)

@@ -83,18 +83,6 @@ final class NasDirectory {
     return driverKnown ? List.copyOf(indexes.values()) : List.of();
   }
 
-  /**
-   * The systems that must have been read before a volume, or what belongs to it, can be called
-   * lost: those its addresses are told to name and those it seems to be on. All of them, when its
-   * addresses were only learnt: a copy on the systems that were read may have taught them.
-   */
-  List<String> decisive(Optional<VolumeSource> source, Collection<String> homes) {
-    List<String> told = source.map(addresses::toldNasOf).orElse(List.of());
-    return told.isEmpty()
-        ? List.copyOf(indexes.keySet())
-        : Stream.concat(told.stream(), homes.stream()).distinct().sorted().toList();
-  }
-
   /** The systems a volume's addresses do not name. */
   List<NasIndex> others(VolumeSource source) {
     List<NasIndex> named = candidates(source);
@@ -105,6 +93,14 @@ final class NasDirectory {
   List<ProtocolChain.Hit> follow(List<NasIndex> systems, VolumeSource source, Protocol protocol) {
     return chains(systems)
         .flatMap(chain -> chain.follow(source, protocol).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The datasets of these systems in which the files lie that a volume names by a path. */
+  List<ProtocolChain.Hit> around(List<NasIndex> systems, VolumeSource source, Protocol protocol) {
+    return chains(systems)
+        .flatMap(chain -> chain.around(source, protocol).stream())
         .distinct()
         .toList();
   }
@@ -130,6 +126,18 @@ final class NasDirectory {
       return addresses.nasOf(source).stream().map(this::of).toList();
     }
     return indexes.size() == 1 ? List.copyOf(indexes.values()) : List.of();
+  }
+
+  /**
+   * Whether the dataset's own mark says that it is served at an address that is neither one of the
+   * volume's nor, as far as is known, another of the same system: names of targets and shares
+   * repeat from one system to the next.
+   */
+  boolean contradicts(VolumeSource source, Dataset dataset) {
+    VolumeSource context = ShareContext.of(dataset);
+    return !sameHost(source, context)
+        && !(addresses.nasOf(source).contains(dataset.nas())
+            && addresses.nasOf(context).contains(dataset.nas()));
   }
 
   private static boolean sameHost(VolumeSource one, VolumeSource other) {

@@ -3,7 +3,6 @@ package dev.poolkeeper.processors.reconcile;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.VolumeSnapshotContent;
-import dev.poolkeeper.processors.inventory.VolumeSource;
 import dev.poolkeeper.processors.inventory.ZfsSnapshot;
 import dev.poolkeeper.processors.reconcile.Match.Absent;
 import dev.poolkeeper.processors.reconcile.Match.Linked;
@@ -12,6 +11,7 @@ import dev.poolkeeper.processors.reconcile.Match.Unresolved;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -77,36 +77,41 @@ final class SnapshotMatcher {
         homes.isEmpty()
             ? "no dataset of volume %s, so no snapshot %s".formatted(volume, name)
             : "no snapshot %s@%s".formatted(homes.get(0).id(), name);
-    return homes.isEmpty()
-        ? withVolume(content, volume, place).orElseGet(() -> absent(content, volume, homes, place))
-        : absent(content, volume, homes, place);
+    return withItsVolume(content, volume)
+        .or(() -> lostWithItsVolume(content, volume, place))
+        .orElseGet(() -> absent(content, homes, place));
   }
 
-  /** A volume that was not found has its snapshots wherever it is itself. */
-  private Optional<Match> withVolume(VolumeSnapshotContent content, String volume, String place) {
-    Optional<Match> match = volumes.match(content.cluster(), content.driver(), volume);
-    if (match.isEmpty()) {
-      return volumes
-          .unresolved(content.cluster(), content.driver())
-          .or(() -> notImported(volume))
-          .map(reason -> nowhere(content, reason));
-    }
-    if (match.get() instanceof Unresolved unknown) {
-      return Optional.of(nowhere(content, unknown.reason()));
-    }
-    return match.get() instanceof Absent lost
-        ? Optional.of(
-            new Absent(
-                content.subject(),
-                lost.nas(),
-                lost.pool(),
-                lost.protocol(),
-                evidence(content, place)))
-        : Optional.empty();
+  /** Nobody can say that a snapshot is gone whose volume is where nobody can look. */
+  private Optional<Match> withItsVolume(VolumeSnapshotContent content, String volume) {
+    return volumes
+        .unresolved(content.cluster(), content.driver(), volume)
+        .or(() -> notImported(volume))
+        .map(reason -> new Unresolved(content.subject(), "of its volume, " + reason));
   }
 
-  private static Match nowhere(VolumeSnapshotContent content, String reason) {
-    return new Unresolved(content.subject(), "it cannot be said where its volume is: " + reason);
+  /** A handle that is a path names its pool. */
+  private Optional<String> notImported(String volume) {
+    int slash = volume.indexOf('/');
+    String pool = volume.substring(0, Math.max(slash, 0));
+    boolean known =
+        slash < 0 || directory.all().stream().anyMatch(nas -> nas.pool(pool).isPresent());
+    return known ? Optional.empty() : Optional.of("no NAS has a pool " + pool);
+  }
+
+  /** A volume that is gone had its snapshots where it was itself. */
+  private Optional<Match> lostWithItsVolume(
+      VolumeSnapshotContent content, String volume, String place) {
+    return volumes
+        .absent(content.cluster(), content.driver(), volume)
+        .map(
+            lost ->
+                new Absent(
+                    content.subject(),
+                    lost.nas(),
+                    lost.pool(),
+                    lost.protocol(),
+                    evidence(content, place)));
   }
 
   private static boolean agrees(
@@ -145,15 +150,6 @@ final class SnapshotMatcher {
         .toList();
   }
 
-  /** A handle that is a path names its pool. */
-  private Optional<String> notImported(String volume) {
-    int slash = volume.indexOf('/');
-    String pool = volume.substring(0, Math.max(slash, 0));
-    boolean known =
-        slash < 0 || directory.all().stream().anyMatch(nas -> nas.pool(pool).isPresent());
-    return known ? Optional.empty() : Optional.of("no NAS has a pool " + pool);
-  }
-
   /** A copy has its source's snapshots too; it must not hide that the source lost one. */
   private boolean copy(Dataset dataset) {
     return directory.replicas().reason(dataset).isPresent();
@@ -173,19 +169,26 @@ final class SnapshotMatcher {
         : linked(content, found, false);
   }
 
+  private static Predicate<Dataset> on(NasIndex nas) {
+    return dataset -> dataset.nas().equals(nas.nas());
+  }
+
+  /** A driver keeps detached copies beside its volumes; on another NAS they are copies of those. */
   private Match detached(VolumeSnapshotContent content, String handle) {
-    String name = handle.substring(handle.lastIndexOf('/') + 1);
+    int slash = handle.lastIndexOf('/');
+    String name = handle.substring(slash + 1);
+    String volume = handle.substring(0, slash);
+    List<Dataset> homes = volumes.datasets(content.cluster(), content.driver(), volume);
     List<Dataset> found =
         directory.all().stream()
+            .filter(nas -> homes.isEmpty() || homes.stream().anyMatch(on(nas)))
             .flatMap(nas -> nas.withLeaf(name).stream())
             .filter(d -> d.id().endsWith("/" + handle))
             .filter(d -> !copy(d) || CsiMarks.detachedHere(d))
             .toList();
     if (found.isEmpty()) {
-      return volumes
-          .unresolved(content.cluster(), content.driver())
-          .map(reason -> nowhere(content, reason))
-          .orElseGet(() -> absent(content, handle, List.of(), "no dataset ends in /" + handle));
+      return withItsVolume(content, volume)
+          .orElseGet(() -> lost(content, homes, "no dataset ends in /" + handle));
     }
     boolean sure = found.size() == 1 && CsiMarks.detachedSnapshot(found.get(0));
     return linked(content, found.stream().map(Dataset::subject).toList(), sure);
@@ -202,8 +205,17 @@ final class SnapshotMatcher {
             .toList());
   }
 
-  private Match absent(
-      VolumeSnapshotContent content, String volume, List<Dataset> homes, String place) {
+  private Match absent(VolumeSnapshotContent content, List<Dataset> homes, String place) {
+    return lost(content, homes, homes.size() == 1 ? homes.get(0).pool() : "", place);
+  }
+
+  /** A detached copy may be in another pool than its volume. */
+  private Match lost(VolumeSnapshotContent content, List<Dataset> homes, String place) {
+    return lost(content, homes, "", place);
+  }
+
+  private Match lost(
+      VolumeSnapshotContent content, List<Dataset> homes, String pool, String place) {
     TreeSet<String> nas = new TreeSet<>();
     homes.forEach(dataset -> nas.add(dataset.nas()));
     if (nas.isEmpty()) {
@@ -215,11 +227,9 @@ final class SnapshotMatcher {
           "no volume of driver %s was matched, so its NAS is not known"
               .formatted(content.driver()));
     }
-    String pool = homes.size() == 1 ? homes.get(0).pool() : "";
-    Optional<VolumeSource> source = volumes.source(content.cluster(), content.driver(), volume);
     return new Absent(
         content.subject(),
-        directory.decisive(source, nas),
+        List.copyOf(nas),
         pool,
         Protocol.UNKNOWN,
         evidence(content, place + " on " + String.join(", ", nas)));

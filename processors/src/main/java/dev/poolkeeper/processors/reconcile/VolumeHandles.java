@@ -2,7 +2,8 @@ package dev.poolkeeper.processors.reconcile;
 
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
-import dev.poolkeeper.processors.inventory.VolumeSource;
+import dev.poolkeeper.processors.reconcile.Match.Absent;
+import dev.poolkeeper.processors.reconcile.Match.Unresolved;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,12 +20,15 @@ final class VolumeHandles {
   private record Driver(String cluster, String name) {}
 
   private final Map<Handle, List<Dataset>> datasets = new HashMap<>();
+  private final Map<Handle, String> unresolved = new HashMap<>();
+  private final Map<Driver, String> away = new HashMap<>();
+  private final Map<Handle, Absent> absent = new HashMap<>();
   private final Set<Driver> truenas = new HashSet<>();
   private final Set<Driver> foreign = new HashSet<>();
-  private final Map<Handle, Match> matches = new HashMap<>();
-  private final Map<Handle, VolumeSource> sources = new HashMap<>();
-  private final Map<Driver, String> unresolved = new HashMap<>();
 
+  /**
+   * @param linked the datasets that the match leads to
+   */
   void add(PersistentVolume volume, Match match, List<Dataset> linked) {
     Driver driver = new Driver(volume.cluster(), volume.source().driver());
     boolean owns = VolumeClass.of(volume.source()).family().ownsDatasets();
@@ -32,31 +36,43 @@ final class VolumeHandles {
     Handle handle =
         new Handle(volume.cluster(), volume.source().driver(), volume.source().handle());
     datasets.computeIfAbsent(handle, h -> new ArrayList<>(1)).addAll(linked);
-    matches.putIfAbsent(handle, match);
-    sources.putIfAbsent(handle, volume.source());
-    if (match instanceof Match.Unresolved unknown) {
-      matches.put(handle, unknown);
-      unresolved.merge(driver, unknown.reason(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+    if (match instanceof Unresolved reason) {
+      unresolved.merge(handle, reason.reason(), VolumeHandles::first);
+      away.merge(driver, reason.reason(), VolumeHandles::first);
+    }
+    if (match instanceof Absent lost) {
+      absent.putIfAbsent(handle, lost);
     }
   }
 
-  /** Where the volume of this handle says its data is; empty when no volume has it. */
-  Optional<VolumeSource> source(String cluster, String driver, String handle) {
-    return Optional.ofNullable(sources.get(new Handle(cluster, driver, handle)));
-  }
-
-  /** What was found for the volume of this handle; empty when no volume has it. */
-  Optional<Match> match(String cluster, String driver, String handle) {
-    return Optional.ofNullable(matches.get(new Handle(cluster, driver, handle)));
-  }
-
-  /** Why it cannot be said where some volume of the driver is; empty when it can of all. */
-  Optional<String> unresolved(String cluster, String driver) {
-    return Optional.ofNullable(unresolved.get(new Driver(cluster, driver)));
+  private static String first(String one, String other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 
   List<Dataset> datasets(String cluster, String driver, String handle) {
     return datasets.getOrDefault(new Handle(cluster, driver, handle), List.of());
+  }
+
+  /**
+   * Why it cannot be said where the volume of this handle is; empty when it can. Of a handle that
+   * no volume has any more nothing can be said while another volume of its driver is away.
+   */
+  Optional<String> unresolved(String cluster, String driver, String handle) {
+    Handle key = new Handle(cluster, driver, handle);
+    if (!datasets.containsKey(key)) {
+      return Optional.ofNullable(away.get(new Driver(cluster, driver)));
+    }
+    return datasets.getOrDefault(key, List.of()).isEmpty()
+        ? Optional.ofNullable(unresolved.get(key))
+        : Optional.empty();
+  }
+
+  /** Where the volume of this handle was looked for in vain; empty when it was found. */
+  Optional<Absent> absent(String cluster, String driver, String handle) {
+    Handle key = new Handle(cluster, driver, handle);
+    return datasets.getOrDefault(key, List.of()).isEmpty()
+        ? Optional.ofNullable(absent.get(key))
+        : Optional.empty();
   }
 
   /** Whether every volume of the driver that was seen lives elsewhere than on a TrueNAS. */

@@ -8,6 +8,7 @@ import dev.poolkeeper.processors.inventory.VolumeSnapshotContent;
 import dev.poolkeeper.processors.inventory.VolumeSource;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -112,6 +113,8 @@ final class ClusterRows {
         OptionalLong.of(volume.bytes()),
         unusedSince,
         deletedAt.isPresent() ? List.of("kubernetes.io/pvc-protection") : List.of(),
+        Optional.empty(),
+        Map.of(),
         Optional.empty());
   }
 
@@ -131,6 +134,8 @@ final class ClusterRows {
         volume.capacityBytes(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
+        Map.of(),
         Optional.empty());
   }
 
@@ -146,7 +151,8 @@ final class ClusterRows {
         Optional.of(snapshot.contentName()),
         ready,
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   static VolumeSnapshotContent content(Snapshot snapshot) {

@@ -116,7 +116,7 @@ final class EstateGenerator {
     for (int i = 1; i <= count; i++) {
       String cluster = "cluster-" + i;
       clusters.add(cluster);
-      draft.add(new Namespace(cluster, "kube-system", chance.uid()));
+      draft.add(new Namespace(cluster, "kube-system", chance.uid(), Optional.empty()));
       draft.add(new Node(cluster, "node-1"));
       Users.pod(draft, cluster, "kube-system", "none-of-dns", List.of());
     }

@@ -2,6 +2,7 @@ package dev.poolkeeper.tests.estates;
 
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.PropertySource;
+import dev.poolkeeper.processors.inventory.ZfsSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,11 @@ final class Healthy {
     return volume;
   }
 
+  static ZfsSnapshot newest(Volume volume) {
+    return NasRows.foreignSnapshot(
+        volume, "auto-2026-02-11_00-00", Draft.NIGHT.minusSeconds(7_200), false, 0);
+  }
+
   /** The cluster's side: volume, claim and a user. */
   void cluster(Volume volume) {
     draft.add(ClusterRows.bound(volume));
@@ -67,7 +73,9 @@ final class Healthy {
     Users.use(draft, volume);
   }
 
+  /** The newest is a periodic one, so that none of the others is what a replication starts from. */
   private void periodicSnapshots(Volume volume) {
+    draft.add(newest(volume));
     for (int i = draft.chance.between(0, 2); i > 0; i--) {
       draft.add(
           NasRows.foreignSnapshot(

@@ -53,8 +53,10 @@ final class Neighbours {
       if (commented || !nfs) {
         draft.addAll(NasRows.serving(draft, volume));
       }
-      if (sign == 1 || commented) {
+      if (commented || (sign == 1 && ours.instance().isPresent())) {
         draft.plant(FindingCode.VOLUME_OF_ABSENT_CLUSTER, volume.datasetSubject());
+      } else if (sign == 1) {
+        draft.leaveOpen(FindingCode.VOLUME_OF_ABSENT_CLUSTER, volume.datasetSubject());
       }
       Snapshot snapshot = new Snapshot(volume, draft.chance.uid(), draft.old(), false);
       draft.add(NasRows.snapshot(snapshot, 4096));
@@ -99,7 +101,8 @@ final class Neighbours {
         List.of(driver.parent()),
         parent,
         true,
-        draft.chance.in(80));
+        draft.chance.in(80),
+        false);
   }
 
   private void copy(Volume volume, Nas to, String parent, boolean task) {

@@ -81,7 +81,7 @@ final class VolumeLeaks {
       return;
     }
     Volume volume = Healthy.draw(draft, driver);
-    boolean served = draft.chance.in(70);
+    boolean served = draft.chance.in(70) && !driver.style().tns();
     if (driver.strangers() && !attributed(driver, served)) {
       return;
     }
@@ -89,7 +89,7 @@ final class VolumeLeaks {
     if (served) {
       draft.addAll(NasRows.serving(draft, volume));
     }
-    draft.add(NasRows.foreignSnapshot(volume, "auto-2026-01-09_00-00", draft.old(), false, 4096));
+    draft.add(Healthy.newest(volume));
     if (driver.marks() && draft.chance.in(20)) {
       Snapshot snapshot = new Snapshot(volume, draft.chance.uid(), draft.old(), false);
       draft.add(NasRows.snapshot(snapshot, 4096));
@@ -141,7 +141,7 @@ final class VolumeLeaks {
 
   /** A leftover on whose snapshot a living clone stands. */
   private void origin(Driver driver) {
-    if (!driver.traceable() || driver.strangers()) {
+    if (!driver.traceable() || driver.strangers() || driver.style().tns()) {
       return;
     }
     Volume volume = Healthy.draw(draft, driver);
