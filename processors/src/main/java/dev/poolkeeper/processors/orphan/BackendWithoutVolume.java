@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  *
  * <p>Needs every registered cluster, since any may own it, and its NAS with the shares of its type.
  * Never said of copies, of datasets no driver made, of anything a claim, attachment or session
- * still points at, nor of what a cluster that is not registered may own; where a mark names one, 110
- * is said instead.
+ * still points at, nor of what a cluster that is not registered may own; where a mark names one,
+ * 110 is said instead.
  */
 final class BackendWithoutVolume implements Rule {
 
