@@ -35,7 +35,10 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Explanation explanation = new Explanation(session.terminal().out(), session.terminal().width());
+    Explanation explanation = new Explanation(
+            session.terminal().out(),
+            session.terminal().width(),
+            ledgerOptions.configuration(session).rules());
     Optional<FindingCode> code = FindingCode.parse(what);
     if (code.isPresent()) {
       explanation.ofCode(code.get());

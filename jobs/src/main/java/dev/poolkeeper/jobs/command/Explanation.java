@@ -3,6 +3,7 @@ package dev.poolkeeper.jobs.command;
 import dev.poolkeeper.processors.finding.Cause;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.processors.finding.FindingRules;
 import dev.poolkeeper.processors.finding.ProbableCause;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -16,9 +17,14 @@ final class Explanation {
 
   private final PrintStream out;
   private final int width;
+  private final FindingRules rules;
 
-  Explanation(PrintStream out, int width) {
+  /**
+   * @param rules what the configuration says of codes
+   */
+  Explanation(PrintStream out, int width, FindingRules rules) {
     this.out = out;
+    this.rules = rules;
     this.width = Math.min(width, READABLE);
   }
 
@@ -52,6 +58,18 @@ final class Explanation {
         code.needsConfirmation()
             ? ", once it was seen on enough complete nights; info until then"
             : ", at once");
+    rules.severities().stream()
+        .filter(rule -> rule.codes().contains(code))
+        .forEach(
+            rule ->
+                wrap(
+                    "the configuration says %s, for %s"
+                        .formatted(rule.severity().word(), rule.match()),
+                    "          ",
+                    "          "));
+    rules.exceptions().stream()
+        .filter(rule -> rule.codes().contains(code))
+        .forEach(rule -> wrap(rule.match() + ", " + rule.note(), "Exception ", "          "));
     out.println();
     out.println("What to do");
     code.actions().forEach(action -> wrap(action, "  - ", "    "));

@@ -87,7 +87,7 @@ final class ClaimUnused implements Rule {
         && !night.tooYoung(claim.unusedSince().orElse(claim.createdAt()))
         && uses.of(claim).isEmpty()
         && data(claim).stream()
-            .allMatch(d -> references.session(d).isEmpty() && references.clones(d).isEmpty());
+            .allMatch(d -> references.onNas(d).isEmpty() && references.clones(d).isEmpty());
   }
 
   /** A list of pods that was cut short without a sign looks just like this. */
@@ -118,7 +118,8 @@ final class ClaimUnused implements Rule {
   private List<String> evidence(PersistentVolumeClaim claim, List<Dataset> data) {
     List<String> evidence = new ArrayList<>();
     evidence.add(
-        "no pod, no pod template, no virtual machine and no VolumeAttachment refers to it");
+        "no pod, no pod template, no virtual machine, no add-on and no VolumeAttachment refers to"
+            + " it");
     evidence.add(
         claim
             .unusedSince()

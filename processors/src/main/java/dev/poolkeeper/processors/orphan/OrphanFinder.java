@@ -32,7 +32,7 @@ public final class OrphanFinder {
     List<Rule> others =
         List.of(
             new VolumeWithoutBackend(night),
-            new ClaimUnbound(night),
+            new ClaimUnbound(night, uses),
             new ClaimUnused(night, references, uses, history.unusedClaims()),
             new ShareWithoutDataset(night, references, owners, served),
             new TargetOrExtentWithoutBacking(night, references, served),

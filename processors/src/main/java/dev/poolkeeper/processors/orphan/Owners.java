@@ -2,11 +2,13 @@ package dev.poolkeeper.processors.orphan;
 
 import dev.poolkeeper.processors.inventory.CsiDriver;
 import dev.poolkeeper.processors.inventory.Dataset;
+import dev.poolkeeper.processors.inventory.IscsiTarget;
 import dev.poolkeeper.processors.inventory.NfsShare;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.PropertySource;
 import dev.poolkeeper.processors.inventory.StorageClass;
+import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.UserProperty;
 import dev.poolkeeper.processors.inventory.VolumeSnapshotContent;
 import dev.poolkeeper.processors.reconcile.CsiMarks;
@@ -35,6 +37,9 @@ final class Owners {
   private final Set<String> instances = new HashSet<>();
   private final Set<String> clusterIds = new HashSet<>();
 
+  /** Targets named as no registered cluster's driver names them, by the zvol they show. */
+  private final Map<Subject, String> foreignTargets = new HashMap<>();
+
   /** What shows a foreign cluster, by the parent it keeps volumes under, as {@code nas:id}. */
   private final Map<String, String> strangers = new HashMap<>();
 
@@ -62,8 +67,22 @@ final class Owners {
           .filter(dataset -> !night.join().linksTo(dataset.subject()).isEmpty())
           .forEach(dataset -> clusterId(dataset).ifPresent(clusterIds::add));
     }
+    noteForeignTargets();
     for (String nas : night.completeness().estate().nas()) {
       night.join().nas(nas).datasets().forEach(this::noteStranger);
+    }
+  }
+
+  private void noteForeignTargets() {
+    LearntNames names = new LearntNames(night);
+    for (String nas : night.completeness().estate().nas()) {
+      NasIndex index = night.join().nas(nas);
+      for (IscsiTarget target : index.targets()) {
+        index.zvolIds(target).stream()
+            .flatMap(id -> index.dataset(id).stream())
+            .filter(zvol -> names.foreign(target, zvol))
+            .forEach(zvol -> foreignTargets.merge(zvol.subject(), target.name(), Owners::first));
+      }
     }
   }
 
@@ -142,7 +161,14 @@ final class Owners {
                     .map(
                         address ->
                             "a driver's mark says it is served at %s, which is not known to be %s"
-                                .formatted(address, dataset.nas())));
+                                .formatted(address, dataset.nas())))
+        .or(
+            () ->
+                Optional.ofNullable(foreignTargets.get(dataset.subject()))
+                    .map(
+                        target ->
+                            "its target %s is not named as registered clusters' drivers name theirs"
+                                .formatted(target)));
   }
 
   private Optional<String> unknownInstance(Dataset dataset) {

@@ -205,6 +205,12 @@ class ClaimUnusedTest {
   }
 
   @Test
+  void claimIsUndecidedWhileTheDatasetsOfANasWereNotReadWhole() {
+    assertThat(said(unused().read("nas1", ObjectKind.DATASET, CaptureStatus.PARTIAL)))
+        .contains("PK105? " + CLAIM);
+  }
+
+  @Test
   void clusterWithoutASinglePodIsNotBelieved() {
     assertThat(said(claims(6, 0))).isEmpty();
   }

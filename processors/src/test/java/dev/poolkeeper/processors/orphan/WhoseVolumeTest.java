@@ -1,6 +1,7 @@
 package dev.poolkeeper.processors.orphan;
 
 import static dev.poolkeeper.processors.support.DatasetBuilder.aDataset;
+import static dev.poolkeeper.processors.support.DatasetBuilder.aZvol;
 import static dev.poolkeeper.processors.support.InventoryBuilder.LONG_AGO;
 import static dev.poolkeeper.processors.support.InventoryBuilder.NIGHT;
 import static dev.poolkeeper.processors.support.InventoryBuilder.anInventory;
@@ -69,6 +70,32 @@ class WhoseVolumeTest {
   @Test
   void volumeOfARegisteredInstanceIsOurOwnLeftover() {
     assertThat(said(with(markedX().property(INSTANCE, "ours")))).containsExactly("PK102 " + X);
+  }
+
+  private static InventoryBuilder zvolBehind(String target) {
+    return anInventory()
+        .volume(aVolume("pvc-a").iscsi("10.0.0.5", "iqn:csi-pvc-a-ours"))
+        .dataset(aZvol("tank/k8s/pvc-a").marked("pvc-a"))
+        .onNas(Objects.target(1, "csi-pvc-a-ours"))
+        .onNas(Objects.extent(1, "csi-pvc-a-ours", "tank/k8s/pvc-a"))
+        .onNas(Objects.lun(1, 1, 0))
+        .dataset(aZvol("tank/k8s/pvc-x").marked("pvc-x"))
+        .onNas(Objects.target(2, target))
+        .onNas(Objects.extent(2, target, "tank/k8s/pvc-x"))
+        .onNas(Objects.lun(2, 2, 0));
+  }
+
+  @Test
+  void zvolBehindATargetWithAForeignSuffixMayBeAnotherClusters() {
+    assertThat(said(zvolBehind("csi-pvc-x-theirs"))).containsExactly("PK102? " + X);
+    assertThat(judged(zvolBehind("csi-pvc-x-theirs")).gap(X).reason())
+        .isEqualTo(
+            "its target csi-pvc-x-theirs is not named as registered clusters' drivers name theirs");
+  }
+
+  @Test
+  void zvolBehindATargetNamedAsOursIsOurLeftover() {
+    assertThat(said(zvolBehind("csi-pvc-x-ours"))).containsExactly("PK102 " + X);
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.poolkeeper.processors.reconcile.Link;
 import dev.poolkeeper.processors.reconcile.Match;
 import dev.poolkeeper.processors.reconcile.Reconciler;
 import dev.poolkeeper.processors.reconcile.Reconciliation;
+import dev.poolkeeper.processors.reconcile.SameSystems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ public final class JudgedNight {
   private final Reconciliation join;
   private final Judgements judgements;
 
-  private JudgedNight(Inventory inventory, Map<String, String> held, History history) {
+  private JudgedNight(Inventory seen, Map<String, String> held, History history) {
+    Inventory inventory = SameSystems.once(seen);
     this.join = Reconciler.reconcile(inventory);
     Night night =
         new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT);

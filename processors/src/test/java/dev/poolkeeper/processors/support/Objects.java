@@ -69,12 +69,12 @@ public final class Objects {
 
   public static Function<String, InventoryObject> push(String source, String target) {
     return nas ->
-        new ReplicationTask(nas, 1, "copy", "PUSH", "SSH", List.of(source), target, true, true);
+        new ReplicationTask(nas, 1, "copy", "PUSH", "SSH", List.of(source), target, true, true, false);
   }
 
   public static Function<String, InventoryObject> localCopy(String source, String target) {
     return nas ->
-        new ReplicationTask(nas, 2, "copy", "PUSH", "LOCAL", List.of(source), target, true, true);
+        new ReplicationTask(nas, 2, "copy", "PUSH", "LOCAL", List.of(source), target, true, true, false);
   }
 
   public static Function<String, InventoryObject> claim(String name, String uid, String phase) {
@@ -98,6 +98,7 @@ public final class Objects {
             Optional.empty(),
             List.of(),
             Optional.empty(),
+            Map.of(),
             Optional.empty());
   }
 
@@ -162,6 +163,7 @@ public final class Objects {
             unusedSince,
             List.of(),
             Optional.empty(),
+            Map.of(),
             owner);
   }
 
@@ -183,6 +185,7 @@ public final class Objects {
             Optional.empty(),
             List.of("kubernetes.io/pvc-protection"),
             Optional.empty(),
+            Map.of(),
             Optional.empty());
   }
 

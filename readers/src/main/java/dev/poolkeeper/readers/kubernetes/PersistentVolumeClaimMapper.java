@@ -30,6 +30,7 @@ final class PersistentVolumeClaimMapper {
         unusedSince(row),
         object.finalizers(),
         object.keep(),
+        object.labels(),
         owner(row));
   }
 

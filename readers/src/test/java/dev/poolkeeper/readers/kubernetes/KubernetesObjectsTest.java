@@ -183,6 +183,7 @@ class KubernetesObjectsTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Map.of(),
                 Optional.empty()));
   }
 

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The demo, started twice by a new user: ten nights, then one more. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -74,6 +76,30 @@ class DemoIT {
   void elevenNightsAreInItsOwnLedgerAndTheRealOneIsUntouched() {
     assertThat(ledger.count("select count(*) from mart.night")).isEqualTo(11);
     assertThat(poolkeeper.home().resolve("ledger")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @MethodSource("nights")
+  void spaceOfEveryPoolAddsUp(LocalDate night) throws Exception {
+    JsonNode report =
+        new JsonMapper().readTree(poolkeeper.out().resolve(night + "/nightly.json").toFile());
+
+    assertThat(report.at("/space/pools").size()).isEqualTo(report.path("pools").size());
+    for (JsonNode pool : report.at("/space/pools")) {
+      long sum = pool.path("remainderBytes").asLong();
+      for (JsonNode share : pool.path("shares")) {
+        sum += share.path("bytes").asLong();
+        assertThat(share.path("bytes").asLong())
+            .isEqualTo(
+                share.path("dataBytes").asLong()
+                    + share.path("snapshotBytes").asLong()
+                    + share.path("reservedBytes").asLong());
+      }
+      assertThat(sum).as(pool.toString()).isEqualTo(pool.path("usedBytes").asLong());
+      assertThat(pool.path("remainderBytes").asLong())
+          .as("the made-up pools have no metadata")
+          .isZero();
+    }
   }
 
   /** Code and subject of what was said to be there on a night. */

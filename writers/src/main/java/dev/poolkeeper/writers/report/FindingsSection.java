@@ -2,6 +2,7 @@ package dev.poolkeeper.writers.report;
 
 import dev.poolkeeper.processors.report.FindingGroup;
 import dev.poolkeeper.processors.report.FindingLine;
+import dev.poolkeeper.processors.report.WithheldLine;
 import dev.poolkeeper.writers.report.NightlyPage.Finding;
 import dev.poolkeeper.writers.report.NightlyPage.Findings;
 import dev.poolkeeper.writers.report.NightlyPage.Group;
@@ -19,9 +20,11 @@ final class FindingsSection {
   private static final int SHOWN = 250;
 
   private final CommandHints commands;
+  private final List<WithheldLine> withheld;
 
-  FindingsSection(CommandHints commands) {
+  FindingsSection(CommandHints commands, List<WithheldLine> withheld) {
     this.commands = commands;
+    this.withheld = withheld;
   }
 
   Findings of(List<FindingGroup> groups) {
@@ -49,6 +52,7 @@ final class FindingsSection {
                 .formatted(CountText.of(shown.size()), CountText.of(group.total()))
             : "",
         all,
+        WithheldRows.of(group.code(), withheld),
         shown.stream().map(FindingsSection::finding).toList());
   }
 

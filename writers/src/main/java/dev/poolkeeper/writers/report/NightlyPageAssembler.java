@@ -56,10 +56,13 @@ public final class NightlyPageAssembler {
         ChangesSection.of(report.changes(), commands),
         SpaceSection.of(report.reclaimable()),
         actions(report, commands),
+        GradesSection.of(report.scores()),
         CoverageSection.of(report),
         report.pools().stream().map(PoolRows::of).toList(),
-        new FindingsSection(commands).of(report.groups()),
+        HiddenSpaceSection.of(report.space(), commands),
+        new FindingsSection(commands, report.withheld()).of(report.groups()),
         VolumeRows.of(report.volumesByConfidence()),
+        ExceptionsSection.of(report.exceptions()),
         policy(report.policy()));
   }
 
