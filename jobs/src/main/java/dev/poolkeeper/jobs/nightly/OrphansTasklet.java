@@ -58,7 +58,14 @@ public final class OrphansTasklet implements Tasklet {
                 night, judgements.candidates(), configuration.rules(), parameters.date()));
     writers
         .withheld()
-        .write(parameters.run(), WithheldVerdicts.of(night, judgements, held, List.of()));
+        .write(
+            parameters.run(),
+            WithheldVerdicts.of(
+                night,
+                judgements,
+                held,
+                List.of(),
+                ConfiguredRulings.excepted(night, configuration.rules(), parameters.date())));
     contribution.incrementWriteCount(judgements.candidates().size());
     tonight.forget();
     return RepeatStatus.FINISHED;
