@@ -39,11 +39,8 @@ final class RuleSections {
     Optional<String> reason = section.text("reason");
     Optional<String> owner = section.text("owner");
     Optional<LocalDate> expires =
-        section.parsed(
-            "expires",
-            Optional.empty(),
-            "the last day on which it holds, such as 2026-12-31",
-            text -> day(text).map(Optional::of));
+        section.optional(
+            "expires", "the last day on which it holds, such as 2026-12-31", RuleSections::day);
     if (reason.isEmpty()) {
       section.missing("reason", "why these findings are left alone");
     }
@@ -93,15 +90,13 @@ final class RuleSections {
   }
 
   private static Optional<Severity> severityAt(Values section, String key) {
-    return section.parsed(
+    return section.optional(
         key,
-        Optional.empty(),
         SEVERITIES,
         text ->
             Arrays.stream(Severity.values())
                 .filter(severity -> severity.word().equals(text))
-                .findFirst()
-                .map(Optional::of));
+                .findFirst());
   }
 
   private static Optional<CodeGroup> codes(Values section) {

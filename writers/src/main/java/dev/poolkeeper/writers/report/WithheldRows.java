@@ -19,7 +19,9 @@ final class WithheldRows {
     boolean held = code.equals(FindingCode.HELD_BY_GUARD.code());
     boolean incomplete = code.equals(FindingCode.INVENTORY_INCOMPLETE.code());
     List<WithheldLine> own =
-        lines.stream().filter(line -> (held && isHeld(line)) || (incomplete && !isHeld(line))).toList();
+        lines.stream()
+            .filter(line -> (held && isHeld(line)) || (incomplete && !isHeld(line)))
+            .toList();
     if (own.isEmpty()) {
       return new Withheld("", List.of(), "");
     }
