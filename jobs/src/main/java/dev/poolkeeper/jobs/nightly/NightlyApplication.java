@@ -108,6 +108,7 @@ public class NightlyApplication {
     return new OrphansTasklet(
         tonight,
         trust,
+        JdbcClient.create(jdbc),
         new OrphansTasklet.Writers(
             new VerdictWriter(jdbc), new RulingWriter(jdbc), new WithheldWriter(jdbc)),
         configuration);

@@ -8,17 +8,19 @@ import dev.poolkeeper.processors.judge.NightJudge;
 import dev.poolkeeper.processors.judge.WithheldVerdicts;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.Night;
+import dev.poolkeeper.processors.orphan.History;
+import dev.poolkeeper.readers.ledger.LedgerHistory;
 import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
 import dev.poolkeeper.writers.ledger.WithheldWriter;
-import java.util.List;
 import java.util.Map;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Judges the joined night: what one side has and the other has not. */
+/** Judges the joined night by every rule, with what the ledger remembers of earlier ones. */
 public final class OrphansTasklet implements Tasklet {
 
   /** What keeps the verdicts, what the configuration says of them, and what was withheld. */
@@ -26,13 +28,19 @@ public final class OrphansTasklet implements Tasklet {
 
   private final TonightsInventory tonight;
   private final Trust trust;
+  private final JdbcClient ledger;
   private final Writers writers;
   private final Configuration configuration;
 
   public OrphansTasklet(
-      TonightsInventory tonight, Trust trust, Writers writers, Configuration configuration) {
+      TonightsInventory tonight,
+      Trust trust,
+      JdbcClient ledger,
+      Writers writers,
+      Configuration configuration) {
     this.tonight = tonight;
     this.trust = trust;
+    this.ledger = ledger;
     this.writers = writers;
     this.configuration = configuration;
   }
@@ -48,7 +56,8 @@ public final class OrphansTasklet implements Tasklet {
             tonight.join(parameters.run()),
             new Completeness(inventory, held),
             configuration.orphanPolicy());
-    Judgements judgements = NightJudge.judge(night, held);
+    History history = new LedgerHistory(ledger, parameters.date());
+    Judgements judgements = NightJudge.judge(night, held, history);
     writers.verdicts().write(parameters.run(), judgements);
     writers
         .rulings()
@@ -64,7 +73,7 @@ public final class OrphansTasklet implements Tasklet {
                 night,
                 judgements,
                 held,
-                List.of(),
+                history,
                 ConfiguredRulings.excepted(night, configuration.rules(), parameters.date())));
     contribution.incrementWriteCount(judgements.candidates().size());
     tonight.forget();

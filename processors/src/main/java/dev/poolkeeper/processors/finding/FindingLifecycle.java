@@ -96,7 +96,8 @@ public final class FindingLifecycle {
         nights,
         candidate.reclaimableBytes(),
         candidate.evidence(),
-        exemption.or(() -> both(progress(confirmed, nights), ruling.remark())));
+        exemption.or(() -> both(progress(confirmed, nights), ruling.remark())),
+        candidate.cause());
   }
 
   private static FindingStatus status(Optional<Finding> before, Optional<Finding> episode) {
@@ -141,7 +142,8 @@ public final class FindingLifecycle {
         finding.nights(),
         finding.reclaimableBytes(),
         finding.evidence(),
-        gap.map(Gap::reason));
+        gap.map(Gap::reason),
+        finding.cause());
   }
 
   private static FindingStatus withheld(Gap gap) {
@@ -160,6 +162,7 @@ public final class FindingLifecycle {
         0,
         OptionalLong.empty(),
         List.of(undecided.gap().reason()),
-        Optional.of("cannot be judged"));
+        Optional.of("cannot be judged"),
+        Optional.empty());
   }
 }

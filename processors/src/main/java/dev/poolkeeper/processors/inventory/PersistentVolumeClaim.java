@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param finalizers what still holds back a deletion that was asked for
  * @param keep why this object must be left alone, if it must
  * @param labels those of its metadata, none whose name tells of a secret
+ * @param owner the object that owns it, {@code Workflow nightly-build}; goes when that goes
  */
 public record PersistentVolumeClaim(
     String cluster,
@@ -31,44 +32,13 @@ public record PersistentVolumeClaim(
     Optional<Instant> unusedSince,
     List<String> finalizers,
     Optional<String> keep,
-    Map<String, String> labels)
+    Map<String, String> labels,
+    Optional<String> owner)
     implements InventoryObject {
 
   public PersistentVolumeClaim {
     finalizers = List.copyOf(finalizers);
     labels = Map.copyOf(labels);
-  }
-
-  /** Without labels. */
-  public PersistentVolumeClaim(
-      String cluster,
-      String namespace,
-      String name,
-      String uid,
-      Instant createdAt,
-      Optional<Instant> deletedAt,
-      String phase,
-      Optional<String> storageClass,
-      Optional<String> volumeName,
-      OptionalLong requestedBytes,
-      Optional<Instant> unusedSince,
-      List<String> finalizers,
-      Optional<String> keep) {
-    this(
-        cluster,
-        namespace,
-        name,
-        uid,
-        createdAt,
-        deletedAt,
-        phase,
-        storageClass,
-        volumeName,
-        requestedBytes,
-        unusedSince,
-        finalizers,
-        keep,
-        Map.of());
   }
 
   @Override

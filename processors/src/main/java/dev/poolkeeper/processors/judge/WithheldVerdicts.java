@@ -7,7 +7,7 @@ import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.orphan.Completeness;
-import dev.poolkeeper.processors.orphan.Disappearance;
+import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Night;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ public final class WithheldVerdicts {
   /**
    * @param judgements those of the night as it is
    * @param held reason by part that the guard distrusts
-   * @param history what was reported on earlier nights and then went
+   * @param history what our own ledger remembers
    * @param excepted whether the configuration leaves it alone
    * @return by part and code
    */
@@ -44,7 +44,7 @@ public final class WithheldVerdicts {
       Night night,
       Judgements judgements,
       Map<String, String> held,
-      List<Disappearance> history,
+      History history,
       BiPredicate<FindingCode, Subject> excepted) {
     Map<Key, Set<Subject>> subjects = new TreeMap<>(order());
     for (Undecided undecided : judgements.undecided()) {
@@ -76,7 +76,7 @@ public final class WithheldVerdicts {
 
   /** What the second judgement says and the first does not. */
   private static List<Candidate> believed(
-      Night night, Judgements judgements, List<Disappearance> history) {
+      Night night, Judgements judgements, History history) {
     Night trusting =
         new Night(
             night.inventory(),

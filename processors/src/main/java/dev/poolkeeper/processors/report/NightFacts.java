@@ -1,6 +1,7 @@
 package dev.poolkeeper.processors.report;
 
 import dev.poolkeeper.processors.finding.Finding;
+import dev.poolkeeper.processors.space.EstateSpace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +37,7 @@ public record NightFacts(
     List<HistoryLine> history,
     Map<String, Long> volumesByConfidence,
     List<PoolLine> pools,
+    EstateSpace space,
     List<CoverageLine> coverage,
     List<WithheldLine> withheld,
     List<SourceScoreLine> scores,

@@ -1,5 +1,6 @@
 package dev.poolkeeper.processors.report;
 
+import dev.poolkeeper.processors.space.EstateSpace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  * @param withheld what was not said for want of some part; no findings
  * @param scores one per source
  * @param exceptions those of the configuration, in its order
+ * @param space where the space of pools goes, and what of it Kubernetes does not see
  * @param policy the values in force, as written in the configuration
  */
 public record NightlyReport(
@@ -42,6 +44,7 @@ public record NightlyReport(
     Map<String, Long> volumesByConfidence,
     List<FindingGroup> groups,
     List<PoolLine> pools,
+    EstateSpace space,
     List<CoverageLine> coverage,
     List<WithheldLine> withheld,
     List<SourceScoreLine> scores,

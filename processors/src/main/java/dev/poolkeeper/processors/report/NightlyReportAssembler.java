@@ -65,6 +65,7 @@ public final class NightlyReportAssembler {
         facts.volumesByConfidence(),
         groups(facts.findings()),
         facts.pools(),
+        facts.space(),
         facts.coverage(),
         facts.withheld(),
         facts.scores(),

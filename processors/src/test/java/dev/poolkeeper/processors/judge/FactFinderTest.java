@@ -61,7 +61,8 @@ class FactFinderTest {
             Optional.empty(),
             List.of(),
             Optional.empty(),
-            Map.of("team", "media"));
+            Map.of("team", "media"),
+            Optional.empty());
   }
 
   private static FactFinder finder(InventoryBuilder builder) {

@@ -13,6 +13,7 @@ import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.orphan.Completeness;
+import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Judged;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
@@ -54,7 +55,7 @@ class WithheldVerdictsTest {
                 night,
                 said,
                 held,
-                List.of(),
+                History.none(),
                 (code, subject) -> subject.name().equals("tank/k8s/pvc-c"))
             .stream()
             .map(WithheldVerdictsTest::text)

@@ -19,6 +19,7 @@ import dev.poolkeeper.processors.support.Objects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -49,7 +50,9 @@ class OptOutRulesTest {
             OptionalLong.of(1000),
             Optional.empty(),
             List.of("kubernetes.io/pvc-protection"),
-            Optional.of(ASKED));
+            Optional.of(ASKED),
+            Map.of(),
+            Optional.empty());
   }
 
   @Test

@@ -51,6 +51,7 @@ class ScoringDocsTest {
               3,
               OptionalLong.empty(),
               List.of(),
+              Optional.empty(),
               Optional.empty()));
     }
     return findings;

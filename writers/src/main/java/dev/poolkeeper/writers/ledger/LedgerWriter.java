@@ -68,6 +68,7 @@ public final class LedgerWriter {
     jdbc.sql("update ledger.run set absorbed = true where run_id = :run")
         .param("run", runId)
         .update();
+    jdbc.sql("select ledger.refresh_statistics()").query((row, n) -> 0).list();
   }
 
   private void absorb(long runId, LocalDate runOn, String source, String kind, boolean complete) {

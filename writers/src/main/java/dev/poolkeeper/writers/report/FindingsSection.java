@@ -12,7 +12,6 @@ import dev.poolkeeper.writers.text.CountText;
 import dev.poolkeeper.writers.text.VisibleText;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The open findings, code by code; a group too long for a page says what it leaves out. */
 final class FindingsSection {
@@ -87,9 +86,9 @@ final class FindingsSection {
         line.nights(),
         ByteText.freed(line.reclaimableBytes()),
         line.reclaimableBytes().orElse(-1),
-        Stream.concat(line.note().stream(), line.cause().map(c -> "Probable cause: " + c).stream())
-            .map(VisibleText::of)
-            .toList(),
+        line.cause().map(VisibleText::of).orElse(""),
+        line.causeEvidence().map(VisibleText::of).orElse(""),
+        line.note().stream().map(VisibleText::of).toList(),
         line.evidence().stream().map(VisibleText::of).toList());
   }
 }

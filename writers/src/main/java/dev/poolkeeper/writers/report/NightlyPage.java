@@ -20,6 +20,7 @@ public record NightlyPage(
     List<GradeCard> grades,
     Coverage coverage,
     List<Pool> pools,
+    HiddenSpace hiddenSpace,
     Findings findings,
     List<Confidence> volumes,
     Exceptions exceptions,
@@ -132,6 +133,8 @@ public record NightlyPage(
   /**
    * @param severityRank 0 for the most urgent
    * @param reclaimableRank bytes, or -1 when unknown
+   * @param cause probable cause, as a word; empty when not known
+   * @param because what the cause rests on
    */
   public record Finding(
       String subject,
@@ -143,6 +146,8 @@ public record NightlyPage(
       int nights,
       String reclaimable,
       long reclaimableRank,
+      String cause,
+      String because,
       List<String> remarks,
       List<String> evidence) {}
 

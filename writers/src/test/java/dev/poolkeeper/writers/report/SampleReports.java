@@ -234,6 +234,7 @@ public final class SampleReports {
         Map.of(name, 3L),
         List.of(group(BACKEND_WITHOUT_VOLUME, List.of(line))),
         List.of(pool(name, name, OptionalLong.empty())),
+        SampleSpace.named(name),
         List.of(new CoverageLine(name + "/datasets", "partial", 1, 0, 1, List.of(name))),
         List.of(new WithheldLine("incomplete", name, name, "PK102", name, 9, List.of(name))),
         List.of(
@@ -280,6 +281,7 @@ public final class SampleReports {
         report.volumesByConfidence(),
         report.groups(),
         report.pools(),
+        report.space(),
         report.coverage(),
         report.withheld(),
         report.scores(),
@@ -340,6 +342,7 @@ public final class SampleReports {
         List.of(
             pool("nas1/pools/tank", "ONLINE", OptionalLong.of(3_210 * GIB)),
             pool("nas1/pools/fast", "DEGRADED", OptionalLong.empty())),
+        SampleSpace.busy(),
         coverage,
         verdict == NightVerdict.INCOMPLETE ? withheld() : List.of(),
         scores(verdict),
@@ -445,15 +448,10 @@ public final class SampleReports {
   }
 
   private static PoolLine pool(String subject, String status, OptionalLong snapshots) {
-    return new PoolLine(
-        subject,
-        status,
-        OptionalLong.of(17_400 * GIB),
-        snapshots.isEmpty() ? OptionalLong.empty() : OptionalLong.of(9_800 * GIB),
-        snapshots,
-        OptionalLong.of(36_000 * GIB),
-        412,
-        18_233);
+    return PoolLine.of(
+        new PoolLine.Health(status, snapshots, OptionalLong.of(36_000 * GIB), 412, 18_233),
+        SampleSpace.pool(
+            subject, snapshots.isEmpty() ? OptionalLong.empty() : OptionalLong.of(9_800 * GIB)));
   }
 
   private static List<CoverageLine> coverage(String snapshots, List<String> problems) {
