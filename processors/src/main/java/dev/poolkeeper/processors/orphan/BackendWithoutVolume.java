@@ -127,10 +127,25 @@ final class BackendWithoutVolume implements Rule {
     Completeness known = night.completeness();
     return known
         .failure(dataset.nas(), Needs.USING_ON_NAS)
+        .or(this::unreadSenders)
         .or(
             () ->
                 known.estate().clusters().stream()
                     .flatMap(cluster -> known.failure(cluster, Needs.REFERRING).stream())
+                    .findFirst());
+  }
+
+  /** A copy may show what it is by nothing but the task of the NAS that sends it. */
+  private Optional<Gap> unreadSenders() {
+    Completeness known = night.completeness();
+    List<String> systems = known.estate().nas();
+    return known
+        .gapInAnyNas(systems, List.of(ObjectKind.NAS_SYSTEM))
+        .or(
+            () ->
+                systems.stream()
+                    .flatMap(
+                        nas -> known.failure(nas, List.of(ObjectKind.REPLICATION_TASK)).stream())
                     .findFirst());
   }
 
