@@ -221,4 +221,24 @@ class FindingLifecycleTest {
     assertThat(lifecycle.advance(List.of(), new Judgements(verdicts, (c, s) -> Optional.empty())))
         .isEqualTo(straight);
   }
+
+  /** Three nights are two days: a grace of just that is over, one of a second more is not. */
+  @Test
+  void graceIsOverAtItsVeryEnd() {
+    assertThat(onThirdNight(Duration.ofDays(2)).confirmed()).isTrue();
+
+    Finding young = onThirdNight(Duration.ofDays(2).plusSeconds(1));
+    assertThat(young.confirmed()).isFalse();
+    assertThat(young.note()).hasValue("younger than 48 h");
+  }
+
+  private static Finding onThirdNight(Duration grace) {
+    List<Finding> findings = List.of();
+    for (int number = 1; number <= 3; number++) {
+      findings =
+          new FindingLifecycle(new FindingPolicy(grace, 3), night(number))
+              .advance(findings, seen());
+    }
+    return findings.get(0);
+  }
 }

@@ -240,6 +240,18 @@ class AwayVolumesTest {
         .containsExactly("PK102? nas1/datasets/tank/k8s/pvc-x");
   }
 
+  /** As a content that was written by hand names it. */
+  @Test
+  void snapshotOfAnyNameProtectsItsDatasetOnceAContentLeadsToIt() {
+    assertThat(
+            judged(
+                    withContent("pvc-x@by-hand")
+                        .dataset(aDataset("tank/k8s/pvc-x").marked("pvc-x"))
+                        .snapshot(aSnapshot("tank/k8s/pvc-x@by-hand")))
+                .said())
+        .isEmpty();
+  }
+
   @Test
   void leftoverWithoutCsiSnapshotsIsJudgedWithoutContents() {
     assertThat(
