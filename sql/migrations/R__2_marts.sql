@@ -307,11 +307,66 @@ select
     finding_night.nights,
     finding_night.reclaimable_bytes,
     finding_night.evidence,
-    finding_night.note
+    finding_night.note,
+    finding_night.cause,
+    finding_night.cause_evidence
 from ledger.finding_night
 join ledger.finding using (finding_id);
 comment on view mart.finding is 'One row per night and finding that was open or was resolved that night.';
 
+-- grain: one row per night and exception of its configuration
+create view mart.exception as
+select
+    run_on, place, codes, match, reason, owner, expires_on, state, findings
+from ledger.exception_night;
+comment on view mart.exception is
+    'One row per night and exception of its configuration: how it stood and how many findings it covered.';
+
+-- grain: one row per night and registered source
+create view mart.source_score as
+select
+    score.run_on,
+    score.source,
+    score.side,
+    score.score,
+    score.grade,
+    score.score - before.score as delta,
+    case when score.score is not null then before.run_on end as compared_with,
+    score.objects,
+    score.unjudged
+from ledger.source_score as score
+left join lateral (
+    select earlier.run_on, earlier.score
+    from ledger.source_score as earlier
+    where earlier.source = score.source and earlier.run_on < score.run_on
+        and earlier.score is not null
+    order by earlier.run_on desc
+    limit 1
+) as before on true;
+comment on view mart.source_score is
+    'One row per night and registered cluster or NAS: score, grade and change since its last night with a score.';
+
+-- grain: one row per night, source, code and severity that takes something off the score
+create view mart.source_cost as
+select run_on, source, code, severity, findings, points
+from ledger.source_cost;
+comment on view mart.source_cost is
+    'One row per night, source, code and severity: what these findings take off the score, in points of 100.';
+
+-- grain: one row per night, kind of gap, part, reason and code of which verdicts were withheld
+create view mart.withheld as
+select
+    night.run_on,
+    withheld.kind,
+    withheld.part,
+    withheld.reason,
+    withheld.code,
+    withheld.subjects,
+    withheld.first_subjects
+from mart.night
+join ledger.withheld using (run_id);
+comment on view mart.withheld is
+    'One row per night, part of the inventory that was held or incomplete, and code: what was not said for want of it.';
 -- A sum of bytes as bigint; what exceeds it is nonsense, yet no reason to fail. null stays null.
 create function mart.bytes(total numeric) returns bigint
 language sql immutable
@@ -588,6 +643,158 @@ comment on column mart.volume_space.pinned_unique_bytes is
     'Sum of used over these: what they hold is at least that.';
 comment on column mart.volume_space.pinned_referenced_bytes is
     'Sum of referenced over these: what they hold is at most that, and at most snapshot_bytes.';
+-- grain: one row per night whose inventory the ledger took in: its newest attempt that did
+create view mart.absorbed_night as
+select distinct on (run_on) run_on, run_id, captured_at
+from ledger.run
+where absorbed
+order by run_on, attempt desc;
+comment on view mart.absorbed_night is
+    'One row per night whose inventory the ledger took in, finished or not.';
+
+-- grain: one row per night, source and kind whose list may be read as absence
+create view mart.believed_part as
+select night.run_on, night.captured_at, capture.source, capture.kind
+from mart.absorbed_night as night
+join ledger.capture using (run_id)
+where capture.status = 'complete'
+    and not exists (
+        select from mart.finding as held
+        where held.run_on = night.run_on and held.code = 'PK902' and held.subject = capture.source
+            and held.status in ('new', 'persisting', 'reopened')
+    );
+comment on view mart.believed_part is
+    'One row per night, source and kind that was read completely, of sources no guard distrusted that night.';
+
+-- What is remembered of objects on a night, whether they are there or not. Keyed by subject, so that
+-- the cost follows the number asked for.
+-- grain: one row per subject that was ever seen up to the day
+create function mart.remembered(of_subjects text[], of_day date) returns table (
+    subject text,
+    last_seen_on date,
+    missed_on date,
+    attributes jsonb,
+    cluster_uid text,
+    stood_on text[]
+)
+language sql stable as $$
+    with last_state as materialized (
+        select distinct on (object.object_id)
+            object.kind, object.subject, object.source, version.valid_from, version.attributes,
+            case when version.valid_to <= of_day then version.valid_to end as missed_on
+        from (select distinct unnest(of_subjects) as subject) as asked
+        join ledger.object
+            on object.kind = split_part(asked.subject, '/', 2) and object.subject = asked.subject
+        join ledger.version using (object_id)
+        where version.valid_from <= of_day
+        order by object.object_id, version.valid_from desc
+    ),
+    believed as materialized (
+        select source, kind, run_on
+        from mart.believed_part
+        where run_on <= of_day
+            and (source, kind) in (select last_state.source, last_state.kind from last_state)
+    ),
+    seen as (
+        select
+            last_state.kind, last_state.subject, last_state.source, last_state.missed_on,
+            last_state.attributes,
+            coalesce(max(believed.run_on), last_state.valid_from) as last_seen_on
+        from last_state
+        left join believed
+            on believed.source = last_state.source and believed.kind = last_state.kind
+            and believed.run_on >= last_state.valid_from
+            and (last_state.missed_on is null or believed.run_on < last_state.missed_on)
+        group by 1, 2, 3, 4, 5, last_state.valid_from
+    )
+    select
+        seen.subject, seen.last_seen_on, seen.missed_on, seen.attributes, cluster.uid,
+        coalesce(match.stood_on, '{}')
+    from seen
+    left join lateral (
+        select version.attributes ->> 'uid' as uid
+        from ledger.object as namespace
+        join ledger.version using (object_id)
+        where namespace.kind = 'namespaces'
+            and namespace.subject = seen.source || '/namespaces/kube-system'
+            and version.valid_from <= seen.last_seen_on
+            and (version.valid_to is null or version.valid_to > seen.last_seen_on)
+    ) as cluster on true
+    left join lateral (
+        select array(select jsonb_array_elements_text(version.attributes -> 'to')) as stood_on
+        from ledger.object as match
+        join ledger.version using (object_id)
+        where match.kind = 'matches' and match.subject = seen.subject
+            and version.valid_from <= of_day
+            and version.attributes -> 'to' <> '[]'
+        order by version.valid_from desc
+        limit 1
+    ) as match on true
+$$;
+comment on function mart.remembered is
+    'One row per asked subject that was ever seen up to a day: its last state, when it was missed, what it stood on.';
+
+-- What was reported as left behind, was gone on a believed night, and is listed again. Keyed by what was
+-- ever reported.
+-- grain: one row per code and subject that came back; of several absences the latest
+create function mart.came_back(of_day date) returns table (
+    code text,
+    subject text,
+    last_seen_at timestamptz,
+    missed_at timestamptz,
+    create_txg bigint
+)
+language sql stable as $$
+    with reported as materialized (
+        select
+            finding.finding_id, finding.code, finding.subject,
+            object.object_id, object.source, object.kind
+        from ledger.finding
+        join ledger.object
+            on object.kind = split_part(finding.subject, '/', 2)
+            and object.subject = finding.subject
+        where object.kind in ('datasets', 'snapshots')
+            and finding.code similar to 'PK[12]%'
+            and finding.code not in ('PK110', 'PK112')
+    ),
+    span as (
+        select object_id, valid_to, attributes,
+            lead(valid_from) over (partition by object_id order by valid_from) as next_from
+        from ledger.version
+        where valid_from <= of_day and object_id in (select reported.object_id from reported)
+    ),
+    absence as (
+        select distinct on (object_id) object_id, valid_to as missed_on, attributes
+        from span
+        where valid_to < next_from
+        order by object_id, valid_to desc
+    )
+    select
+        reported.code, reported.subject, seen.captured_at, missed.captured_at,
+        (absence.attributes ->> 'createTxg')::bigint
+    from absence
+    join reported using (object_id)
+    join mart.absorbed_night as missed on missed.run_on = absence.missed_on
+    cross join lateral (
+        select captured_at
+        from mart.believed_part as part
+        where part.source = reported.source and part.kind = reported.kind
+            and part.run_on < absence.missed_on
+        order by part.run_on desc
+        limit 1
+    ) as seen
+    cross join lateral (
+        select status, nights
+        from ledger.finding_night
+        where finding_night.finding_id = reported.finding_id
+            and finding_night.run_on < absence.missed_on
+        order by finding_night.run_on desc
+        limit 1
+    ) as said
+    where said.status <> 'resolved' and said.nights > 0
+$$;
+comment on function mart.came_back is
+    'One row per code and dataset or snapshot that was reported, gone on a believed night, and is there again.';
 
 -- The read-only role for dashboards. On servers where we may not make roles, an admin makes it.
 do $$

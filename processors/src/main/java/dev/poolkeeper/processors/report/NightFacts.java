@@ -17,6 +17,9 @@ import java.util.OptionalInt;
  * @param scoreBefore its score
  * @param newlyConfirmed fingerprints of findings that were not confirmed that night
  * @param judged number of volumes and contents
+ * @param withheld what was not said for want of some part; no findings
+ * @param scores one per source
+ * @param exceptions those of the configuration, in its order
  * @param history what is known of days without a night, by origin
  */
 public record NightFacts(
@@ -36,4 +39,7 @@ public record NightFacts(
     List<PoolLine> pools,
     EstateSpace space,
     List<CoverageLine> coverage,
+    List<WithheldLine> withheld,
+    List<SourceScoreLine> scores,
+    List<ExceptionLine> exceptions,
     Map<String, String> policy) {}

@@ -49,6 +49,9 @@ class NightlyReportAssemblerTest {
                 List.of(),
                 EstateSpace.of(List.of(), List.of(), List.of()),
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 Map.of()));
   }
 

@@ -28,6 +28,9 @@ public final class NightFactsReader {
   private final Marts marts;
   private final SpaceMarts spaceMarts;
   private final FindingReader findings;
+  private final ExceptionReader exceptions;
+  private final ScoreReader scores;
+  private final WithheldReader withheld;
 
   public NightFactsReader(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
@@ -35,6 +38,9 @@ public final class NightFactsReader {
     this.marts = new Marts(jdbc, json);
     this.spaceMarts = new SpaceMarts(jdbc);
     this.findings = new FindingReader(jdbc);
+    this.exceptions = new ExceptionReader(jdbc);
+    this.scores = new ScoreReader(jdbc);
+    this.withheld = new WithheldReader(jdbc);
   }
 
   /**
@@ -62,6 +68,9 @@ public final class NightFactsReader {
         space.poolLines(),
         space.estate(),
         marts.coverage(runOn),
+        withheld.ofNight(runOn),
+        scores.ofNight(runOn),
+        exceptions.ofNight(runOn),
         policy(night));
   }
 

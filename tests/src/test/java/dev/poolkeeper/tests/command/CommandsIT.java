@@ -149,6 +149,7 @@ class CommandsIT {
         "runs",
         "explain",
         "report",
+        "forecast",
         "completion"
       })
   void everyCommandHelps(String command) {

@@ -12,6 +12,8 @@ import dev.poolkeeper.tests.support.ReportSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -143,6 +145,45 @@ class DemoIT {
       assertThat(silent).as("planted, and not found").isEmpty();
       assertThat(seen).isEqualTo(planted(night));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("nights")
+  void causesAreExactlyThePlanted(LocalDate night) {
+    Map<String, String> planted =
+        DemoEstate.planted().stream()
+            .filter(one -> one.on(night) && one.why().isPresent())
+            .collect(Collectors.toMap(DemoIT::text, one -> one.why().orElseThrow().word()));
+    Map<String, String> named = new HashMap<>();
+    ledger
+        .sql()
+        .sql(
+            """
+            select code || ' ' || subject as what, cause from mart.finding
+            where run_on = :night and status = any (string_to_array(:seen, ','))
+                and cause is not null
+            """)
+        .param("night", night)
+        .param("seen", String.join(",", SEEN))
+        .query((row, n) -> named.put(row.getString("what"), row.getString("cause")))
+        .list();
+
+    Set<String> seen = said(night, String.join(",", SEEN));
+    planted.keySet().retainAll(seen);
+    assertThat(named).isEqualTo(planted);
+  }
+
+  @Test
+  void lastNightShowsManyCauses() {
+    LocalDate last = DemoEstate.nights().get(DemoEstate.nights().size() - 1);
+
+    assertThat(
+            DemoEstate.planted().stream()
+                .filter(one -> one.on(last))
+                .flatMap(one -> one.why().stream())
+                .distinct()
+                .count())
+        .isGreaterThanOrEqualTo(6);
   }
 
   @ParameterizedTest

@@ -204,6 +204,7 @@ class TableWriterTest {
             "true",
             "",
             "",
+            "",
             "first; second, \"quoted\"",
             VOLUME_WITHOUT_BACKEND.actions().get(0),
             "");
