@@ -59,7 +59,7 @@ final class DetachedSnapshotOrphan implements Rule {
   @Override
   public Stream<Verdict> judge() {
     return detached()
-        .filter(copy -> references.to(copy).isEmpty())
+        .filter(copy -> !SystemDatasets.holds(copy) && references.to(copy).isEmpty())
         .filter(copy -> copy.createdAt().filter(night::tooYoung).isEmpty())
         .filter(copy -> !replica(copy))
         .map(this::say);
@@ -83,7 +83,9 @@ final class DetachedSnapshotOrphan implements Rule {
             .formatted(String.join(", ", night.completeness().estate().clusters())));
     List<String> clones = references.clones(copy);
     evidence.addAll(clones);
-    OptionalLong bytes = clones.isEmpty() ? OwnSpace.bytes(copy, nas) : OptionalLong.empty();
+    evidence.addAll(references.obstacles(copy));
+    boolean freed = clones.isEmpty() && !references.held(copy);
+    OptionalLong bytes = freed ? OwnSpace.bytes(copy, nas) : OptionalLong.empty();
     return night.verdict(
         new Candidate(code(), copy.subject(), bytes, evidence, CsiMarks.keep(copy)),
         doubt(copy, source));
@@ -102,7 +104,7 @@ final class DetachedSnapshotOrphan implements Rule {
       return Optional.of(Gap.unresolved("the dataset is locked, so it cannot be judged"));
     }
     return ours
-        ? Optional.empty()
+        ? references.takenOver(copy).or(() -> references.keptForRestore(copy.createdAt()))
         : Optional.of(
             Gap.unresolved(
                 "no registered cluster is known to keep detached snapshots there: it may belong"

@@ -4,6 +4,7 @@ import static dev.poolkeeper.processors.orphan.Completeness.and;
 
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.Gap;
+import dev.poolkeeper.processors.inventory.AddOnObject;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.Workload;
@@ -71,6 +72,12 @@ public final class Needs {
           List.of(ObjectKind.POD, ObjectKind.VOLUME_ATTACHMENT, ObjectKind.STATEFUL_SET),
           Workload.KINDS);
 
+  /** Who may use a dataset on its NAS, or have it as a copy or a source. */
+  static final List<ObjectKind> USING_ON_NAS =
+      and(
+          NasUses.LISTS,
+          List.of(ObjectKind.REPLICATION_TASK, ObjectKind.NFS_SHARE, ObjectKind.SMB_SHARE));
+
   private static final List<ObjectKind> OTHER_TARGETS =
       List.of(ObjectKind.SMB_SHARE, ObjectKind.NVME_SUBSYSTEM, ObjectKind.NVME_NAMESPACE);
 
@@ -98,8 +105,21 @@ public final class Needs {
     return switch (code) {
       case SHARE_WITHOUT_DATASET, TARGET_OR_EXTENT_WITHOUT_BACKING ->
           failure(known.estate().clusters(), REFERRING);
-      case TEMPORARY_SNAPSHOT_LEFT, DETACHED_SNAPSHOT_ORPHAN ->
-          failure(known.estate().clusters(), List.of(ObjectKind.VOLUME_SNAPSHOT));
+      case CLAIM_UNBOUND -> known.failure(subject.source(), List.of(ObjectKind.DATA_DOWNLOAD));
+      case CLAIM_UNUSED -> known.failure(subject.source(), AddOnObject.KINDS);
+      case BACKEND_SNAPSHOT_WITHOUT_CONTENT ->
+          failure(known.estate().clusters(), List.of(ObjectKind.VELERO_BACKUP))
+              .or(() -> failure(known.estate().nas(), List.of(ObjectKind.REPLICATION_TASK)));
+      case CONTENT_WITHOUT_SNAPSHOT_OBJECT ->
+          known.failure(subject.source(), List.of(ObjectKind.VELERO_BACKUP));
+      case TEMPORARY_SNAPSHOT_LEFT ->
+          failure(known.estate().clusters(), List.of(ObjectKind.VOLUME_SNAPSHOT))
+              .or(() -> failure(known.estate().nas(), List.of(ObjectKind.REPLICATION_TASK)));
+      case DETACHED_SNAPSHOT_ORPHAN ->
+          failure(
+                  known.estate().clusters(),
+                  List.of(ObjectKind.VOLUME_SNAPSHOT, ObjectKind.VELERO_BACKUP))
+              .or(() -> known.failure(subject.source(), USING_ON_NAS));
       case VOLUME_OF_ABSENT_CLUSTER ->
           failure(
               List.of(subject.source()), List.of(ObjectKind.NFS_SHARE, ObjectKind.ISCSI_TARGET));

@@ -122,10 +122,13 @@ final class Owners {
         || driver(dataset).filter(drivers::contains).isPresent();
   }
 
-  /** What on the dataset names a cluster or driver that nobody registered; empty when nothing. */
+  /**
+   * What on the dataset names a cluster or driver that nobody registered; empty when nothing does.
+   * An instance_id names nobody as long as no registered volume tells which instance made it.
+   */
   Optional<String> unregistered(Dataset dataset) {
     return instance(dataset)
-        .filter(id -> !instances.contains(id))
+        .filter(id -> !instances.isEmpty() && !instances.contains(id))
         .map(id -> "the instance_id %s is no registered cluster's".formatted(id))
         .or(
             () ->
@@ -149,6 +152,7 @@ final class Owners {
 
   private Optional<String> stranger(Dataset dataset) {
     return unregistered(dataset)
+        .or(() -> unknownInstance(dataset))
         .or(
             () ->
                 night
@@ -165,6 +169,12 @@ final class Owners {
                         target ->
                             "its target %s is not named as registered clusters' drivers name theirs"
                                 .formatted(target)));
+  }
+
+  private Optional<String> unknownInstance(Dataset dataset) {
+    return instance(dataset)
+        .filter(id -> instances.isEmpty())
+        .map("it bears instance_id %s, and no registered volume tells which instance made it"::formatted);
   }
 
   /** What tns.csi.io writes; read on datasets of registered clusters to learn their ids. */

@@ -52,7 +52,6 @@ class SnapshotRulesTest {
                         .snapshot(aSnapshot("tank/k8s/pvc-x@snapshot-1").marked("pvc-x")))
                 .said())
         .containsExactly(
-            "PK102? nas1/datasets/tank/k8s/pvc-x",
             "PK110 nas1/datasets/tank/k8s/pvc-x",
             "PK202? nas1/snapshots/tank/k8s/pvc-x@snapshot-1");
   }
@@ -67,7 +66,7 @@ class SnapshotRulesTest {
                         .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a").held()))
                 .candidate("nas1/snapshots/tank/k8s/pvc-a@snapshot-1")
                 .evidence())
-        .contains("a hold keeps it");
+        .contains("blocked by a hold");
   }
 
   @Test

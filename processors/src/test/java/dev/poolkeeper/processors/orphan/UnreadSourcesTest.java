@@ -51,7 +51,10 @@ class UnreadSourcesTest {
           .dataset(aDataset("tank/k8s/" + name).marked(name));
     }
     return estate
-        .volume(aVolume("pvc-101").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-101"))
+        .volume(
+            aVolume("pvc-101")
+                .nfs("10.0.0.5", "/mnt/tank/k8s/pvc-101")
+                .with("provisioner_driver_instance_id", "ours"))
         .dataset(aDataset("tank/k8s/pvc-102").marked("pvc-102"))
         .volume(aVolume("pvc-103").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-103").phase("Released"))
         .dataset(aDataset("tank/k8s/pvc-103").marked("pvc-103"))

@@ -20,6 +20,7 @@ import dev.poolkeeper.processors.support.Objects;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** 110, 111 and 112: volumes of others, volumes that fit twice, and objects that came back. */
@@ -50,7 +51,21 @@ class WhoseVolumeTest {
   @Test
   void volumeOfAnInstanceNobodyRegisteredIsNamedAndStaysProtected() {
     assertThat(said(with(markedX().property(INSTANCE, "theirs"))))
-        .containsExactly("PK102? " + X, "PK110 " + X);
+        .containsExactly("PK110 " + X);
+  }
+
+  @Test
+  void instanceIsNobodysOnlyWhereInstancesAreTold() {
+    InventoryBuilder untold =
+        anInventory()
+            .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
+            .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+            .dataset(markedX().property(INSTANCE, "theirs"));
+
+    assertThat(said(untold)).containsExactly("PK102? " + X);
+    assertThat(judged(untold).gap(X).reason())
+        .isEqualTo(
+            "it bears instance_id theirs, and no registered volume tells which instance made it");
   }
 
   @Test
@@ -109,7 +124,7 @@ class WhoseVolumeTest {
                         aDataset("tank/k8s/pvc-x/inside")
                             .marked("pvc-x", PropertySource.INHERITED)
                             .property(INSTANCE, "theirs", PropertySource.INHERITED))))
-        .containsExactly("PK102? " + X, "PK110 " + X);
+        .containsExactly("PK110 " + X);
   }
 
   @Test
@@ -163,7 +178,8 @@ class WhoseVolumeTest {
         FindingCode.BACKEND_WITHOUT_VOLUME,
         Subject.parse(subject),
         lastSeenAt,
-        lastSeenAt.plusSeconds(86_400));
+        lastSeenAt.plusSeconds(86_400),
+        OptionalLong.empty());
   }
 
   private static List<String> saidAfter(InventoryBuilder inventory, Disappearance... history) {
