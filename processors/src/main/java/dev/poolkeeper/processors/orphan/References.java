@@ -197,7 +197,7 @@ final class References {
             task ->
                 Gap.unresolved(
                     "it is the newest snapshot of what %s (%s) sends: its next run may start from"
-                        .formatted(task.subject(), task.name())
+                            .formatted(task.subject(), task.name())
                         + " it"));
   }
 
