@@ -81,13 +81,14 @@ public enum FindingCode {
       "A bound claim that nothing uses",
       """
       The claim has its volume, and nothing refers to it: no pod in any phase, no StatefulSet \
-      template (scaled down ones count), no Deployment, DaemonSet, Job, CronJob or virtual machine, \
-      no VolumeAttachment, and no object of KubeVirt, CDI, VolSync or Velero. Since when is said by \
-      the cluster itself (condition Unused, Kubernetes 1.36 and newer) or counted from the first \
-      night this finding was seen. Custom resources that start pods now and then are not known, so \
-      this is a question and no verdict. When more than three in ten claims of a cluster look unused \
-      at once, and it does not say so itself, none is believed: a list of pods that was cut \
-      short looks just like that.""",
+      template (scaled down ones count), no Deployment, DaemonSet, Job, CronJob or virtual \
+      machine, no VolumeAttachment, and no object of KubeVirt, CDI, VolSync or Velero. Since when \
+      is said by the cluster itself (condition Unused, Kubernetes 1.36 and newer) or counted from \
+      the first night on which it was seen unused. Custom resources that start pods now and then \
+      are not known, so this is a question and no verdict; a claim that bears the reference of an \
+      owner (a workflow, a database operator) is that owner's and left out. When more than three \
+      in ten claims of a cluster look unused at once, and it does not say so itself, none is \
+      believed: a list of pods that was cut short looks just like that.""",
       List.of(
           "Ask the owner of the namespace whether the data is still needed.",
           "If a workflow engine or a notebook server uses it now and then, annotate the claim with"
@@ -403,7 +404,8 @@ public enum FindingCode {
       "Alerts that the TrueNAS itself raises",
       """
       The appliance has alerts of this class, of level WARNING or above, that nobody dismissed. One \
-      finding per class; alerts that a code of its own tells (use of the REST API) are left out.""",
+      finding per class; alerts that a code of its own tells (use of the REST API, the state of a \
+      pool under 701) are left out.""",
       List.of("Read the alert on the TrueNAS; dismiss it there if it is known and accepted."),
       List.of()),
   API_DEPRECATED(
@@ -444,7 +446,8 @@ public enum FindingCode {
       """
       Two or more bound volumes of different claims lead to the same zvol over iSCSI or NVMe-oF. A \
       file system on a block device does not stand two writers; the same claim in two clusters, as \
-      after a move, and static volumes that share a device on purpose are not meant.""",
+      after a move, and static volumes that share a device on purpose are not meant. It is left alone \
+      only when the zvol, or each of its volumes, asks for it.""",
       List.of(
           "Make sure that only one of the claims is in use, now.",
           "Give the other claims volumes of their own and copy the data."),
@@ -568,6 +571,16 @@ public enum FindingCode {
   /** Whether it says that one side has an object which the other has not. */
   public boolean orphan() {
     return number < 300;
+  }
+
+  /** Whether it says how far the run itself can be trusted. */
+  public boolean ofTheRun() {
+    return number >= 900;
+  }
+
+  /** Whether it says that a volume leads to data that is not its own, or that others reach it. */
+  public boolean wrongData() {
+    return number >= 800 && number < 900;
   }
 
   /** The code written as {@code PK102}, {@code 102} or by name, in any case. */

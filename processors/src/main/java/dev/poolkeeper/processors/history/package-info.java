@@ -1,4 +1,4 @@
-/** Days that no night measured: what is known of them, and what is still to be asked. */
+/** Past days: series of them, those that no night measured, and what is still to be asked. */
 @NullMarked
 package dev.poolkeeper.processors.history;
 

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class BackendSnapshotWithoutContent implements Rule {
 
   /** csi.truenas.io leaves no marks, but names snapshots by the VolumeSnapshot's uid. */
-  private static final Pattern GENERATED =
+  static final Pattern GENERATED =
       Pattern.compile("snapshot-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Night night;
@@ -56,12 +56,17 @@ final class BackendSnapshotWithoutContent implements Rule {
   }
 
   private boolean madeByDriver(ZfsSnapshot snapshot) {
-    if (CsiMarks.csiSnapshot(snapshot)) {
-      return true;
-    }
-    boolean trueNasCsi =
-        snapshot.properties().isEmpty() && GENERATED.matcher(snapshot.name()).matches();
-    return trueNasCsi && !night.join().linksTo(dataset(snapshot)).isEmpty();
+    return CsiMarks.csiSnapshot(snapshot)
+        || (namedByDriver(snapshot) && !night.join().linksTo(dataset(snapshot)).isEmpty());
+  }
+
+  private static boolean namedByDriver(ZfsSnapshot snapshot) {
+    return snapshot.properties().isEmpty() && GENERATED.matcher(snapshot.name()).matches();
+  }
+
+  /** Whether a driver may have made the snapshot for a VolumeSnapshot, as far as it shows. */
+  static boolean possible(ZfsSnapshot snapshot) {
+    return CsiMarks.csiSnapshot(snapshot) || namedByDriver(snapshot);
   }
 
   private static Subject dataset(ZfsSnapshot snapshot) {

@@ -91,8 +91,15 @@ final class DetachedSnapshotOrphan implements Rule {
         doubt(copy, source));
   }
 
+  /** On another NAS than its volume it is a copy of a copy, and somebody's backup. */
+  private boolean sourceBeside(Dataset copy, String source) {
+    return references.named(source).isPresent()
+        && night.join().nas(copy.nas()).withLeaf(source).stream()
+            .anyMatch(volume -> !night.join().linksTo(volume.subject()).isEmpty());
+  }
+
   private Optional<Gap> doubt(Dataset copy, String source) {
-    boolean ours = knownParents.contains(collection(copy)) || references.named(source).isPresent();
+    boolean ours = knownParents.contains(collection(copy)) || sourceBeside(copy, source);
     if (copy.locked()) {
       return Optional.of(Gap.unresolved("the dataset is locked, so it cannot be judged"));
     }

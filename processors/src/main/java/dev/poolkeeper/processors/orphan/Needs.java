@@ -23,6 +23,11 @@ public final class Needs {
   private static final List<ObjectKind> NAS = Completeness.NAS;
   private static final List<ObjectKind> CLUSTER_AND_CONTENTS =
       and(CLUSTER, List.of(ObjectKind.VOLUME_SNAPSHOT_CONTENT));
+
+  /** A snapshot object protects by its uid before its content is made. */
+  private static final List<ObjectKind> CLUSTER_AND_SNAPSHOTS =
+      and(CLUSTER_AND_CONTENTS, List.of(ObjectKind.VOLUME_SNAPSHOT));
+
   private static final List<ObjectKind> CLAIMS =
       List.of(ObjectKind.NAMESPACE, ObjectKind.PERSISTENT_VOLUME_CLAIM, ObjectKind.STORAGE_CLASS);
   private static final List<ObjectKind> SNAPSHOTS =
@@ -100,6 +105,8 @@ public final class Needs {
     return switch (code) {
       case SHARE_WITHOUT_DATASET, TARGET_OR_EXTENT_WITHOUT_BACKING ->
           failure(known.estate().clusters(), REFERRING);
+      case BACKEND_WITHOUT_VOLUME ->
+          failure(known.estate().clusters(), List.of(ObjectKind.VELERO_BACKUP));
       case CLAIM_UNBOUND -> known.failure(subject.source(), List.of(ObjectKind.DATA_DOWNLOAD));
       case CLAIM_UNUSED -> known.failure(subject.source(), AddOnObject.KINDS);
       case BACKEND_SNAPSHOT_WITHOUT_CONTENT ->
@@ -133,18 +140,19 @@ public final class Needs {
       case BACKEND_WITHOUT_VOLUME -> onNas(NAS, CLUSTER);
       case VOLUME_STUCK_RELEASED -> own(CLUSTER);
       case CLAIM_UNBOUND -> own(CLAIMS);
-      case CLAIM_UNUSED -> own(CLAIMS_AND_USERS);
+      case CLAIM_UNUSED -> joined(CLAIMS_AND_USERS);
       case SHARE_WITHOUT_DATASET -> onNas(and(NAS, listOf(subject)), CLUSTER);
       case TARGET_OR_EXTENT_WITHOUT_BACKING -> onNas(and(NAS, Protocol.ISCSI.parts()), CLUSTER);
       case ATTACHMENT_STALE -> own(ATTACHMENTS);
       case DELETION_STUCK, DELETION_DID_NOT_HOLD -> own(listOf(subject));
       case VOLUME_OF_ABSENT_CLUSTER -> onNas(NAS, CLUSTER_AND_DRIVERS);
       case SNAPSHOT_OBJECT_WITHOUT_BACKEND -> joined(CLUSTER_AND_CONTENTS);
-      case BACKEND_SNAPSHOT_WITHOUT_CONTENT -> onNas(NAS, CLUSTER_AND_CONTENTS);
+      case BACKEND_SNAPSHOT_WITHOUT_CONTENT -> onNas(NAS, CLUSTER_AND_SNAPSHOTS);
       case CONTENT_WITHOUT_SNAPSHOT_OBJECT -> own(SNAPSHOTS);
       case SNAPSHOT_NOT_READY -> own(SNAPSHOTS);
       case SNAPSHOT_PINNED_BY_CLONE -> own(NAS);
-      case TEMPORARY_SNAPSHOT_LEFT, DETACHED_SNAPSHOT_ORPHAN -> onNas(NAS, CLUSTER_AND_CONTENTS);
+      case TEMPORARY_SNAPSHOT_LEFT -> onNas(NAS, CLUSTER_AND_CONTENTS);
+      case DETACHED_SNAPSHOT_ORPHAN -> new Parts(NAS, CLUSTER_AND_CONTENTS, NAS);
       case EXTENT_POINTS_ELSEWHERE, TARGET_SHARED -> new Parts(NOTHING, CLUSTER, NAS_AND_TARGETS);
       case SHARE_EXPORTS_PARENT -> onNas(and(NAS, listOf(subject)), CLUSTER);
       case STORAGECLASS_DRIFT, RISKY_PARAMETER -> joined(CLASSES);

@@ -43,7 +43,7 @@ public final class Reconciler {
     for (PersistentVolume volume : volumes) {
       Match match = matcher.match(volume);
       matches.add(match);
-      handles.add(volume, datasets(match, directory));
+      handles.add(volume, match, datasets(match, directory));
     }
     SnapshotIndex snapshots = new SnapshotIndex(inventory);
     SnapshotMatcher snapshotMatcher = new SnapshotMatcher(directory, handles, snapshots);

@@ -109,6 +109,23 @@ class AddOnsTest {
   }
 
   @Test
+  void datasetOfASnapshotThatABackupMayKeepIsLeftAlone() {
+    InventoryBuilder inventory =
+        leftoverSnapshot()
+            .dataset(aDataset("tank/k8s/pvc-x").marked("pvc-x"))
+            .snapshot(aSnapshot("tank/k8s/pvc-x@snapshot-2").marked("pvc-x"))
+            .inCluster(OtherUsers.backup(LONG_AGO));
+
+    assertThat(said(inventory))
+        .containsExactly(
+            "PK102? nas1/datasets/tank/k8s/pvc-x",
+            "PK202? " + SNAPSHOT,
+            "PK202? nas1/snapshots/tank/k8s/pvc-x@snapshot-2");
+    assertThat(judged(inventory).gap("nas1/datasets/tank/k8s/pvc-x").reason())
+        .startsWith("of its snapshot @snapshot-2: it was made while prod-a/backups.velero.io");
+  }
+
+  @Test
   void backupOfAnyClusterMayKeepIt() {
     assertThat(
             said(

@@ -1,0 +1,73 @@
+package dev.poolkeeper.processors.growth;
+
+import dev.poolkeeper.processors.growth.calibration.Horizons;
+import dev.poolkeeper.processors.growth.candidate.Candidate;
+import dev.poolkeeper.processors.growth.candidate.Past;
+
+/**
+ * What every candidate would have said on past days, one, two and up to 26 weeks ago, as long as 14
+ * days of history were there. Rolling origin evaluation; source: L. J. Tashman, Out-of-sample tests
+ * of forecasting accuracy, International Journal of Forecasting 16 (2000) 437.
+ *
+ * <p>Origins are named by their weeks back: 1 is the day a week before the last one.
+ */
+final class Backtest {
+
+  private static final int MOST_WEEKS = 26;
+  private static final int SHORTEST_PAST = 14;
+
+  private final History history;
+  private final double[][][] forecasts;
+
+  private Backtest(History history, double[][][] forecasts) {
+    this.history = history;
+    this.forecasts = forecasts;
+  }
+
+  static Backtest of(History history, Past past) {
+    int weeks = Math.max(0, Math.min(MOST_WEEKS, (history.days() - SHORTEST_PAST) / 7));
+    double[][][] forecasts = new double[weeks + 1][][];
+    for (int week = 1; week <= weeks; week++) {
+      int days = Math.min(Horizons.FARTHEST, 7 * week);
+      forecasts[week] = continued(past.before(7 * week), days, history.floor());
+    }
+    return new Backtest(history, forecasts);
+  }
+
+  /** All candidates, none below what the quantity can be. */
+  static double[][] continued(Past past, int days, double floor) {
+    Candidate[] candidates = Candidate.values();
+    double[][] continued = new double[candidates.length][days];
+    for (int c = 0; c < candidates.length; c++) {
+      candidates[c].forecast(past, continued[c]);
+      for (int h = 0; h < days; h++) {
+        continued[c][h] = Math.max(floor, continued[c][h]);
+      }
+    }
+    return continued;
+  }
+
+  History history() {
+    return history;
+  }
+
+  /** How many weeks back the first origin lies; 0 without any. */
+  int weeks() {
+    return forecasts.length - 1;
+  }
+
+  /** How many days the series had a number of weeks ago. */
+  int daysAt(int week) {
+    return history.days() - 7 * week;
+  }
+
+  /** What each candidate said that many weeks ago, up to then or to 90 days ahead. */
+  double[][] forecasts(int week) {
+    return forecasts[week];
+  }
+
+  /** What came of it: the value a number of days after the origin, counted from 1. */
+  double actual(int week, int daysAhead) {
+    return history.values()[daysAt(week) + daysAhead - 1];
+  }
+}
