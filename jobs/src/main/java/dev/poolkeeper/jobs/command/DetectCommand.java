@@ -148,7 +148,7 @@ final class DetectCommand implements Callable<Integer> {
         series,
         (id, time, value) -> {
           try {
-            csv.row(id, time, value, judgements.next(id));
+            judgements.next(id, (score, alarm) -> csv.row(id, time, value, score, alarm));
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
