@@ -1,22 +1,18 @@
 package dev.poolkeeper.processors.growth;
 
 import dev.poolkeeper.processors.growth.calibration.Horizons;
-import java.util.Arrays;
 
 /**
  * The error to be expected of a series, per bucket of days ahead: the mean absolute error its blend
- * had in the last 14 weeks of the backtest, shrunk with the weight of 15 observations to what a
- * random walk of its daily changes would have, {@code 0.8 √h mean|change|}. It never falls below
- * 15 % of that, nor with more days ahead, so a quiet past does not promise a quiet future.
+ * had in the last 14 weeks of the backtest, shrunk with the weight of 15 observations to its {@link
+ * UsualMove}. It never falls below 15 % of that, nor with more days ahead, so a quiet past does not
+ * promise a quiet future.
  */
 final class ErrorScale {
 
   private static final int WEEKS = 14;
   private static final double FADING = .95;
-  private static final int CHANGES = 120;
   private static final double PSEUDO_OBSERVATIONS = 15;
-  private static final double RANDOM_WALK = .8;
-  private static final double LEVEL_SHARE = 2e-5;
   private static final double LEAST_SHARE = .15;
 
   private ErrorScale() {}
@@ -41,28 +37,16 @@ final class ErrorScale {
       }
       fading *= FADING;
     }
-    double daily = randomWalk(backtest.history().values(), backtest.daysAt(asOf));
+    double[] moves = UsualMove.of(backtest.history().values(), backtest.daysAt(asOf));
     double[] scale = new double[Horizons.BUCKETS];
     double largest = 0;
     for (int bucket = 0; bucket < scale.length; bucket++) {
-      double walk = daily * Math.sqrt(Horizons.middle(bucket));
+      double usual = moves[bucket];
       double shrunk =
-          (sums[bucket] + PSEUDO_OBSERVATIONS * walk) / (counts[bucket] + PSEUDO_OBSERVATIONS);
-      largest = Math.max(largest, Math.max(shrunk, LEAST_SHARE * walk));
+          (sums[bucket] + PSEUDO_OBSERVATIONS * usual) / (counts[bucket] + PSEUDO_OBSERVATIONS);
+      largest = Math.max(largest, Math.max(shrunk, LEAST_SHARE * usual));
       scale[bucket] = largest;
     }
     return scale;
-  }
-
-  private static double randomWalk(double[] values, int days) {
-    int changes = Math.min(CHANGES, days) - 1;
-    double sum = 0;
-    for (int i = days - changes; i < days; i++) {
-      sum += Math.abs(values[i] - values[i - 1]);
-    }
-    double mean = changes > 0 ? sum / changes : 0;
-    double peak = Arrays.stream(values, 0, days).map(Math::abs).max().orElse(0);
-    double level = Math.max(Math.abs(values[days - 1]), 1e-3 * peak);
-    return RANDOM_WALK * mean + LEVEL_SHARE * level;
   }
 }

@@ -1,6 +1,8 @@
 package dev.poolkeeper.processors.growth;
 
+import dev.poolkeeper.processors.growth.calibration.OwnScores;
 import dev.poolkeeper.processors.growth.calibration.ScoreGroup;
+import java.util.List;
 
 /**
  * All that a forecast needs of a series besides the errors of the fleet: the blended path, what
@@ -14,13 +16,15 @@ public final class Examination implements Examined {
   private final double[] scale;
   private final double[] limit;
   private final ScoreGroup group;
+  private final List<OwnScores> own;
 
-  Examination(Basis basis, double[] path, double[] scale, double[] limit, ScoreGroup group) {
+  Examination(Basis basis, double[] path, double[] scale, double[] limit, ScoreGroup group, List<OwnScores> own) {
     this.basis = basis;
     this.path = path;
     this.scale = scale;
     this.limit = limit;
     this.group = group;
+    this.own = List.copyOf(own);
   }
 
   @Override
@@ -51,6 +55,11 @@ public final class Examination implements Examined {
   /** How far a band may reach per bucket, normalised; not to be changed. */
   double[] limit() {
     return limit;
+  }
+
+  /** What such forecasts of the series itself were wrong by, per bucket. */
+  OwnScores own(int bucket) {
+    return own.get(bucket);
   }
 
   ScoreGroup group() {

@@ -2,10 +2,13 @@ package dev.poolkeeper.processors.growth;
 
 import dev.poolkeeper.processors.growth.calibration.CalibrationOrigins;
 import dev.poolkeeper.processors.growth.calibration.Horizons;
+import dev.poolkeeper.processors.growth.calibration.OwnScores;
 import dev.poolkeeper.processors.growth.calibration.ScoreGroup;
 import dev.poolkeeper.processors.growth.calibration.ScorePool;
 import dev.poolkeeper.processors.growth.candidate.Past;
 import dev.poolkeeper.processors.history.DailySeries;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Looks at one series on its own: tries all candidates on its past, blends the best of them into a
@@ -46,7 +49,8 @@ public final class GrowthExaminer {
         path,
         scale,
         MoveLimit.of(history.values(), scale),
-        ScoreGroup.of(history.values(), history.days()));
+        ScoreGroup.of(history.values(), history.days()),
+        ownScores(backtest, weights, scale));
   }
 
   /** Forecasts from past days with what was known then, against what came. */
@@ -67,5 +71,23 @@ public final class GrowthExaminer {
       }
     }
     pool.seriesDone();
+  }
+
+  /** One score per origin and bucket, with the weights of today. */
+  private static List<OwnScores> ownScores(Backtest backtest, double[] weights, double[] scale) {
+    List<OwnScores> own = new ArrayList<>();
+    for (int bucket = 0; bucket < Horizons.BUCKETS; bucket++) {
+      int ahead = (int) Horizons.middle(bucket);
+      int nearest = (ahead + 6) / 7;
+      int count = scale[bucket] > 0 ? Math.max(0, backtest.weeks() - nearest + 1) : 0;
+      double[] scores = new double[count];
+      for (int i = 0; i < count; i++) {
+        int week = nearest + i;
+        double blended = new Blend(backtest.forecasts(week), weights).at(ahead - 1);
+        scores[i] = (backtest.actual(week, ahead) - blended) / scale[bucket];
+      }
+      own.add(OwnScores.of(scores, bucket));
+    }
+    return own;
   }
 }

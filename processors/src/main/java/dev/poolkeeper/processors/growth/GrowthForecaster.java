@@ -10,6 +10,9 @@ import dev.poolkeeper.processors.growth.calibration.Horizons;
  */
 public final class GrowthForecaster {
 
+  /** The most that is said of a move larger than any seen. */
+  private static final double UNSEEN = .01;
+
   private static final double[] SHARES = {.1, .9, .025, .975};
 
   private final Calibration calibration;
@@ -27,7 +30,7 @@ public final class GrowthForecaster {
     for (int s = 0; s < SHARES.length; s++) {
       for (int bucket = 0; bucket < Horizons.BUCKETS; bucket++) {
         offsets[s][bucket] =
-            scale[bucket] * calibration.quantile(examination.group(), bucket, SHARES[s]);
+            scale[bucket] * quantile(examination, bucket, SHARES[s]);
       }
     }
     for (int h = 1; h <= horizon; h++) {
@@ -58,21 +61,30 @@ public final class GrowthForecaster {
    * @param capacity in the unit of the series
    */
   public double[] fullProbability(Examination examination, double capacity) {
-    double limitOfUnseen = .01;
     double normalised = Math.scalb(capacity, -examination.basis().exponent());
     double[] probability = new double[examination.horizon()];
     double largest = 0;
     for (int h = 1; h <= probability.length; h++) {
       double room = normalised - examination.path()[h - 1];
-      double scale = Horizons.interpolate(examination.scale(), h);
-      double share =
-          scale > 0
-              ? calibration.shareAtLeast(examination.group(), Horizons.bucket(h), room / scale)
-              : room > 0 ? 0 : 1;
+      double share = shareAtLeast(examination, h, room);
       boolean unseen = room > Horizons.interpolate(examination.limit(), h);
-      largest = Math.max(largest, unseen ? Math.min(limitOfUnseen, share) : share);
+      largest = Math.max(largest, unseen ? Math.min(UNSEEN, share) : share);
       probability[h - 1] = largest;
     }
     return probability;
+  }
+
+  private double quantile(Examination examination, int bucket, double share) {
+    return calibration.quantile(examination.group(), bucket, share, examination.own(bucket));
+  }
+
+  private double shareAtLeast(Examination examination, int daysAhead, double room) {
+    double scale = Horizons.interpolate(examination.scale(), daysAhead);
+    if (!(scale > 0)) {
+      return room > 0 ? 0 : 1;
+    }
+    int bucket = Horizons.bucket(daysAhead);
+    return calibration.shareAtLeast(
+        examination.group(), bucket, room / scale, examination.own(bucket));
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 public final class GrowthReason {
 
   private static final int NAMED = 3;
+  private static final double LEAST_NAMED = .05;
 
   private GrowthReason() {}
 
@@ -27,7 +28,7 @@ public final class GrowthReason {
     return switch (Trend.of(basis)) {
       case NONE ->
           "no trend: within 30 days it moves %s, and forecasts of it were wrong by %s"
-              .formatted(amounts.apply(30 * perDay), amounts.apply(basis.expectedError()));
+              .formatted(amounts.apply(Math.abs(30 * perDay)), amounts.apply(basis.expectedError()));
       case GROWING -> "grows %s a day%s".formatted(amounts.apply(perDay), since(basis));
       case SHRINKING -> "shrinks %s a day%s".formatted(amounts.apply(-perDay), since(basis));
     };
@@ -46,6 +47,7 @@ public final class GrowthReason {
   private static String methods(Basis basis) {
     return basis.shares().stream()
         .limit(NAMED)
+        .filter(share -> share.share() >= LEAST_NAMED)
         .map(GrowthReason::share)
         .collect(Collectors.joining(", "));
   }

@@ -5,18 +5,18 @@ import java.util.Arrays;
 
 /**
  * How far from the forecast a band may reach: the largest move ever seen over as many days, plus
- * two error scales. Only with 90 days of history in which something moved; a short past proves
- * nothing.
+ * two error scales. Fewer than 90 days of history prove less, so there the move counts more, up to
+ * five times; and where fewer than three days brought a change there is no limit.
  */
 final class MoveLimit {
 
-  private static final int LEAST_DAYS = 90;
-  private static final int DECISIVE_BUCKET = 2;
+  private static final int LONG_HISTORY = 90;
+  private static final int FEWEST_CHANGES = 3;
 
   private MoveLimit() {}
 
   /**
-   * @return one limit per bucket, ascending; the largest double without enough history
+   * @return one limit per bucket, ascending; the largest double for none
    */
   static double[] of(double[] values, double[] scale) {
     double[] limits = new double[Horizons.BUCKETS];
@@ -28,13 +28,22 @@ final class MoveLimit {
       }
       limits[bucket] = largest;
     }
-    if (values.length < LEAST_DAYS || !(limits[DECISIVE_BUCKET] > 0)) {
+    if (changedDays(values) < FEWEST_CHANGES) {
       Arrays.fill(limits, Double.MAX_VALUE);
       return limits;
     }
+    double factor = 1 + 4 * Math.max(0.0, LONG_HISTORY - values.length) / LONG_HISTORY;
     for (int bucket = 0; bucket < limits.length; bucket++) {
-      limits[bucket] += 2 * scale[bucket];
+      limits[bucket] = factor * limits[bucket] + 2 * scale[bucket];
     }
     return limits;
+  }
+
+  private static int changedDays(double[] values) {
+    int changed = 0;
+    for (int i = 1; i < values.length; i++) {
+      changed += values[i] == values[i - 1] ? 0 : 1;
+    }
+    return changed;
   }
 }

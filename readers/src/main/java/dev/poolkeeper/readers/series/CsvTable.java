@@ -58,7 +58,7 @@ final class CsvTable {
         }
       }
     } catch (IOException e) {
-      throw InvalidSeriesFile.unreadable(file, e.toString());
+      throw InvalidSeriesFile.unreadable(file, e);
     }
     if (problemCount > 0) {
       throw InvalidSeriesFile.of(file, problems, problemCount, expected);

@@ -1,5 +1,8 @@
 package dev.poolkeeper.readers.series;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,7 +15,11 @@ public final class InvalidSeriesFile extends RuntimeException {
     super(message);
   }
 
-  static InvalidSeriesFile unreadable(Path file, String seen) {
+  static InvalidSeriesFile unreadable(Path file, IOException cause) {
+    String seen =
+        cause instanceof NoSuchFileException
+            ? "there is no such file"
+            : cause instanceof AccessDeniedException ? "no right to read it" : cause.getMessage();
     return new InvalidSeriesFile(
         "%s cannot be read: %s. Nothing was computed.".formatted(file, seen));
   }

@@ -47,22 +47,6 @@ public final class Calibration {
     return new Calibration(cumulative);
   }
 
-  /** From scores alone, as the shipped table itself is made. Groups without scores stay at zero. */
-  static Calibration of(ScorePool own) {
-    double[][] cumulative = new double[ScoreGroup.values().length * Horizons.BUCKETS][];
-    for (ScoreGroup group : ScoreGroup.values()) {
-      for (int bucket = 0; bucket < Horizons.BUCKETS; bucket++) {
-        double[] mass = new double[ScoreBins.COUNT];
-        long[] counts = own.counts(group, bucket);
-        for (int bin = 0; bin < mass.length; bin++) {
-          mass[bin] = counts[bin];
-        }
-        cumulative[ScorePool.cell(group, bucket)] = cumulated(mass);
-      }
-    }
-    return new Calibration(cumulative);
-  }
-
   private static double scoresPerSeries(int bucket) {
     double scores = 0;
     for (int weeks : CalibrationOrigins.weeksBack()) {
@@ -76,7 +60,7 @@ public final class Calibration {
     return scores;
   }
 
-  private static double[] cumulated(double[] mass) {
+  static double[] cumulated(double[] mass) {
     double sum = 0;
     for (int bin = 0; bin < mass.length; bin++) {
       sum += mass[bin];
@@ -86,40 +70,36 @@ public final class Calibration {
   }
 
   /**
-   * The score that a share of all scores does not exceed; 0 where nothing is known.
+   * The score that a share of the scores does not exceed, of the group and of the series itself.
    *
    * @param share over 0 and under 1
    */
-  public double quantile(ScoreGroup group, int bucket, double share) {
+  public double quantile(ScoreGroup group, int bucket, double share, OwnScores own) {
     double[] sums = cumulative[ScorePool.cell(group, bucket)];
-    double total = sums[sums.length - 1];
-    if (!(total > 0)) {
-      return 0;
-    }
-    double target = share * total;
+    double total = Math.max(Double.MIN_NORMAL, sums[sums.length - 1]);
     int low = 0;
     int high = sums.length - 1;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (sums[middle] >= target) {
+      double below =
+          (1 - own.weight()) * sums[middle] / total
+              + own.weight() * own.shareAtMost(ScoreBins.score(middle + .5));
+      if (below >= share) {
         high = middle;
       } else {
         low = middle + 1;
       }
     }
-    double before = low == 0 ? 0 : sums[low - 1];
-    return ScoreBins.score(low - .5 + (target - before) / (sums[low] - before));
+    return ScoreBins.score(low);
   }
 
-  /** The share of scores at or over a score; 0.5 where nothing is known. */
-  public double shareAtLeast(ScoreGroup group, int bucket, double score) {
+  /** The share of scores at or over a score, of the group and of the series itself. */
+  public double shareAtLeast(ScoreGroup group, int bucket, double score, OwnScores own) {
     double[] sums = cumulative[ScorePool.cell(group, bucket)];
-    double total = sums[sums.length - 1];
-    if (!(total > 0)) {
-      return .5;
-    }
+    double total = Math.max(Double.MIN_NORMAL, sums[sums.length - 1]);
     int bin = ScoreBins.bin(score);
     double before = bin == 0 ? 0 : sums[bin - 1];
-    return 1 - (before + sums[bin]) / 2 / total;
+    double ofGroup = 1 - (before + sums[bin]) / 2 / total;
+    return (1 - own.weight()) * ofGroup + own.weight() * own.shareAtLeast(score);
   }
 }

@@ -1,6 +1,7 @@
 package dev.poolkeeper.processors.growth.calibration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -54,20 +55,33 @@ public final class ScoreTable {
     return new ScoreTable(List.copyOf(lines), shares);
   }
 
-  /** The table of a fleet. */
+  /**
+   * The table of a fleet.
+   *
+   * @param pool with scores of every group
+   */
   public static ScoreTable of(ScorePool pool) {
-    Calibration calibration = Calibration.of(pool);
     List<Line> lines = new ArrayList<>();
     for (ScoreGroup group : ScoreGroup.values()) {
       for (int bucket = 0; bucket < Horizons.BUCKETS; bucket++) {
-        List<Double> scores = new ArrayList<>();
-        for (double share : SHARES) {
-          scores.add(calibration.quantile(group, bucket, share));
-        }
-        lines.add(new Line(group, bucket, scores));
+        lines.add(new Line(group, bucket, quantiles(pool.counts(group, bucket))));
       }
     }
     return of(lines);
+  }
+
+  private static List<Double> quantiles(long[] counts) {
+    double[] sums = Calibration.cumulated(Arrays.stream(counts).asDoubleStream().toArray());
+    List<Double> quantiles = new ArrayList<>();
+    int bin = 0;
+    for (double share : SHARES) {
+      double target = share * sums[sums.length - 1];
+      while (bin < sums.length - 1 && sums[bin] < target) {
+        bin++;
+      }
+      quantiles.add(ScoreBins.score(bin));
+    }
+    return quantiles;
   }
 
   /** The shares the scores belong to, ascending. */
