@@ -1,13 +1,14 @@
 package dev.poolkeeper.tests.benchmark;
 
+import dev.poolkeeper.processors.history.DailySeries;
 import java.util.Optional;
 
 /**
  * Used bytes of one volume over 480 days, and what was planted in it.
  *
- * @param values NaN on days that were not measured
+ * @param used bytes a day
  */
-record LabelledSeries(String id, String life, double[] values, Optional<Event> event) {
+record LabelledSeries(DailySeries used, Optional<Event> event) {
 
   /** Days before this one only make history. */
   static final int FIRST_SCORED = 300;
@@ -16,4 +17,9 @@ record LabelledSeries(String id, String life, double[] values, Optional<Event> e
 
   /** A day within {@code first} and {@code last} may be blamed for it. */
   record Event(String kind, int first, int last) {}
+
+  /** One per day, NaN where not measured; a copy. */
+  double[] values() {
+    return used.values();
+  }
 }

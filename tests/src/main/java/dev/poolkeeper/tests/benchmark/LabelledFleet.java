@@ -1,5 +1,7 @@
 package dev.poolkeeper.tests.benchmark;
 
+import dev.poolkeeper.processors.history.DailySeries;
+import dev.poolkeeper.processors.history.DayAxis;
 import dev.poolkeeper.tests.benchmark.LabelledSeries.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,6 @@ final class LabelledFleet {
         values[day] = Double.NaN;
       }
     }
-    return new LabelledSeries(id, life, values, event);
+    return new LabelledSeries(DailySeries.of(id, DayAxis.INDEX, 0, values), event);
   }
 }
