@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** A file of {@code series_id,capacity}, in the unit of the series; other columns are left alone. */
+/**
+ * A file of {@code series_id,capacity}, in the unit of the series; other columns are left alone.
+ */
 public final class CapacityFile {
 
   private static final String EXPECTED =

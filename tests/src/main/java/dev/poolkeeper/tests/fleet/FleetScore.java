@@ -22,12 +22,7 @@ import java.util.function.ToDoubleFunction;
  * @param covered95 share of days within the 95 % band, in percent
  */
 public record FleetScore(
-    double smape,
-    double mase,
-    double relative,
-    double msis,
-    double covered80,
-    double covered95) {
+    double smape, double mase, double relative, double msis, double covered80, double covered95) {
 
   private static final int DAYS = 30;
 
@@ -64,11 +59,7 @@ public record FleetScore(
   }
 
   private static double mean(List<One> scores, ToDoubleFunction<One> part) {
-    return scores.stream()
-        .mapToDouble(part)
-        .filter(Double::isFinite)
-        .average()
-        .orElse(Double.NaN);
+    return scores.stream().mapToDouble(part).filter(Double::isFinite).average().orElse(Double.NaN);
   }
 
   private static One one(Volume volume, GrowthForecast forecast) {

@@ -4,8 +4,8 @@ import dev.poolkeeper.processors.growth.candidate.Median;
 
 /**
  * Series whose errors are alike: by how many of the last 180 days brought no change (under 30 %,
- * under 85 %, more, all), by whether the largest change is over 8 times the mean one, and by whether
- * there are 60 days of history.
+ * under 85 %, more, all), by whether the largest change is over 8 times the mean one, and by
+ * whether there are 60 days of history.
  */
 public enum ScoreGroup {
   SMOOTH,
