@@ -48,15 +48,21 @@ begin
     select distinct staged.kind, staged.subject, staged.source
     from staging.object as staged
     where staged.run_id = of_run and staged.source = of_source and staged.kind = of_kind
+        and not exists (
+            select from ledger.object as known
+            where known.kind = staged.kind and known.subject = staged.subject
+        )
     on conflict (kind, subject) do nothing;
 
+    -- each staged object once, by the place of its row: rows are wide, and most say nothing new
+    create temporary table tonight on commit drop as
+    select distinct on (object.object_id) object.object_id, staged.ctid as staged_at
+    from staging.object as staged
+    join ledger.object on object.kind = staged.kind and object.subject = staged.subject
+    where staged.run_id = of_run and staged.source = of_source and staged.kind = of_kind
+    order by object.object_id, staged.ctid;
+
     create temporary table differing on commit drop as
-    with staged as (
-        select distinct on (subject) subject, attributes
-        from staging.object
-        where run_id = of_run and source = of_source and kind = of_kind
-        order by subject
-    )
     select
         object.object_id,
         coalesce(staged.attributes, carried.attributes) as attributes_wanted,
@@ -64,7 +70,8 @@ begin
         version.valid_to,
         version.attributes as attributes_before
     from ledger.object
-    left join staged on staged.subject = object.subject
+    left join tonight on tonight.object_id = object.object_id
+    left join staging.object as staged on staged.ctid = tonight.staged_at
     left join ledger.version as carried
         on not read_completely
         and staged.subject is null
@@ -112,37 +119,43 @@ begin
         where version.object_id = merged.object_id and version.valid_from = merged.valid_from;
     end loop;
 
+    perform ledger.absorb_usage(of_source, of_kind, on_day, next_day is null);
     drop table differing;
-    perform ledger.absorb_usage(of_run, of_source, of_kind, on_day, next_day is null);
+    drop table tonight;
 end
 $$;
 
--- Replaces the space figures that nights measured of one part on one day by what the run has staged.
--- Figures of other origin stay where nothing was measured. A snapshot's only figures are the newest
--- ones.
+-- Replaces the space figures that nights measured of one part on one day by those of the staged rows
+-- that the temporary table tonight names. Figures of other origin stay where nothing was measured. A
+-- snapshot's only figures are the newest ones.
 create or replace function ledger.absorb_usage(
-    of_run bigint, of_source text, of_kind text, on_day date, is_newest boolean
+    of_source text, of_kind text, on_day date, is_newest boolean
 ) returns void
 language plpgsql as $$
 begin
     if of_kind = 'snapshots' then
-        insert into ledger.snapshot_usage as kept (object_id, measured_on, used_bytes, referenced_bytes)
-        select distinct on (object.object_id)
-            object.object_id,
-            on_day,
-            (staged.usage ->> 'usedBytes')::bigint,
-            (staged.usage ->> 'referencedBytes')::bigint
-        from staging.object as staged
-        join ledger.object on object.kind = staged.kind and object.subject = staged.subject
-        where staged.run_id = of_run and staged.source = of_source and staged.kind = of_kind
-        order by object.object_id
+        insert into ledger.snapshot_usage (object_id, measured_on, used_bytes, referenced_bytes)
+        with told as (
+            select
+                tonight.object_id,
+                (staged.usage ->> 'usedBytes')::bigint as used_bytes,
+                (staged.usage ->> 'referencedBytes')::bigint as referenced_bytes
+            from tonight
+            join staging.object as staged on staged.ctid = tonight.staged_at
+        )
+        select told.object_id, on_day, told.used_bytes, told.referenced_bytes
+        from told
+        left join ledger.snapshot_usage as kept using (object_id)
+        where kept.object_id is null
+            or (
+                is_newest
+                and (kept.used_bytes, kept.referenced_bytes)
+                    is distinct from (told.used_bytes, told.referenced_bytes)
+            )
         on conflict (object_id) do update set
             measured_on = excluded.measured_on,
             used_bytes = excluded.used_bytes,
-            referenced_bytes = excluded.referenced_bytes
-        where is_newest
-            and (kept.used_bytes, kept.referenced_bytes)
-                is distinct from (excluded.used_bytes, excluded.referenced_bytes);
+            referenced_bytes = excluded.referenced_bytes;
         return;
     end if;
 
@@ -157,9 +170,9 @@ begin
         day, object_id, used_bytes, available_bytes, referenced_bytes, snapshot_bytes,
         children_bytes, reserved_bytes, capacity_bytes
     )
-    select distinct on (object.object_id)
+    select
         on_day,
-        object.object_id,
+        tonight.object_id,
         (staged.usage ->> 'usedBytes')::bigint,
         (staged.usage ->> 'availableBytes')::bigint,
         (staged.usage ->> 'referencedBytes')::bigint,
@@ -167,13 +180,9 @@ begin
         (staged.usage ->> 'childrenBytes')::bigint,
         (staged.usage ->> 'reservedBytes')::bigint,
         (staged.usage ->> 'capacityBytes')::bigint
-    from staging.object as staged
-    join ledger.object on object.kind = staged.kind and object.subject = staged.subject
-    where staged.run_id = of_run
-        and staged.source = of_source
-        and staged.kind = of_kind
-        and staged.usage is not null
-    order by object.object_id
+    from tonight
+    join staging.object as staged on staged.ctid = tonight.staged_at
+    where staged.usage is not null
     on conflict (day, object_id) do update set
         used_bytes = excluded.used_bytes,
         available_bytes = excluded.available_bytes,

@@ -307,10 +307,494 @@ select
     finding_night.nights,
     finding_night.reclaimable_bytes,
     finding_night.evidence,
-    finding_night.note
+    finding_night.note,
+    finding_night.cause,
+    finding_night.cause_evidence
 from ledger.finding_night
 join ledger.finding using (finding_id);
 comment on view mart.finding is 'One row per night and finding that was open or was resolved that night.';
+
+-- grain: one row per night and exception of its configuration
+create view mart.exception as
+select
+    run_on, place, codes, match, reason, owner, expires_on, state, findings
+from ledger.exception_night;
+comment on view mart.exception is
+    'One row per night and exception of its configuration: how it stood and how many findings it covered.';
+
+-- grain: one row per night and registered source
+create view mart.source_score as
+select
+    score.run_on,
+    score.source,
+    score.side,
+    score.score,
+    score.grade,
+    score.score - before.score as delta,
+    case when score.score is not null then before.run_on end as compared_with,
+    score.objects,
+    score.unjudged
+from ledger.source_score as score
+left join lateral (
+    select earlier.run_on, earlier.score
+    from ledger.source_score as earlier
+    where earlier.source = score.source and earlier.run_on < score.run_on
+        and earlier.score is not null
+    order by earlier.run_on desc
+    limit 1
+) as before on true;
+comment on view mart.source_score is
+    'One row per night and registered cluster or NAS: score, grade and change since its last night with a score.';
+
+-- grain: one row per night, source, code and severity that takes something off the score
+create view mart.source_cost as
+select run_on, source, code, severity, findings, points
+from ledger.source_cost;
+comment on view mart.source_cost is
+    'One row per night, source, code and severity: what these findings take off the score, in points of 100.';
+
+-- grain: one row per night, kind of gap, part, reason and code of which verdicts were withheld
+create view mart.withheld as
+select
+    night.run_on,
+    withheld.kind,
+    withheld.part,
+    withheld.reason,
+    withheld.code,
+    withheld.subjects,
+    withheld.first_subjects
+from mart.night
+join ledger.withheld using (run_id);
+comment on view mart.withheld is
+    'One row per night, part of the inventory that was held or incomplete, and code: what was not said for want of it.';
+-- A sum of bytes as bigint; what exceeds it is nonsense, yet no reason to fail. null stays null.
+create function mart.bytes(total numeric) returns bigint
+language sql immutable
+return case when total > 9223372036854775807 then 9223372036854775807 else total end::bigint;
+
+-- grain: one row per night and dataset or zvol that Kubernetes objects stand on
+create view mart.dataset_holder as
+with held as (
+    select
+        run_on,
+        to_subject as subject,
+        split_part(from_subject, '/', 1) as cluster,
+        case
+            when split_part(from_subject, '/', 2) <> 'persistentvolumes' then 'detached-snapshot'
+            when confidence in ('confirmed', 'probable') then 'volume'
+            else 'shared'
+        end as holding
+    from mart.link
+    where split_part(to_subject, '/', 2) = 'datasets'
+)
+select
+    run_on,
+    subject,
+    case
+        when bool_or(holding = 'volume') then 'volume'
+        when bool_or(holding = 'detached-snapshot') then 'detached-snapshot'
+        else 'shared'
+    end as holding,
+    coalesce(
+        string_agg(distinct cluster, ', ') filter (where holding = 'volume'),
+        string_agg(distinct cluster, ', ')) as clusters
+from held
+group by run_on, subject;
+comment on view mart.dataset_holder is
+    'One row per night and dataset or zvol that Kubernetes objects stand on: how, and of which clusters.';
+comment on column mart.dataset_holder.holding is
+    'volume: a PersistentVolume owns it; detached-snapshot: it is the copy of a VolumeSnapshotContent; shared: used without owning it, or perhaps.';
+
+-- grain: one row per night and dataset or zvol, with its own space apart from what lies inside it
+create view mart.dataset_space as
+with inside as (
+    select
+        run_on,
+        regexp_replace(subject, '/[^/]*$', '') as subject,
+        case when count(*) = count(used_bytes) then sum(used_bytes) end as used_bytes
+    from mart.dataset
+    group by run_on, regexp_replace(subject, '/[^/]*$', '')
+),
+enclosing as (
+    -- the innermost volume that a dataset lies in, itself included
+    select distinct on (dataset.run_on, dataset.subject)
+        dataset.run_on,
+        dataset.subject,
+        holder.clusters
+    from mart.object as dataset
+    cross join lateral (
+        select string_to_array(dataset.subject, '/') as parts
+    ) as path
+    cross join lateral generate_series(3, cardinality(path.parts)) as depth
+    join mart.dataset_holder as holder
+        on holder.run_on = dataset.run_on
+        and holder.subject = array_to_string(path.parts[1:depth], '/')
+        and holder.holding = 'volume'
+    where dataset.kind = 'datasets'
+    order by dataset.run_on, dataset.subject, depth desc
+),
+unclaimed as (
+    select run_on, subject
+    from mart.finding
+    where code in ('PK102', 'PK207') and status in ('new', 'persisting', 'reopened', 'excepted')
+    group by run_on, subject
+),
+measured as (
+    select
+        dataset.run_on,
+        dataset.subject,
+        dataset.nas,
+        dataset.pool,
+        dataset.type,
+        nullif(dataset.origin, '') as origin,
+        dataset.used_bytes,
+        dataset.available_bytes,
+        dataset.referenced_bytes,
+        dataset.snapshot_bytes,
+        dataset.children_bytes,
+        dataset.reserved_bytes,
+        dataset.capacity_bytes as limit_bytes,
+        -- numeric: nonsense figures must not overflow
+        dataset.used_bytes::numeric - dataset.snapshot_bytes - dataset.children_bytes
+            - dataset.reserved_bytes as rest_bytes,
+        -- releases that do not tell it: what is inside is what the datasets inside use
+        dataset.used_bytes::numeric - case
+            when dataset.children_bytes is not null then dataset.children_bytes
+            when inside.subject is null then 0
+            else inside.used_bytes
+        end as own_bytes
+    from mart.dataset
+    left join inside on inside.run_on = dataset.run_on and inside.subject = dataset.subject
+)
+select
+    measured.run_on,
+    measured.subject,
+    measured.nas,
+    measured.pool,
+    measured.type,
+    measured.origin,
+    measured.used_bytes,
+    measured.available_bytes,
+    measured.referenced_bytes,
+    case when measured.rest_bytes >= 0 then measured.rest_bytes::bigint end as data_bytes,
+    measured.snapshot_bytes,
+    measured.children_bytes,
+    measured.reserved_bytes,
+    (case when measured.own_bytes < 0 then 0 else measured.own_bytes end)::bigint as own_bytes,
+    measured.limit_bytes,
+    case
+        when holder.holding is not null then holder.holding
+        when unclaimed.subject is not null then 'unclaimed'
+        when enclosing.subject is not null then 'volume'
+        else 'other'
+    end as category,
+    case
+        when holder.holding is not null then holder.clusters
+        when unclaimed.subject is not null then ''
+        else coalesce(enclosing.clusters, '')
+    end as clusters
+from measured
+left join mart.dataset_holder as holder
+    on holder.run_on = measured.run_on and holder.subject = measured.subject
+left join unclaimed
+    on unclaimed.run_on = measured.run_on and unclaimed.subject = measured.subject
+left join enclosing
+    on enclosing.run_on = measured.run_on and enclosing.subject = measured.subject;
+comment on view mart.dataset_space is
+    'One row per night and dataset or zvol: how the space charged to it splits, and whom it serves.';
+comment on column mart.dataset_space.data_bytes is
+    'ZFS usedbydataset, as used less its other parts; null where not all parts were told.';
+comment on column mart.dataset_space.own_bytes is
+    'used less what lies in datasets inside it, so that own space adds up over a pool.';
+comment on column mart.dataset_space.limit_bytes is 'volsize of a zvol, else refquota or quota.';
+comment on column mart.dataset_space.category is
+    'volume (or inside one), detached-snapshot, shared, unclaimed (an open PK102 or PK207), other.';
+comment on column mart.dataset_space.clusters is
+    'Clusters it serves, separated by comma and blank; empty when none.';
+
+-- grain: one row per night, pool, category and clusters; what is left of used is no dataset's own
+create view mart.pool_space as
+select
+    run_on,
+    nas || '/pools/' || pool as subject,
+    nas,
+    pool,
+    category,
+    clusters,
+    count(*) as datasets,
+    count(*) filter (where own_bytes is null) as unknown_datasets,
+    mart.bytes(sum(own_bytes)) as own_bytes,
+    mart.bytes(sum(data_bytes)) as data_bytes,
+    mart.bytes(sum(snapshot_bytes) filter (where data_bytes is not null))
+        as snapshot_bytes,
+    mart.bytes(sum(reserved_bytes) filter (where data_bytes is not null))
+        as reserved_bytes
+from mart.dataset_space
+group by run_on, nas, pool, category, clusters;
+comment on view mart.pool_space is
+    'One row per night, pool, category and clusters: own space of its datasets, which never counts twice.';
+comment on column mart.pool_space.unknown_datasets is
+    'Of datasets, how many did not tell their size; they are in no sum.';
+comment on column mart.pool_space.own_bytes is
+    'Sum of what is known. used of the root dataset less all of these is the remainder.';
+comment on column mart.pool_space.data_bytes is
+    'Of own_bytes, live data; where a dataset did not tell its parts, they are in own_bytes only.';
+
+-- grain: one row per night and snapshot that clones stand on; its figures are the newest known
+create view mart.pinned_snapshot as
+with origin as (
+    select
+        run_on,
+        source as nas,
+        attributes ->> 'origin' as snapshot,
+        array_agg(subject order by subject) as clones
+    from mart.object
+    where kind = 'datasets' and attributes ->> 'origin' <> ''
+    group by run_on, source, attributes ->> 'origin'
+)
+select
+    origin.run_on,
+    origin.nas || '/snapshots/' || origin.snapshot as subject,
+    origin.nas || '/datasets/' || split_part(origin.snapshot, '@', 1) as dataset,
+    origin.clones,
+    snapshot_usage.used_bytes,
+    snapshot_usage.referenced_bytes,
+    dataset_usage.snapshot_bytes as dataset_snapshot_bytes
+from origin
+left join ledger.object as snapshot
+    on snapshot.kind = 'snapshots'
+    and snapshot.subject = origin.nas || '/snapshots/' || origin.snapshot
+left join ledger.snapshot_usage on snapshot_usage.object_id = snapshot.object_id
+left join ledger.object as dataset
+    on dataset.kind = 'datasets'
+    and dataset.subject = origin.nas || '/datasets/' || split_part(origin.snapshot, '@', 1)
+left join ledger.usage as dataset_usage
+    on dataset_usage.object_id = dataset.object_id
+    and dataset_usage.day = origin.run_on
+    and dataset_usage.origin = 'measured';
+comment on view mart.pinned_snapshot is
+    'One row per night and ZFS snapshot that clones stand on; its figures are the newest known.';
+comment on column mart.pinned_snapshot.clones is 'The datasets and zvols that were cloned from it.';
+comment on column mart.pinned_snapshot.used_bytes is
+    'Space that neither another snapshot of its dataset nor its live data has.';
+comment on column mart.pinned_snapshot.dataset_snapshot_bytes is
+    'What all snapshots of its dataset hold together: it holds no more than that.';
+
+-- grain: one row per night and PersistentVolume, with the space of the dataset it owns
+create view mart.volume_space as
+with owner as (
+    -- a key of its own, so that the join below is one of equal columns only
+    select
+        run_on, subject, cluster, claim, driver, storage_class, phase, confidence, dataset, capacity_bytes,
+        case when confidence in ('confirmed', 'probable') then dataset end as owned_dataset
+    from mart.volume
+),
+pinned as (
+    select
+        run_on,
+        dataset,
+        count(*) as snapshots,
+        sum(cardinality(clones)) as clones,
+        case when count(*) = count(used_bytes) then sum(used_bytes) end as unique_bytes,
+        case when count(*) = count(referenced_bytes) then sum(referenced_bytes) end as referenced_bytes
+    from mart.pinned_snapshot
+    group by run_on, dataset
+)
+select
+    volume.run_on,
+    volume.subject,
+    volume.cluster,
+    volume.claim,
+    volume.driver,
+    volume.storage_class,
+    volume.phase,
+    volume.confidence,
+    volume.dataset,
+    volume.capacity_bytes,
+    space.subject as owned_dataset,
+    space.nas || '/pools/' || space.pool as pool,
+    space.type,
+    case when space.origin is not null then space.nas || '/snapshots/' || space.origin end as origin,
+    space.limit_bytes,
+    case when space.subject is not null then coalesce(space.limit_bytes, volume.capacity_bytes) end
+        as provisioned_bytes,
+    space.used_bytes,
+    space.data_bytes,
+    space.snapshot_bytes,
+    space.children_bytes,
+    space.reserved_bytes,
+    space.referenced_bytes,
+    coalesce(pinned.snapshots, 0) as pinned_snapshots,
+    coalesce(pinned.clones, 0)::bigint as clones,
+    mart.bytes(pinned.unique_bytes) as pinned_unique_bytes,
+    mart.bytes(pinned.referenced_bytes) as pinned_referenced_bytes
+from owner as volume
+left join mart.dataset_space as space
+    on space.run_on = volume.run_on and space.subject = volume.owned_dataset
+left join pinned on pinned.run_on = space.run_on and pinned.dataset = space.subject;
+comment on view mart.volume_space is
+    'One row per night and PersistentVolume: the space of the dataset or zvol it owns; null where it owns none.';
+comment on column mart.volume_space.owned_dataset is
+    'The dataset, when the volume owns it beyond or nearly beyond doubt (confirmed or probable).';
+comment on column mart.volume_space.provisioned_bytes is
+    'What it may fill: volsize, refquota or quota, else its capacity.';
+comment on column mart.volume_space.pinned_snapshots is 'Snapshots of its dataset that clones stand on.';
+comment on column mart.volume_space.pinned_unique_bytes is
+    'Sum of used over these: what they hold is at least that.';
+comment on column mart.volume_space.pinned_referenced_bytes is
+    'Sum of referenced over these: what they hold is at most that, and at most snapshot_bytes.';
+-- grain: one row per night whose inventory the ledger took in: its newest attempt that did
+create view mart.absorbed_night as
+select distinct on (run_on) run_on, run_id, captured_at
+from ledger.run
+where absorbed
+order by run_on, attempt desc;
+comment on view mart.absorbed_night is
+    'One row per night whose inventory the ledger took in, finished or not.';
+
+-- grain: one row per night, source and kind whose list may be read as absence
+create view mart.believed_part as
+select night.run_on, night.captured_at, capture.source, capture.kind
+from mart.absorbed_night as night
+join ledger.capture using (run_id)
+where capture.status = 'complete'
+    and not exists (
+        select from mart.finding as held
+        where held.run_on = night.run_on and held.code = 'PK902' and held.subject = capture.source
+            and held.status in ('new', 'persisting', 'reopened')
+    );
+comment on view mart.believed_part is
+    'One row per night, source and kind that was read completely, of sources no guard distrusted that night.';
+
+-- What is remembered of objects on a night, whether they are there or not. Keyed by subject, so that
+-- the cost follows the number asked for.
+-- grain: one row per subject that was ever seen up to the day
+create function mart.remembered(of_subjects text[], of_day date) returns table (
+    subject text,
+    last_seen_on date,
+    missed_on date,
+    attributes jsonb,
+    cluster_uid text,
+    stood_on text[]
+)
+language sql stable as $$
+    with last_state as materialized (
+        select distinct on (object.object_id)
+            object.kind, object.subject, object.source, version.valid_from, version.attributes,
+            case when version.valid_to <= of_day then version.valid_to end as missed_on
+        from (select distinct unnest(of_subjects) as subject) as asked
+        join ledger.object
+            on object.kind = split_part(asked.subject, '/', 2) and object.subject = asked.subject
+        join ledger.version using (object_id)
+        where version.valid_from <= of_day
+        order by object.object_id, version.valid_from desc
+    ),
+    believed as materialized (
+        select source, kind, run_on
+        from mart.believed_part
+        where run_on <= of_day
+            and (source, kind) in (select last_state.source, last_state.kind from last_state)
+    ),
+    seen as (
+        select
+            last_state.kind, last_state.subject, last_state.source, last_state.missed_on,
+            last_state.attributes,
+            coalesce(max(believed.run_on), last_state.valid_from) as last_seen_on
+        from last_state
+        left join believed
+            on believed.source = last_state.source and believed.kind = last_state.kind
+            and believed.run_on >= last_state.valid_from
+            and (last_state.missed_on is null or believed.run_on < last_state.missed_on)
+        group by 1, 2, 3, 4, 5, last_state.valid_from
+    )
+    select
+        seen.subject, seen.last_seen_on, seen.missed_on, seen.attributes, cluster.uid,
+        coalesce(match.stood_on, '{}')
+    from seen
+    left join lateral (
+        select version.attributes ->> 'uid' as uid
+        from ledger.object as namespace
+        join ledger.version using (object_id)
+        where namespace.kind = 'namespaces'
+            and namespace.subject = seen.source || '/namespaces/kube-system'
+            and version.valid_from <= seen.last_seen_on
+            and (version.valid_to is null or version.valid_to > seen.last_seen_on)
+    ) as cluster on true
+    left join lateral (
+        select array(select jsonb_array_elements_text(version.attributes -> 'to')) as stood_on
+        from ledger.object as match
+        join ledger.version using (object_id)
+        where match.kind = 'matches' and match.subject = seen.subject
+            and version.valid_from <= of_day
+            and version.attributes -> 'to' <> '[]'
+        order by version.valid_from desc
+        limit 1
+    ) as match on true
+$$;
+comment on function mart.remembered is
+    'One row per asked subject that was ever seen up to a day: its last state, when it was missed, what it stood on.';
+
+-- What was reported as left behind, was gone on a believed night, and is listed again. Keyed by what was
+-- ever reported.
+-- grain: one row per code and subject that came back; of several absences the latest
+create function mart.came_back(of_day date) returns table (
+    code text,
+    subject text,
+    last_seen_at timestamptz,
+    missed_at timestamptz,
+    create_txg bigint
+)
+language sql stable as $$
+    with reported as materialized (
+        select
+            finding.finding_id, finding.code, finding.subject,
+            object.object_id, object.source, object.kind
+        from ledger.finding
+        join ledger.object
+            on object.kind = split_part(finding.subject, '/', 2)
+            and object.subject = finding.subject
+        where object.kind in ('datasets', 'snapshots')
+            and finding.code similar to 'PK[12]%'
+            and finding.code not in ('PK110', 'PK112')
+    ),
+    span as (
+        select object_id, valid_to, attributes,
+            lead(valid_from) over (partition by object_id order by valid_from) as next_from
+        from ledger.version
+        where valid_from <= of_day and object_id in (select reported.object_id from reported)
+    ),
+    absence as (
+        select distinct on (object_id) object_id, valid_to as missed_on, attributes
+        from span
+        where valid_to < next_from
+        order by object_id, valid_to desc
+    )
+    select
+        reported.code, reported.subject, seen.captured_at, missed.captured_at,
+        (absence.attributes ->> 'createTxg')::bigint
+    from absence
+    join reported using (object_id)
+    join mart.absorbed_night as missed on missed.run_on = absence.missed_on
+    cross join lateral (
+        select captured_at
+        from mart.believed_part as part
+        where part.source = reported.source and part.kind = reported.kind
+            and part.run_on < absence.missed_on
+        order by part.run_on desc
+        limit 1
+    ) as seen
+    cross join lateral (
+        select status, nights
+        from ledger.finding_night
+        where finding_night.finding_id = reported.finding_id
+            and finding_night.run_on < absence.missed_on
+        order by finding_night.run_on desc
+        limit 1
+    ) as said
+    where said.status <> 'resolved' and said.nights > 0
+$$;
+comment on function mart.came_back is
+    'One row per code and dataset or snapshot that was reported, gone on a believed night, and is there again.';
 
 -- The read-only role for dashboards. On servers where we may not make roles, an admin makes it.
 do $$

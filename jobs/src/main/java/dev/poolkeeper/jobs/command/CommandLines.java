@@ -60,22 +60,7 @@ public final class CommandLines {
     commands
         .getCommandSpec()
         .versionProvider((IVersionProvider) () -> new String[] {session.version()});
-    List.of(
-            new DemoCommand(session),
-            new RunCommand(session),
-            new CheckCommand(session),
-            new CaptureCommand(session),
-            new OrphansCommand(session),
-            new FindingsCommand(session),
-            new VolumesCommand(session),
-            new PoolsCommand(session),
-            new SnapshotsCommand(session),
-            new RunsCommand(session),
-            new ExplainCommand(session),
-            new ReportCommand(session),
-            new ForecastCommand(session),
-            new CompletionCommand(session))
-        .forEach(commands::addSubcommand);
+    commandsOf(session).forEach(commands::addSubcommand);
     commands
         .getSubcommands()
         .values()
@@ -95,6 +80,25 @@ public final class CommandLines {
         .setErr(new PrintWriter(session.terminal().err(), true, UTF_8))
         .setParameterExceptionHandler((e, arguments) -> refuse(e))
         .setExecutionExceptionHandler((e, line, result) -> explain(e, session, debug));
+  }
+
+  private static List<Object> commandsOf(Session session) {
+    return List.of(
+        new DemoCommand(session),
+        new RunCommand(session),
+        new CheckCommand(session),
+        new CaptureCommand(session),
+        new OrphansCommand(session),
+        new FindingsCommand(session),
+        new VolumesCommand(session),
+        new PoolsCommand(session),
+        new SnapshotsCommand(session),
+        new RunsCommand(session),
+        new ExplainCommand(session),
+        new DetectCommand(session),
+        new ReportCommand(session),
+        new ForecastCommand(session),
+        new CompletionCommand(session));
   }
 
   /** What is wrong and where to look; the whole help would bury it. */
@@ -153,8 +157,8 @@ public final class CommandLines {
     boolean usage =
         e instanceof NoSuchEstate
             || e instanceof NotForRecording
-            || e instanceof InvalidSeriesFile
-            || e instanceof NothingToShow;
+            || e instanceof NothingToShow
+            || e instanceof InvalidSeriesFile;
     return usage ? ExitCode.USAGE : ExitCode.FAILED;
   }
 }

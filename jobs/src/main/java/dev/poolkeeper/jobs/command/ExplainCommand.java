@@ -2,6 +2,7 @@ package dev.poolkeeper.jobs.command;
 
 import dev.poolkeeper.jobs.ExitCode;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
+import dev.poolkeeper.processors.finding.Cause;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
 import java.util.List;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** {@code poolkeeper explain}. */
 @Command(
     name = "explain",
-    description = "What a code means, or what is known about one subject, and what to do.",
+    description = "What a code or cause means, or what is known of a subject, and what to do.",
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
@@ -23,8 +24,9 @@ final class ExplainCommand implements Callable<Integer> {
   @Mixin private LedgerOptions ledgerOptions = new LedgerOptions();
 
   @Parameters(
-      paramLabel = "CODE|FINDING",
-      description = "A code (PK102), a finding (PK102:nas1/datasets/…) or a subject.")
+      paramLabel = "CODE|CAUSE|FINDING",
+      description =
+          "A code (PK102), a cause (retain-policy), a finding (PK102:nas1/datasets/…) or a subject.")
   private String what = "";
 
   ExplainCommand(Session session) {
@@ -33,10 +35,18 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Explanation explanation = new Explanation(session.terminal().out(), session.terminal().width());
+    Explanation explanation = new Explanation(
+            session.terminal().out(),
+            session.terminal().width(),
+            ledgerOptions.configuration(session).rules());
     Optional<FindingCode> code = FindingCode.parse(what);
     if (code.isPresent()) {
       explanation.ofCode(code.get());
+      return ExitCode.DONE;
+    }
+    Optional<Cause> cause = Cause.parse(what);
+    if (cause.isPresent()) {
+      explanation.ofCause(cause.get());
       return ExitCode.DONE;
     }
     if (what.toLowerCase(Locale.ROOT).matches("(pk)?\\d+")) {
@@ -51,8 +61,8 @@ final class ExplainCommand implements Callable<Integer> {
               .toList();
       if (found.isEmpty()) {
         throw new NothingToShow(
-            "'%s' is no code, and no finding of %s has it as its subject. Next: poolkeeper findings lists them; codes are %s."
-                .formatted(what, view.night(), Explanation.codes()));
+            "'%s' is no code or cause, and no finding of %s has it as its subject. Next: poolkeeper findings lists them; codes are %s; causes are %s."
+                .formatted(what, view.night(), Explanation.codes(), Explanation.causes()));
       }
       explanation.ofFindings(found, ledgerOptions.demo());
       return ExitCode.DONE;

@@ -1,7 +1,10 @@
 package dev.poolkeeper.jobs.command;
 
+import dev.poolkeeper.processors.finding.Cause;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.processors.finding.FindingRules;
+import dev.poolkeeper.processors.finding.ProbableCause;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -14,9 +17,14 @@ final class Explanation {
 
   private final PrintStream out;
   private final int width;
+  private final FindingRules rules;
 
-  Explanation(PrintStream out, int width) {
+  /**
+   * @param rules what the configuration says of codes
+   */
+  Explanation(PrintStream out, int width, FindingRules rules) {
     this.out = out;
+    this.rules = rules;
     this.width = Math.min(width, READABLE);
   }
 
@@ -24,6 +32,18 @@ final class Explanation {
     return Arrays.stream(FindingCode.values())
         .map(FindingCode::code)
         .collect(Collectors.joining(", "));
+  }
+
+  static String causes() {
+    return Arrays.stream(Cause.values()).map(Cause::word).collect(Collectors.joining(", "));
+  }
+
+  void ofCause(Cause cause) {
+    out.println(cause.word());
+    wrap(cause.meaning(), "", "");
+    out.println();
+    out.println("What to do");
+    wrap(cause.action(), "  - ", "    ");
   }
 
   void ofCode(FindingCode code) {
@@ -38,6 +58,18 @@ final class Explanation {
         code.needsConfirmation()
             ? ", once it was seen on enough complete nights; info until then"
             : ", at once");
+    rules.severities().stream()
+        .filter(rule -> rule.codes().contains(code))
+        .forEach(
+            rule ->
+                wrap(
+                    "the configuration says %s, for %s"
+                        .formatted(rule.severity().word(), rule.match()),
+                    "          ",
+                    "          "));
+    rules.exceptions().stream()
+        .filter(rule -> rule.codes().contains(code))
+        .forEach(rule -> wrap(rule.match() + ", " + rule.note(), "Exception ", "          "));
     out.println();
     out.println("What to do");
     code.actions().forEach(action -> wrap(action, "  - ", "    "));
@@ -62,10 +94,18 @@ final class Explanation {
       finding.note().ifPresent(note -> wrap(note, "  note: ", "  "));
       out.println("Evidence");
       finding.evidence().forEach(line -> wrap(line, "  - ", "    "));
+      finding.cause().ifPresent(this::ofProbableCause);
       out.println();
       ofCode(finding.code());
       out.println();
     }
+  }
+
+  private void ofProbableCause(ProbableCause probable) {
+    out.println("Probable cause: " + probable.cause().word());
+    wrap(probable.evidence(), "  - ", "    ");
+    wrap(probable.cause().meaning(), "  ", "  ");
+    wrap(probable.cause().action(), "  ", "  ");
   }
 
   private void wrap(String text, String first, String rest) {

@@ -3,6 +3,8 @@ package dev.poolkeeper.jobs.command;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.Marts;
+import dev.poolkeeper.readers.ledger.SpaceMarts;
+import dev.poolkeeper.readers.ledger.SpaceMarts.NightSpace;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class LedgerView {
 
   private final Marts marts;
+  private final SpaceMarts spaceMarts;
   private final FindingReader findings;
   private final Optional<LocalDate> date;
 
@@ -23,12 +26,18 @@ final class LedgerView {
   LedgerView(DataSource ledger, Optional<LocalDate> date) {
     JdbcClient jdbc = JdbcClient.create(ledger);
     this.marts = new Marts(jdbc, new JsonMapper());
+    this.spaceMarts = new SpaceMarts(jdbc);
     this.findings = new FindingReader(jdbc);
     this.date = date;
   }
 
   Marts marts() {
     return marts;
+  }
+
+  /** Where the space went on that night. */
+  NightSpace space() {
+    return spaceMarts.read(night());
   }
 
   /** The night asked for, or the last one. */

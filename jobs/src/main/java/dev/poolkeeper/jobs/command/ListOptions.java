@@ -6,6 +6,7 @@ import dev.poolkeeper.writers.table.Listing;
 import dev.poolkeeper.writers.table.TableFormat;
 import dev.poolkeeper.writers.table.TableWriter;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,36 @@ final class ListOptions {
 
   /** Opens the ledger, asks it, and writes the answer to stdout. */
   <T extends Record> int show(Session session, Function<LedgerView, Listing<T>> question) {
+    return show(session, question, rows -> List.of());
+  }
+
+  /**
+   * The same, with another view for people.
+   *
+   * @param view lines to write instead of a table; none for the table
+   */
+  <T extends Record> int show(
+      Session session,
+      Function<LedgerView, Listing<T>> question,
+      Function<List<T>, List<String>> view) {
     try (LedgerStore ledger = ledgerOptions.open(session)) {
       Listing<T> listing =
           question.apply(new LedgerView(ledger.dataSource(), Optional.ofNullable(date)));
-      write(session.terminal(), listing);
+      List<String> lines = format == TableFormat.TABLE ? view.apply(listing.rows()) : List.of();
+      if (lines.isEmpty()) {
+        write(session.terminal(), listing);
+      } else {
+        write(session.terminal(), lines);
+      }
       return ExitCode.DONE;
     }
+  }
+
+  private void write(Terminal terminal, List<String> lines) {
+    if (ledgerOptions.demo()) {
+      terminal.out().println("DEMO DATA: all of this is made up");
+    }
+    lines.forEach(terminal.out()::println);
   }
 
   private <T extends Record> void write(Terminal terminal, Listing<T> listing) {

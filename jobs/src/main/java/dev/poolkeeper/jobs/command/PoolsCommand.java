@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 /** {@code poolkeeper pools}. */
 @Command(
     name = "pools",
-    description = "Pools with usable space and what snapshots hold.",
+    description = "Pools: usable space, who takes it, and what is promised.",
     mixinStandardHelpOptions = true)
 final class PoolsCommand implements Callable<Integer> {
 
@@ -21,6 +21,6 @@ final class PoolsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return options.show(session, ledger -> Listings.pools(ledger.marts().pools(ledger.night())));
+    return options.show(session, ledger -> Listings.pools(ledger.space().poolLines()));
   }
 }

@@ -1,19 +1,31 @@
 package dev.poolkeeper.jobs.command;
 
+import dev.poolkeeper.processors.report.VolumeLine;
 import dev.poolkeeper.writers.table.Listings;
+import dev.poolkeeper.writers.table.VolumeView;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** {@code poolkeeper volumes}. */
 @Command(
     name = "volumes",
-    description = "PersistentVolumes and the datasets behind them.",
+    description = "PersistentVolumes, the datasets behind them, and where their space goes.",
     mixinStandardHelpOptions = true)
 final class VolumesCommand implements Callable<Integer> {
 
   private final Session session;
   @Mixin private ListOptions options = new ListOptions();
+
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..1",
+      description =
+          "Only volumes whose subject, claim or dataset is or contains this; a single one is shown"
+              + " step by step.")
+  private String name = "";
 
   VolumesCommand(Session session) {
     this.session = session;
@@ -22,6 +34,19 @@ final class VolumesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return options.show(
-        session, ledger -> Listings.volumes(ledger.marts().volumes(ledger.night())));
+        session,
+        ledger -> {
+          List<VolumeLine> volumes = VolumeNames.named(name, ledger.space().volumeLines());
+          if (!name.isEmpty() && volumes.isEmpty()) {
+            throw new NothingToShow(
+                "No volume of %s has '%s' in its subject, claim or dataset. Next: poolkeeper volumes lists them."
+                    .formatted(ledger.night(), name));
+          }
+          return Listings.volumes(volumes);
+        },
+        rows ->
+            name.isEmpty() || rows.size() != 1
+                ? List.of()
+                : new VolumeView(session.terminal().width()).lines(rows.get(0)));
   }
 }

@@ -1,6 +1,8 @@
 package dev.poolkeeper.jobs.configuration;
 
 import dev.poolkeeper.processors.finding.FindingPolicy;
+import dev.poolkeeper.processors.finding.FindingRules;
+import dev.poolkeeper.processors.finding.SeverityRule;
 import dev.poolkeeper.processors.orphan.GuardPolicy;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.TreeSet;
  * All settings of a run, checked.
  *
  * @param origin the file they were read from, empty when all are defaults or from the environment
+ * @param rules exceptions and severities
  * @param live clusters and TrueNAS systems; empty when read for a command that asks none
  * @param secretFiles the files that secrets were read from
  */
@@ -23,6 +26,7 @@ public record Configuration(
     DatabaseSettings database,
     OrphanSettings orphans,
     GuardSettings guards,
+    FindingRules rules,
     Optional<LiveSettings> live,
     List<SecretFile> secretFiles) {
 
@@ -79,6 +83,12 @@ public record Configuration(
     policy.put("guards.max-drop-ratio", Double.toString(guards.maxDropRatio()));
     if (!guards.acceptDrop().isEmpty()) {
       policy.put("guards.accept-drop", String.join(", ", new TreeSet<>(guards.acceptDrop())));
+    }
+    for (int at = 0; at < rules.severities().size(); at++) {
+      SeverityRule rule = rules.severities().get(at);
+      policy.put(
+          "severities[%d]".formatted(at),
+          "%s: %s, for %s".formatted(rule.codes(), rule.severity().word(), rule.match()));
     }
     return policy;
   }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class ConfigurationReader {
 
   /** Sections of the documented file that only later jobs read. */
-  private static final Set<String> LATER_SECTIONS = Set.of("capacity", "retention", "exceptions");
+  private static final Set<String> LATER_SECTIONS = Set.of("capacity", "retention");
 
   private static final Set<String> UNREAD_SECTIONS =
       Stream.concat(LATER_SECTIONS.stream(), Stream.of("clusters", "nas"))
@@ -62,6 +62,7 @@ public final class ConfigurationReader {
             database(values, secrets),
             orphans(values),
             guards(values),
+            RuleSections.read(values),
             live ? Optional.of(LiveSections.read(values, secrets)) : Optional.empty(),
             secrets.read());
     Stream.of("guards.max-proposals", "guards.max-reclaim-ratio").forEach(values::text);

@@ -46,6 +46,13 @@ final class Values {
    * The sections of a list, in their order. A single value or section in its place is a problem.
    */
   List<Values> sections(String key) {
+    return sections(key, "name: …");
+  }
+
+  /**
+   * @param first what each section starts with
+   */
+  List<Values> sections(String key, String first) {
     String list = prefix + key;
     notes.asked().add(list);
     List<String> misplaced =
@@ -57,7 +64,7 @@ final class Values {
       problem(
           key,
           file.value(list).orElse("one section"),
-          "a list of sections, each starting with '- name: …'");
+          "a list of sections, each starting with '- %s'".formatted(first));
     }
     return IntStream.range(0, file.sections(list))
         .mapToObj(index -> list + "[" + index + "].")
@@ -73,6 +80,15 @@ final class Values {
   /** Whether the file has anything in this section. */
   boolean written() {
     return file.keys().stream().anyMatch(known -> known.startsWith(prefix));
+  }
+
+  /** The keys of the file in this section, without what lies below them, sorted. */
+  List<String> keys() {
+    return file.keys().stream()
+        .filter(known -> known.startsWith(prefix))
+        .map(known -> known.substring(prefix.length()).split("[.\\[]", 2)[0])
+        .distinct()
+        .toList();
   }
 
   /** Where the key stands in the file, {@code nas[0].url}. */

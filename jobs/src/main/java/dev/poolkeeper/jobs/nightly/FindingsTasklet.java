@@ -4,18 +4,25 @@ import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingLifecycle;
 import dev.poolkeeper.processors.finding.Judgements;
+import dev.poolkeeper.processors.finding.Rulings;
 import dev.poolkeeper.processors.inventory.Capture;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.orphan.Completeness;
+import dev.poolkeeper.processors.orphan.Judged;
 import dev.poolkeeper.processors.orphan.Needs;
+import dev.poolkeeper.processors.report.ExceptionLine;
 import dev.poolkeeper.processors.report.NightVerdict;
 import dev.poolkeeper.processors.report.Score;
+import dev.poolkeeper.processors.score.SourceScorer;
 import dev.poolkeeper.readers.ledger.FindingReader;
+import dev.poolkeeper.readers.ledger.RulingReader;
 import dev.poolkeeper.readers.ledger.StagedInventory;
 import dev.poolkeeper.readers.ledger.VerdictReader;
+import dev.poolkeeper.writers.ledger.ExceptionWriter;
 import dev.poolkeeper.writers.ledger.FindingWriter;
 import dev.poolkeeper.writers.ledger.RunWriter;
+import dev.poolkeeper.writers.ledger.ScoreWriter;
 import java.util.List;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -26,23 +33,31 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 public final class FindingsTasklet implements Tasklet {
 
   /** What reads for the findings of a night. */
-  public record Sources(StagedInventory staged, VerdictReader verdicts, FindingReader findings) {}
+  public record Sources(
+      StagedInventory staged,
+      VerdictReader verdicts,
+      RulingReader rulings,
+      FindingReader findings) {}
+
+  /** What writes them. */
+  public record Writers(
+      FindingWriter findings, ExceptionWriter exceptions, ScoreWriter scores) {}
 
   private final Sources sources;
   private final Trust trust;
-  private final FindingWriter writer;
+  private final Writers writers;
   private final RunWriter runs;
   private final Configuration configuration;
 
   public FindingsTasklet(
       Sources sources,
       Trust trust,
-      FindingWriter writer,
+      Writers writers,
       RunWriter runs,
       Configuration configuration) {
     this.sources = sources;
     this.trust = trust;
-    this.writer = writer;
+    this.writers = writers;
     this.runs = runs;
     this.configuration = configuration;
   }
@@ -53,12 +68,27 @@ public final class FindingsTasklet implements Tasklet {
     Inventory inventory = sources.staged().withoutObjects(night.run());
     Completeness known = new Completeness(inventory, trust.held(inventory, night.date()));
     Judgements judgements = sources.verdicts().read(night.run(), new Needs(known)::gap);
+    Rulings rulings = sources.rulings().read(night.run());
     FindingLifecycle lifecycle =
         new FindingLifecycle(configuration.findingPolicy(), inventory.estate().capturedAt());
     List<Finding> findings =
-        lifecycle.advance(sources.findings().latestBefore(night.date()), judgements);
-    writer.replace(night.date(), findings);
+        lifecycle.advance(sources.findings().latestBefore(night.date()), judgements, rulings);
+    writers.findings().replace(night.date(), findings);
     NightVerdict verdict = NightVerdict.of(findings);
+    writers
+        .exceptions()
+        .replace(
+            night.date(),
+            ExceptionLine.of(
+                configuration.rules(),
+                rulings,
+                verdict != NightVerdict.INCOMPLETE,
+                night.date()));
+    writers
+        .scores()
+        .replace(
+            night.date(),
+            new SourceScorer(Judged.gaps(known, judgements)).score(inventory, findings));
     runs.judged(
         night.run(),
         verdict != NightVerdict.INCOMPLETE,

@@ -8,15 +8,20 @@ import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.NightFactsReader;
 import dev.poolkeeper.readers.ledger.PrometheusAnswers;
 import dev.poolkeeper.readers.ledger.RowHistoryReader;
+import dev.poolkeeper.readers.ledger.RulingReader;
 import dev.poolkeeper.readers.ledger.StagedInventory;
 import dev.poolkeeper.readers.ledger.VerdictReader;
+import dev.poolkeeper.writers.ledger.ExceptionWriter;
 import dev.poolkeeper.writers.ledger.FindingWriter;
 import dev.poolkeeper.writers.ledger.HistoryWriter;
 import dev.poolkeeper.writers.ledger.LedgerWriter;
 import dev.poolkeeper.writers.ledger.MatchWriter;
+import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.RunWriter;
+import dev.poolkeeper.writers.ledger.ScoreWriter;
 import dev.poolkeeper.writers.ledger.StagingWriter;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
+import dev.poolkeeper.writers.ledger.WithheldWriter;
 import dev.poolkeeper.writers.report.NightlyReportWriter;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -100,7 +105,13 @@ public class NightlyApplication {
   @Bean
   OrphansTasklet orphansTasklet(
       TonightsInventory tonight, Trust trust, JdbcTemplate jdbc, Configuration configuration) {
-    return new OrphansTasklet(tonight, trust, new VerdictWriter(jdbc), configuration);
+    return new OrphansTasklet(
+        tonight,
+        trust,
+        JdbcClient.create(jdbc),
+        new OrphansTasklet.Writers(
+            new VerdictWriter(jdbc), new RulingWriter(jdbc), new WithheldWriter(jdbc)),
+        configuration);
   }
 
   @Bean
@@ -112,9 +123,14 @@ public class NightlyApplication {
       Configuration configuration) {
     JdbcClient client = JdbcClient.create(jdbc);
     return new FindingsTasklet(
-        new FindingsTasklet.Sources(staged, new VerdictReader(client), new FindingReader(client)),
+        new FindingsTasklet.Sources(
+            staged,
+            new VerdictReader(client),
+            new RulingReader(client),
+            new FindingReader(client)),
         trust,
-        new FindingWriter(jdbc),
+        new FindingsTasklet.Writers(
+            new FindingWriter(jdbc), new ExceptionWriter(jdbc), new ScoreWriter(jdbc)),
         runs,
         configuration);
   }

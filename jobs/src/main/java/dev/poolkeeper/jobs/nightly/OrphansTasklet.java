@@ -3,29 +3,46 @@ package dev.poolkeeper.jobs.nightly;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.inventory.Inventory;
+import dev.poolkeeper.processors.judge.ConfiguredRulings;
 import dev.poolkeeper.processors.judge.NightJudge;
+import dev.poolkeeper.processors.judge.WithheldVerdicts;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.Night;
+import dev.poolkeeper.processors.orphan.History;
+import dev.poolkeeper.readers.ledger.LedgerHistory;
+import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
+import dev.poolkeeper.writers.ledger.WithheldWriter;
+import java.util.List;
 import java.util.Map;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Judges the joined night: what one side has and the other has not. */
+/** Judges the joined night by every rule, with what the ledger remembers of earlier ones. */
 public final class OrphansTasklet implements Tasklet {
+
+  /** What keeps the verdicts, what the configuration says of them, and what was withheld. */
+  public record Writers(VerdictWriter verdicts, RulingWriter rulings, WithheldWriter withheld) {}
 
   private final TonightsInventory tonight;
   private final Trust trust;
-  private final VerdictWriter verdicts;
+  private final JdbcClient ledger;
+  private final Writers writers;
   private final Configuration configuration;
 
   public OrphansTasklet(
-      TonightsInventory tonight, Trust trust, VerdictWriter verdicts, Configuration configuration) {
+      TonightsInventory tonight,
+      Trust trust,
+      JdbcClient ledger,
+      Writers writers,
+      Configuration configuration) {
     this.tonight = tonight;
     this.trust = trust;
-    this.verdicts = verdicts;
+    this.ledger = ledger;
+    this.writers = writers;
     this.configuration = configuration;
   }
 
@@ -40,8 +57,18 @@ public final class OrphansTasklet implements Tasklet {
             tonight.join(parameters.run()),
             new Completeness(inventory, held),
             configuration.orphanPolicy());
-    Judgements judgements = NightJudge.judge(night, held);
-    verdicts.write(parameters.run(), judgements);
+    History history = new LedgerHistory(ledger, parameters.date());
+    Judgements judgements = NightJudge.judge(night, held, history);
+    writers.verdicts().write(parameters.run(), judgements);
+    writers
+        .rulings()
+        .write(
+            parameters.run(),
+            ConfiguredRulings.of(
+                night, judgements.candidates(), configuration.rules(), parameters.date()));
+    writers
+        .withheld()
+        .write(parameters.run(), WithheldVerdicts.of(night, judgements, held, history));
     contribution.incrementWriteCount(judgements.candidates().size());
     tonight.forget();
     return RepeatStatus.FINISHED;

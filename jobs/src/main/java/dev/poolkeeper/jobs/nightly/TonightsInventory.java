@@ -3,6 +3,7 @@ package dev.poolkeeper.jobs.nightly;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.reconcile.Reconciler;
 import dev.poolkeeper.processors.reconcile.Reconciliation;
+import dev.poolkeeper.processors.reconcile.SameSystems;
 import dev.poolkeeper.readers.ledger.StagedInventory;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public final class TonightsInventory {
   private synchronized Joined of(long run) {
     Joined known = joined;
     if (known == null || known.run() != run) {
-      Inventory inventory = staged.read(run);
+      Inventory inventory = SameSystems.once(staged.read(run));
       known = new Joined(run, inventory, Reconciler.reconcile(inventory));
       joined = known;
     }

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param nights complete nights of this episode on which it was seen; 0 when never yet
  * @param reclaimableBytes what would be freed, empty when it cannot be known
  * @param note why it is held, undecided or excepted
+ * @param cause why it probably is so; empty when nothing shows it
  */
 public record Finding(
     FindingCode code,
@@ -30,7 +31,8 @@ public record Finding(
     int nights,
     OptionalLong reclaimableBytes,
     List<String> evidence,
-    Optional<String> note) {
+    Optional<String> note,
+    Optional<ProbableCause> cause) {
 
   public Finding {
     requireNonNull(code, "code");

@@ -37,10 +37,11 @@ public enum FindingCode {
       """
       The dataset carries a CSI driver's own mark, or lies where a registered cluster keeps its \
       volumes under a generated name, and no PersistentVolume of any registered cluster, in any \
-      phase, leads to it. All clusters and this TrueNAS were read completely. It holds space that \
-      Kubernetes cannot see.""",
+      phase, leads to it, nor does anything on the TrueNAS itself: no session, virtual machine, app \
+      or task. All clusters and this TrueNAS were read completely. It holds space that Kubernetes \
+      cannot see.""",
       List.of(
-          "Check the evidence: who made it, when, and whether a clone or session still needs it.",
+          "Check the evidence: who made it, when, and what it is blocked by (clone, hold, task).",
           "If it is wanted, set the ZFS property poolkeeper:keep=true on it.",
           "If it is not, delete its share or target first, then its snapshots, then the dataset,"
               + " never recursively."),
@@ -80,11 +81,13 @@ public enum FindingCode {
       "A bound claim that nothing uses",
       """
       The claim has its volume, and nothing refers to it: no pod in any phase, no StatefulSet \
-      template (scaled down ones count), no Deployment, DaemonSet, Job, CronJob or virtual machine, \
-      no VolumeAttachment. Since when is said by the cluster itself (condition Unused, Kubernetes \
-      1.36 and newer) or counted from the first night this finding was seen. Custom resources that \
-      start pods now and then are not known, so this is a question and no verdict. When more than \
-      three in ten claims of a cluster look unused at once, and it does not say so itself, none is \
+      template (scaled down ones count), no Deployment, DaemonSet, Job, CronJob or virtual \
+      machine, no VolumeAttachment, and no object of KubeVirt, CDI, VolSync or Velero. Since when \
+      is said by the cluster itself (condition Unused, Kubernetes 1.36 and newer) or counted from \
+      the first night on which it was seen unused. Custom resources that start pods now and then \
+      are not known, so this is a question and no verdict; a claim that bears the reference of an \
+      owner (a workflow, a database operator) is that owner's and left out. When more than three \
+      in ten claims of a cluster look unused at once, and it does not say so itself, none is \
       believed: a list of pods that was cut short looks just like that.""",
       List.of(
           "Ask the owner of the namespace whether the data is still needed.",
@@ -208,7 +211,8 @@ public enum FindingCode {
       """
       A CSI driver made this ZFS snapshot for a VolumeSnapshot (its own mark names it, inherited \
       marks do not count), and no content of any registered cluster refers to it. It pins space \
-      and can block the deletion of its volume.""",
+      and can block the deletion of its volume. Undecided while a Velero Backup of the time it was \
+      made is there, which may keep it for a restore, and while a replication may start from it.""",
       List.of(
           "Check whether a clone depends on it; if so, it goes with the clone.",
           "If nobody wants it, destroy just this snapshot, without -r and without -R."),
@@ -400,7 +404,8 @@ public enum FindingCode {
       "Alerts that the TrueNAS itself raises",
       """
       The appliance has alerts of this class, of level WARNING or above, that nobody dismissed. One \
-      finding per class; alerts that a code of its own tells (use of the REST API) are left out.""",
+      finding per class; alerts that a code of its own tells (use of the REST API, the state of a \
+      pool under 701) are left out.""",
       List.of("Read the alert on the TrueNAS; dismiss it there if it is known and accepted."),
       List.of()),
   API_DEPRECATED(
@@ -565,6 +570,16 @@ public enum FindingCode {
   /** Whether it says that one side has an object which the other has not. */
   public boolean orphan() {
     return number < 300;
+  }
+
+  /** Whether it says how far the run itself can be trusted. */
+  public boolean ofTheRun() {
+    return number >= 900;
+  }
+
+  /** Whether it says that a volume leads to data that is not its own, or that others reach it. */
+  public boolean wrongData() {
+    return number >= 800 && number < 900;
   }
 
   /** The code written as {@code PK102}, {@code 102} or by name, in any case. */

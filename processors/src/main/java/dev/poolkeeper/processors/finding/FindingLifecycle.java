@@ -34,19 +34,26 @@ public final class FindingLifecycle {
     this.asOf = asOf;
   }
 
+  /** The findings of a night of which the configuration says nothing. */
+  public List<Finding> advance(List<Finding> latest, Judgements judgements) {
+    return advance(latest, judgements, Rulings.NONE);
+  }
+
   /**
    * The findings of this night.
    *
    * @param latest the newest earlier state of every finding, resolved ones included
+   * @param rulings what the configuration says of tonight's candidates
    * @return sorted by severity, code and subject; findings resolved earlier are left out
    */
-  public List<Finding> advance(List<Finding> latest, Judgements judgements) {
+  public List<Finding> advance(
+      List<Finding> latest, Judgements judgements, Rulings rulings) {
     Map<String, Finding> earlier = new HashMap<>();
     latest.forEach(finding -> earlier.put(finding.fingerprint(), finding));
     List<Finding> tonight = new ArrayList<>();
     Set<String> judged = new HashSet<>();
     for (Candidate candidate : judgements.candidates()) {
-      Finding finding = seen(candidate, earlier);
+      Finding finding = seen(candidate, earlier, rulings.of(candidate.code(), candidate.subject()));
       tonight.add(finding);
       judged.add(finding.fingerprint());
     }
@@ -68,26 +75,30 @@ public final class FindingLifecycle {
     return tonight;
   }
 
-  private Finding seen(Candidate candidate, Map<String, Finding> earlier) {
+  private Finding seen(Candidate candidate, Map<String, Finding> earlier, Ruling ruling) {
     Optional<Finding> before =
         Optional.ofNullable(earlier.get(candidate.code().code() + ":" + candidate.subject()));
     Optional<Finding> episode = before.filter(f -> f.open() && f.nights() > 0);
     int nights = episode.map(Finding::nights).orElse(0) + 1;
     Instant firstSeenAt = episode.map(Finding::firstSeenAt).orElse(asOf);
     boolean confirmed = confirmed(candidate.code(), nights, firstSeenAt);
-    boolean excepted = candidate.exemption().isPresent();
+    Optional<String> exemption = candidate.exemption().or(ruling::exemption);
+    boolean excepted = exemption.isPresent();
     return new Finding(
         candidate.code(),
         candidate.subject(),
         excepted ? FindingStatus.EXCEPTED : status(before, episode),
-        confirmed && !excepted ? candidate.code().severity() : Severity.INFO,
+        confirmed && !excepted
+            ? ruling.severity().orElse(candidate.code().severity())
+            : Severity.INFO,
         confirmed,
         firstSeenAt,
         asOf,
         nights,
         candidate.reclaimableBytes(),
         candidate.evidence(),
-        candidate.exemption().or(() -> progress(confirmed, nights)));
+        exemption.or(() -> both(progress(confirmed, nights), ruling.remark())),
+        candidate.cause());
   }
 
   private static FindingStatus status(Optional<Finding> before, Optional<Finding> episode) {
@@ -113,6 +124,12 @@ public final class FindingLifecycle {
         : Optional.of("younger than %d h".formatted(policy.grace().toHours()));
   }
 
+  private static Optional<String> both(Optional<String> first, Optional<String> second) {
+    return first.isPresent() && second.isPresent()
+        ? Optional.of(first.get() + "; " + second.get())
+        : first.or(() -> second);
+  }
+
   private Finding unseen(Finding finding, Optional<Gap> gap) {
     FindingStatus status = gap.map(FindingLifecycle::withheld).orElse(FindingStatus.RESOLVED);
     return new Finding(
@@ -126,7 +143,8 @@ public final class FindingLifecycle {
         finding.nights(),
         finding.reclaimableBytes(),
         finding.evidence(),
-        gap.map(Gap::reason));
+        gap.map(Gap::reason),
+        finding.cause());
   }
 
   private static FindingStatus withheld(Gap gap) {
@@ -145,6 +163,7 @@ public final class FindingLifecycle {
         0,
         OptionalLong.empty(),
         List.of(undecided.gap().reason()),
-        Optional.of("cannot be judged"));
+        Optional.of("cannot be judged"),
+        Optional.empty());
   }
 }

@@ -4,9 +4,20 @@ import java.util.Locale;
 
 /** How urgently a person should look, most urgent first. */
 public enum Severity {
-  CRITICAL,
-  WARNING,
-  INFO;
+  CRITICAL(5),
+  WARNING(1),
+  INFO(0);
+
+  private final int weight;
+
+  Severity(int weight) {
+    this.weight = weight;
+  }
+
+  /** How much one finding of it weighs in a score. */
+  public int weight() {
+    return weight;
+  }
 
   /** The word used in files and options. */
   public String word() {

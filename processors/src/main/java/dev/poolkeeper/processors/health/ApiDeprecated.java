@@ -4,6 +4,7 @@ import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.inventory.Alert;
 import dev.poolkeeper.processors.inventory.NasSystem;
+import dev.poolkeeper.processors.inventory.NasVersion;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.Rule;

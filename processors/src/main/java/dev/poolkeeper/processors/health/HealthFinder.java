@@ -5,6 +5,7 @@ import dev.poolkeeper.processors.orphan.Drivers;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.Rule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Says what works but not as it should: configuration (6xx), appliances (7xx) and clocks (904).
@@ -16,6 +17,7 @@ public final class HealthFinder {
 
   public static List<Verdict> find(Night night) {
     Provisioned provisioned = new Provisioned(night);
+    List<Verdict> pools = new PoolUnhealthy(night).judge().toList();
     List<Rule> rules =
         List.of(
             new StorageClassDrift(night, provisioned),
@@ -24,12 +26,11 @@ public final class HealthFinder {
             new SnapshotClassDrift(night, new Drivers(night)),
             new RiskyParameter(night, provisioned),
             new SizeDrift(night, provisioned),
-            new PoolUnhealthy(night),
             new ScrubOverdue(night),
             new FragmentationHigh(night),
-            new ApplianceAlert(night),
+            new ApplianceAlert(night, pools),
             new ApiDeprecated(night),
             new ClockSkew(night));
-    return rules.stream().flatMap(Rule::judge).toList();
+    return Stream.concat(pools.stream(), rules.stream().flatMap(Rule::judge)).toList();
   }
 }

@@ -5,6 +5,7 @@ import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.DatasetType;
 import dev.poolkeeper.processors.inventory.NasSystem;
+import dev.poolkeeper.processors.inventory.NasVersion;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.StorageClass;

@@ -34,6 +34,11 @@ public final class Inventory {
     return objects.getOrDefault(kind, List.of()).stream().map(type::cast).toList();
   }
 
+  /** Every object, in no particular order. */
+  public Stream<InventoryObject> objects() {
+    return objects.values().stream().flatMap(List::stream);
+  }
+
   public List<Capture> captures() {
     return captures.values().stream().sorted(Comparator.comparing(Capture::part)).toList();
   }

@@ -31,6 +31,14 @@ public enum ObjectKind {
   JOB(CLUSTER, "jobs", Workload.class),
   CRON_JOB(CLUSTER, "cronjobs", Workload.class),
   VIRTUAL_MACHINE(CLUSTER, "virtualmachines", Workload.class),
+  VIRTUAL_MACHINE_INSTANCE(CLUSTER, "virtualmachineinstances", AddOnObject.class),
+  DATA_VOLUME(CLUSTER, "datavolumes", AddOnObject.class),
+  DATA_SOURCE(CLUSTER, "datasources.cdi.kubevirt.io", AddOnObject.class),
+  REPLICATION_SOURCE(CLUSTER, "replicationsources", AddOnObject.class),
+  REPLICATION_DESTINATION(CLUSTER, "replicationdestinations", AddOnObject.class),
+  VELERO_BACKUP(CLUSTER, "backups.velero.io", VeleroBackup.class),
+  DATA_UPLOAD(CLUSTER, "datauploads", AddOnObject.class),
+  DATA_DOWNLOAD(CLUSTER, "datadownloads", AddOnObject.class),
   VOLUME_STATS(CLUSTER, "volume-stats", VolumeStats.class),
 
   NAS_SYSTEM(NAS, "system", NasSystem.class),
@@ -51,11 +59,17 @@ public enum ObjectKind {
   ISCSI_SESSION(NAS, "iscsi-sessions", IscsiSession.class),
   NVME_SUBSYSTEM(NAS, "nvme-subsystems", NvmeSubsystem.class),
   NVME_NAMESPACE(NAS, "nvme-namespaces", NvmeNamespace.class),
+  NVME_SESSION(NAS, "nvme-sessions", NvmeSession.class),
+  NFS_CLIENT(NAS, "nfs-clients", NfsClient.class),
+  VM_DEVICE(NAS, "vm-devices", PathUser.class),
+  APP(NAS, "apps", PathUser.class),
+  CLOUD_SYNC_TASK(NAS, "cloud-sync-tasks", PathUser.class),
+  RSYNC_TASK(NAS, "rsync-tasks", PathUser.class),
   ALERT(NAS, "alerts", Alert.class);
 
   private static final Map<Class<?>, ObjectKind> BY_TYPE =
       Arrays.stream(values())
-          .filter(kind -> kind.type != Workload.class)
+          .filter(kind -> !OneOfKinds.class.isAssignableFrom(kind.type))
           .collect(Collectors.toUnmodifiableMap(kind -> kind.type, kind -> kind));
 
   private final Side side;
@@ -83,13 +97,16 @@ public enum ObjectKind {
 
   /** Whether it protects nothing, so that no verdict can be wrong for lack of it. */
   public boolean optional() {
-    return this == VOLUME_STATS || this == CSI_STORAGE_CAPACITY || this == CLUSTER_VERSION;
+    return this == VOLUME_STATS
+        || this == CSI_STORAGE_CAPACITY
+        || this == CLUSTER_VERSION
+        || this == NFS_CLIENT;
   }
 
   /** The kind of an object. */
   public static ObjectKind of(InventoryObject object) {
-    if (object instanceof Workload workload) {
-      return workload.kind();
+    if (object instanceof OneOfKinds one) {
+      return one.kind();
     }
     ObjectKind kind = BY_TYPE.get(object.getClass());
     if (kind == null) {

@@ -2,6 +2,7 @@ package dev.poolkeeper.processors.inventory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -14,6 +15,8 @@ import java.util.OptionalLong;
  *     Kubernetes 1.36 and newer); empty when it says nothing
  * @param finalizers what still holds back a deletion that was asked for
  * @param keep why this object must be left alone, if it must
+ * @param labels those of its metadata, none whose name tells of a secret
+ * @param owner the object that owns it, {@code Workflow nightly-build}; goes when that goes
  */
 public record PersistentVolumeClaim(
     String cluster,
@@ -28,11 +31,14 @@ public record PersistentVolumeClaim(
     OptionalLong requestedBytes,
     Optional<Instant> unusedSince,
     List<String> finalizers,
-    Optional<String> keep)
+    Optional<String> keep,
+    Map<String, String> labels,
+    Optional<String> owner)
     implements InventoryObject {
 
   public PersistentVolumeClaim {
     finalizers = List.copyOf(finalizers);
+    labels = Map.copyOf(labels);
   }
 
   @Override

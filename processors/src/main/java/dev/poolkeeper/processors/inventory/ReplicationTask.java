@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param direction PUSH or PULL
  * @param transport SSH, SSH+NETCAT or LOCAL
+ * @param running whether it was at work when it was asked about
  */
 public record ReplicationTask(
     String nas,
@@ -17,7 +18,8 @@ public record ReplicationTask(
     List<String> sourceDatasets,
     String targetDataset,
     boolean recursive,
-    boolean enabled)
+    boolean enabled,
+    boolean running)
     implements InventoryObject {
 
   public ReplicationTask {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param content name of the VolumeSnapshotContent it is bound to, once bound
  * @param error what went wrong last while it was taken
  * @param finalizers what still holds back a deletion that was asked for
+ * @param keep why this object must be left alone, if it must
  */
 public record VolumeSnapshot(
     String cluster,
@@ -23,7 +24,8 @@ public record VolumeSnapshot(
     Optional<String> content,
     boolean ready,
     Optional<String> error,
-    List<String> finalizers)
+    List<String> finalizers,
+    Optional<String> keep)
     implements InventoryObject {
 
   public VolumeSnapshot {

@@ -17,7 +17,7 @@ public record Workload(
     String name,
     List<String> claims,
     List<VolumeSource> inlineVolumes)
-    implements InventoryObject {
+    implements OneOfKinds {
 
   /** The kinds it stands for. */
   public static final List<ObjectKind> KINDS =

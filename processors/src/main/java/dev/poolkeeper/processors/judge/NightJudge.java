@@ -4,7 +4,8 @@ import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.health.HealthFinder;
 import dev.poolkeeper.processors.inventory.Subject;
-import dev.poolkeeper.processors.orphan.Disappearance;
+import dev.poolkeeper.processors.orphan.Causes;
+import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.InventoryVerdicts;
 import dev.poolkeeper.processors.orphan.Needs;
 import dev.poolkeeper.processors.orphan.Night;
@@ -27,21 +28,21 @@ public final class NightJudge {
 
   /** Judges a night without history of our own. */
   public static Judgements judge(Night night, Map<String, String> held) {
-    return judge(night, held, List.of());
+    return judge(night, held, History.none());
   }
 
   /**
    * @param held reason by part that {@link dev.poolkeeper.processors.orphan.DropGuard} distrusts
-   * @param history what was reported on earlier nights and then went
+   * @param history what our own ledger remembers
    */
-  public static Judgements judge(
-      Night night, Map<String, String> held, List<Disappearance> history) {
+  public static Judgements judge(Night night, Map<String, String> held, History history) {
     List<Verdict> wrongData = WrongData.find(night);
     Set<Subject> explained = wrongData.stream().map(Verdict::subject).collect(Collectors.toSet());
     List<Verdict> verdicts = new ArrayList<>(OrphanFinder.find(night, history, explained));
     verdicts.addAll(wrongData);
     verdicts.addAll(HealthFinder.find(night));
     verdicts.addAll(InventoryVerdicts.judge(night.inventory(), verdicts, held));
-    return new Judgements(verdicts, new Needs(night.completeness())::gap);
+    return new Judgements(
+        Causes.explain(verdicts, night, history), new Needs(night.completeness())::gap);
   }
 }

@@ -66,6 +66,6 @@ final class AttachmentStale implements Rule {
     }
     evidence.add(
         "attacher %s, attached: %s".formatted(attachment.attacher(), attachment.attached()));
-    return Optional.of(night.verdict(code(), attachment.subject(), evidence, Optional.empty()));
+    return Optional.of(night.verdict(code(), attachment.subject(), evidence, attachment.keep()));
   }
 }

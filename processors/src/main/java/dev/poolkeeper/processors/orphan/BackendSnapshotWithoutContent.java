@@ -21,12 +21,13 @@ import java.util.stream.Stream;
 
 /**
  * 202: a snapshot a CSI driver made that no content refers to. Needs every cluster's contents and
- * the NAS. Periodic and foreign snapshots of a volume inherit its marks and are never meant.
+ * the NAS. Periodic and foreign snapshots of a volume inherit its marks and are never meant. What
+ * Velero may keep for a restore, or a replication start from, is undecided.
  */
 final class BackendSnapshotWithoutContent implements Rule {
 
   /** csi.truenas.io leaves no marks, but names snapshots by the VolumeSnapshot's uid. */
-  private static final Pattern GENERATED =
+  static final Pattern GENERATED =
       Pattern.compile("snapshot-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final Night night;
@@ -55,12 +56,17 @@ final class BackendSnapshotWithoutContent implements Rule {
   }
 
   private boolean madeByDriver(ZfsSnapshot snapshot) {
-    if (CsiMarks.csiSnapshot(snapshot)) {
-      return true;
-    }
-    boolean trueNasCsi =
-        snapshot.properties().isEmpty() && GENERATED.matcher(snapshot.name()).matches();
-    return trueNasCsi && !night.join().linksTo(dataset(snapshot)).isEmpty();
+    return CsiMarks.csiSnapshot(snapshot)
+        || (namedByDriver(snapshot) && !night.join().linksTo(dataset(snapshot)).isEmpty());
+  }
+
+  private static boolean namedByDriver(ZfsSnapshot snapshot) {
+    return snapshot.properties().isEmpty() && GENERATED.matcher(snapshot.name()).matches();
+  }
+
+  /** Whether a driver may have made the snapshot for a VolumeSnapshot, as far as it shows. */
+  static boolean possible(ZfsSnapshot snapshot) {
+    return CsiMarks.csiSnapshot(snapshot) || namedByDriver(snapshot);
   }
 
   private static Subject dataset(ZfsSnapshot snapshot) {
@@ -74,7 +80,12 @@ final class BackendSnapshotWithoutContent implements Rule {
     if (dataset.flatMap(join.replicas()::reason).isPresent()) {
       return Optional.empty();
     }
-    Optional<Gap> gap = night.gap(code(), snapshot.subject()).or(() -> owner(snapshot));
+    Optional<Gap> gap = 
+        night
+            .gap(code(), snapshot.subject())
+            .or(() -> owner(snapshot))
+            .or(() -> references.keptForRestore(snapshot.createdAt()))
+            .or(() -> references.replicationBase(snapshot));
     return Optional.of(
         gap.isPresent()
             ? new Undecided(code(), snapshot.subject(), gap.get())
@@ -103,12 +114,14 @@ final class BackendSnapshotWithoutContent implements Rule {
         "no VolumeSnapshotContent of %s refers to it"
             .formatted(String.join(", ", night.completeness().estate().clusters())));
     if (snapshot.held().orElse(false)) {
-      evidence.add("a hold keeps it");
+      evidence.add("blocked by a hold");
     }
     List<String> clones = references.clones(snapshot);
     evidence.addAll(clones);
     OptionalLong reclaimable =
-        clones.isEmpty() ? snapshot.usage().usedBytes() : OptionalLong.empty();
+        clones.isEmpty() && !snapshot.held().orElse(false)
+            ? snapshot.usage().usedBytes()
+            : OptionalLong.empty();
     if (counted.with(dataset(snapshot))) {
       evidence.add("its space is counted with its dataset, which is reported itself");
       reclaimable = OptionalLong.of(0);

@@ -8,6 +8,8 @@ import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.DatasetType;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.inventory.ZfsSnapshot;
 import dev.poolkeeper.processors.reconcile.CsiMarks;
 import dev.poolkeeper.processors.reconcile.NasIndex;
 import dev.poolkeeper.processors.reconcile.Protocol;
@@ -16,29 +18,40 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * 102: a driver's dataset or zvol that no PersistentVolume uses.
  *
  * <p>Needs every registered cluster, since any may own it, and its NAS with the shares of its type.
- * Never said of copies, of datasets no driver made, of anything a claim, attachment or session
- * still points at, nor of what a cluster that is not registered may own.
+ * Never said of copies, of datasets no driver made or TrueNAS keeps for itself, of anything a
+ * claim, attachment, session, virtual machine, app or task still points at, nor of what a cluster
+ * that is not registered may own; where a mark names one, 110 is said instead. Undecided where a
+ * person shares it by hand.
  */
 final class BackendWithoutVolume implements Rule {
 
-  /** What may refer to a dataset without a PersistentVolume. */
   private final Night night;
 
   private final DriverTraces traces;
   private final References references;
   private final Owners owners;
 
+  /** Datasets with a snapshot that a content may need, though no volume does. */
+  private final Set<Subject> restorable;
+
   BackendWithoutVolume(Night night, References references, Owners owners, DriverTraces traces) {
     this.night = night;
     this.owners = owners;
     this.traces = traces;
     this.references = references;
+    this.restorable =
+        night.all(ObjectKind.ZFS_SNAPSHOT, ZfsSnapshot.class).stream()
+            .filter(BackendSnapshotWithoutContent::possible)
+            .map(s -> Subject.of(s.nas(), ObjectKind.DATASET, s.dataset()))
+            .collect(Collectors.toSet());
   }
 
   @Override
@@ -59,10 +72,19 @@ final class BackendWithoutVolume implements Rule {
     List<String> trace = traces.of(dataset);
     boolean inOrder =
         trace.isEmpty()
+            || SystemDatasets.holds(dataset)
             || references.to(dataset).isPresent()
             || night.join().replicas().reason(dataset).isPresent()
             || dataset.createdAt().filter(night::tooYoung).isPresent();
-    return inOrder ? Optional.empty() : Optional.of(unreferenced(dataset, trace));
+    return inOrder || ofAnAbsentCluster(dataset)
+        ? Optional.empty()
+        : Optional.of(unreferenced(dataset, trace));
+  }
+
+  /** 110 says so already; that it is not ours need not be said twice. */
+  private boolean ofAnAbsentCluster(Dataset dataset) {
+    return owners.unregistered(dataset).isPresent()
+        && night.gap(FindingCode.VOLUME_OF_ABSENT_CLUSTER, dataset.subject()).isEmpty();
   }
 
   private Verdict unreferenced(Dataset dataset, List<String> trace) {
@@ -72,7 +94,9 @@ final class BackendWithoutVolume implements Rule {
             .gap(code(), dataset.subject())
             .or(() -> night.completeness().gap(dataset.nas(), protocol.parts()))
             .or(() -> unreadReferences(dataset))
+            .or(() -> unreadContents(dataset))
             .or(() -> locked(dataset))
+            .or(() -> references.takenOver(dataset))
             .or(() -> owners.doubt(dataset).map(Gap::unresolved));
     if (gap.isPresent()) {
       return new Undecided(code(), dataset.subject(), gap.get());
@@ -88,24 +112,33 @@ final class BackendWithoutVolume implements Rule {
     OwnSpace.note(dataset, nas).ifPresent(evidence::add);
     List<String> clones = references.clones(dataset);
     evidence.addAll(clones);
+    evidence.addAll(references.obstacles(dataset));
+    boolean freed = clones.isEmpty() && !references.held(dataset);
     return new Candidate(
         code(),
         dataset.subject(),
-        clones.isEmpty() ? OwnSpace.bytes(dataset, nas) : OptionalLong.empty(),
+        freed ? OwnSpace.bytes(dataset, nas) : OptionalLong.empty(),
         evidence,
         CsiMarks.keep(dataset));
   }
 
-  /** A pod, what makes pods, an attachment, a session or a replication may still need it. */
+  /** A pod, what makes pods, an attachment, or anything on the NAS may still need it. */
   private Optional<Gap> unreadReferences(Dataset dataset) {
     Completeness known = night.completeness();
     return known
-        .failure(dataset.nas(), List.of(ObjectKind.ISCSI_SESSION, ObjectKind.REPLICATION_TASK))
+        .failure(dataset.nas(), Needs.USING_ON_NAS)
         .or(
             () ->
                 known.estate().clusters().stream()
                     .flatMap(cluster -> known.failure(cluster, Needs.REFERRING).stream())
                     .findFirst());
+  }
+
+  /** A content protects the dataset that its snapshot is on. */
+  private Optional<Gap> unreadContents(Dataset dataset) {
+    return restorable.contains(dataset.subject())
+        ? night.completeness().gapInAnyCluster(List.of(ObjectKind.VOLUME_SNAPSHOT_CONTENT))
+        : Optional.empty();
   }
 
   private static Optional<Gap> locked(Dataset dataset) {

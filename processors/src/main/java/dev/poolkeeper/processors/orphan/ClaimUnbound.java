@@ -28,11 +28,13 @@ import java.util.stream.Stream;
 final class ClaimUnbound implements Rule {
 
   private final Night night;
+  private final ClaimUses uses;
   private final Map<String, StorageClass> classes = new HashMap<>();
   private final Set<String> foreignProvisioners = new HashSet<>();
 
-  ClaimUnbound(Night night) {
+  ClaimUnbound(Night night, ClaimUses uses) {
     this.night = night;
+    this.uses = uses;
     night
         .inventory()
         .all(ObjectKind.STORAGE_CLASS, StorageClass.class)
@@ -67,7 +69,8 @@ final class ClaimUnbound implements Rule {
       return Optional.of(
           verdict(claim, List.of("phase Lost, volume %s is gone".formatted(volume))));
     }
-    if (!claim.phase().equals("Pending") || night.tooYoung(claim.createdAt())) {
+    boolean restoring = uses.restoredBy(claim.subject()).isPresent();
+    if (!claim.phase().equals("Pending") || restoring || night.tooYoung(claim.createdAt())) {
       return Optional.empty();
     }
     Optional<StorageClass> storageClass =

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * 105: a bound claim on a TrueNAS that nothing refers to. Needs everything of its cluster that can
- * refer to claims. Never from one look: confirmed by further nights, unless the claim's own
- * condition says since when. When many claims of a cluster look unused at once, and their cluster
+ * refer to claims, and every NAS, where its data may be. Never from one look: confirmed by further nights, unless the claim's own
+ * condition says since when. A claim with an owner is the owner's matter. When many claims of a cluster look unused at once, and their cluster
  * does not say so itself, none of them is believed.
  */
 final class ClaimUnused implements Rule {
@@ -31,12 +31,15 @@ final class ClaimUnused implements Rule {
   private final Night night;
   private final References references;
   private final ClaimUses uses;
+  private final Map<Subject, SeenUnused> before;
   private final Set<String> clustersWithPods;
 
-  ClaimUnused(Night night, References references, ClaimUses uses) {
+  ClaimUnused(
+      Night night, References references, ClaimUses uses, Map<Subject, SeenUnused> before) {
     this.night = night;
     this.references = references;
     this.uses = uses;
+    this.before = Map.copyOf(before);
     this.clustersWithPods =
         night.all(ObjectKind.POD, Pod.class).stream().map(Pod::cluster).collect(Collectors.toSet());
   }
@@ -80,10 +83,11 @@ final class ClaimUnused implements Rule {
 
   private boolean unused(PersistentVolumeClaim claim) {
     return claim.deletedAt().isEmpty()
+        && claim.owner().isEmpty()
         && !night.tooYoung(claim.unusedSince().orElse(claim.createdAt()))
         && uses.of(claim).isEmpty()
         && data(claim).stream()
-            .allMatch(d -> references.session(d).isEmpty() && references.clones(d).isEmpty());
+            .allMatch(d -> references.onNas(d).isEmpty() && references.clones(d).isEmpty());
   }
 
   /** A list of pods that was cut short without a sign looks just like this. */
@@ -111,18 +115,25 @@ final class ClaimUnused implements Rule {
         .toList();
   }
 
-  private static List<String> evidence(PersistentVolumeClaim claim, List<Dataset> data) {
+  private List<String> evidence(PersistentVolumeClaim claim, List<Dataset> data) {
     List<String> evidence = new ArrayList<>();
     evidence.add(
-        "no pod, no pod template, no virtual machine and no VolumeAttachment refers to it");
+        "no pod, no pod template, no virtual machine, no add-on and no VolumeAttachment refers to"
+            + " it");
     evidence.add(
         claim
             .unusedSince()
             .map(since -> "unused since %s, by its own condition Unused".formatted(since))
-            .orElse(
-                "its cluster does not say since when: counted from the first night of this"
-                    + " finding"));
+            .orElseGet(() -> sinceFirstSeen(claim)));
     data.forEach(dataset -> evidence.add("its data is in " + dataset.subject()));
     return evidence;
+  }
+
+  private String sinceFirstSeen(PersistentVolumeClaim claim) {
+    SeenUnused seen = before.get(claim.subject());
+    return seen == null
+        ? "first seen unused tonight; its cluster does not say since when it is"
+        : "seen unused on %d nights, first at %s; its cluster does not say since when it is"
+            .formatted(seen.nights() + 1, seen.firstSeenAt());
   }
 }

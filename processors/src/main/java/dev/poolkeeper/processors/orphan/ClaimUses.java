@@ -1,5 +1,6 @@
 package dev.poolkeeper.processors.orphan;
 
+import dev.poolkeeper.processors.inventory.AddOnObject;
 import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolumeClaim;
@@ -15,7 +16,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Who uses a claim, or would as soon as it runs: pods, what makes pods, attachments. */
+/**
+ * Who uses a claim, or would as soon as it runs: pods, what makes pods, attachments, and add-ons
+ * that keep or copy its data without a pod.
+ */
 final class ClaimUses {
 
   /** A StatefulSet's claim ends in the number of its pod. */
@@ -27,6 +31,9 @@ final class ClaimUses {
   private final Map<Subject, String> byTemplate = new HashMap<>();
 
   private final Map<Subject, String> byVolume = new HashMap<>();
+
+  /** Claims whose data a restore is still fetching. */
+  private final Map<Subject, String> restoring = new HashMap<>();
 
   ClaimUses(Night night) {
     for (Pod pod : night.all(ObjectKind.POD, Pod.class)) {
@@ -43,11 +50,27 @@ final class ClaimUses {
         note(workload, workload.namespace(), workload.claims());
       }
     }
+    for (ObjectKind kind : AddOnObject.KINDS) {
+      for (AddOnObject object : night.all(kind, AddOnObject.class)) {
+        note(object);
+      }
+    }
     for (VolumeAttachment attachment :
         night.all(ObjectKind.VOLUME_ATTACHMENT, VolumeAttachment.class)) {
       attachment
           .volumeName()
           .ifPresent(name -> put(byVolume, volume(attachment, name), attachment));
+    }
+  }
+
+  private void note(AddOnObject object) {
+    for (String name : object.claims()) {
+      Subject claim =
+          Subject.of(object.cluster(), ObjectKind.PERSISTENT_VOLUME_CLAIM, name);
+      put(byClaim, claim, object);
+      if (object.kind() == ObjectKind.DATA_DOWNLOAD) {
+        put(restoring, claim, object);
+      }
     }
   }
 
@@ -68,9 +91,14 @@ final class ClaimUses {
     return Subject.of(user.subject().source(), ObjectKind.PERSISTENT_VOLUME, name);
   }
 
-  /** The pod that has the claim in its volumes; empty when none has. */
+  /** Who has the claim in its volumes, or names it otherwise; empty when nobody does. */
   Optional<String> mountedBy(Subject claim) {
     return Optional.ofNullable(byClaim.get(claim));
+  }
+
+  /** The restore that has yet to fetch the claim's data; empty when none has. */
+  Optional<String> restoredBy(Subject claim) {
+    return Optional.ofNullable(restoring.get(claim));
   }
 
   /** Who uses the claim; empty when nobody does. */

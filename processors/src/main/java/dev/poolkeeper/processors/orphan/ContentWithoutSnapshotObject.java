@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** 203: a content whose VolumeSnapshot does not exist. Needs its cluster only. */
+/**
+ * 203: a content whose VolumeSnapshot does not exist. Needs its cluster only. What Velero may keep
+ * for a restore is undecided.
+ */
 final class ContentWithoutSnapshotObject implements Rule {
 
   private final Night night;
@@ -66,7 +69,10 @@ final class ContentWithoutSnapshotObject implements Rule {
     if (same) {
       return Optional.empty();
     }
-    Optional<Gap> gap = night.gap(code(), content.subject());
+    Optional<Gap> gap =
+        night
+            .gap(code(), content.subject())
+            .or(() -> references.keptForRestore(Optional.of(content.createdAt())));
     if (gap.isPresent()) {
       return Optional.of(new Undecided(code(), content.subject(), gap.get()));
     }

@@ -12,22 +12,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
  * 112: a dataset or ZFS snapshot that was reported, went, and is back although it was created
  * before it went. Needs our own history; without it nothing is said. What was made anew has a new
- * creation and is not meant.
+ * creation, a snapshot that replication brought back a new transaction group: neither is meant, nor
+ * is what something in a cluster refers to again.
  */
 final class DeletionDidNotHold implements Rule {
 
-  private record Present(Optional<Instant> createdAt, Optional<String> keep) {}
+  private record Present(
+      Optional<Instant> createdAt, OptionalLong createTxg, boolean used, Optional<String> keep) {
+
+    boolean madeElsewhen(OptionalLong txg) {
+      return createTxg.isPresent() && txg.isPresent() && !createTxg.equals(txg);
+    }
+  }
 
   private final Night night;
+  private final References references;
   private final Map<Subject, Disappearance> latest = new HashMap<>();
 
-  DeletionDidNotHold(Night night, List<Disappearance> history) {
+  DeletionDidNotHold(Night night, References references, List<Disappearance> history) {
     this.night = night;
+    this.references = references;
     history.forEach(gone -> latest.merge(gone.subject(), gone, DeletionDidNotHold::later));
   }
 
@@ -47,7 +57,9 @@ final class DeletionDidNotHold implements Rule {
   }
 
   private Optional<Verdict> judge(Disappearance gone) {
-    Optional<Present> present = present(gone.subject());
+    Optional<Present> present =
+        present(gone.subject())
+            .filter(there -> !there.used() && !there.madeElsewhen(gone.createTxg()));
     Optional<Instant> createdAt = present.flatMap(Present::createdAt);
     return createdAt
         .filter(created -> !created.isAfter(gone.lastSeenAt()))
@@ -71,10 +83,18 @@ final class DeletionDidNotHold implements Rule {
   }
 
   private Present present(ZfsSnapshot snapshot) {
-    return new Present(snapshot.createdAt(), CsiMarks.keep(snapshot));
+    return new Present(
+        snapshot.createdAt(),
+        snapshot.createTxg(),
+        references.to(snapshot).isPresent(),
+        CsiMarks.keep(snapshot));
   }
 
   private Present present(Dataset dataset) {
-    return new Present(dataset.createdAt(), CsiMarks.keep(dataset));
+    return new Present(
+        dataset.createdAt(),
+        OptionalLong.empty(),
+        references.to(dataset).isPresent(),
+        CsiMarks.keep(dataset));
   }
 }

@@ -120,7 +120,7 @@ final class DeletionStuck implements Rule {
                     snapshot.subject(),
                     evidence(snapshot.deletedAt(), snapshot.finalizers()),
                     snapshot.error().map(error -> "its driver says: " + error).stream(),
-                    Optional.empty()));
+                    snapshot.keep()));
   }
 
   private Optional<VolumeSnapshotContent> content(VolumeSnapshot snapshot) {

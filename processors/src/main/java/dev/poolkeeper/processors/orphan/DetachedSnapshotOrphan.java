@@ -59,7 +59,7 @@ final class DetachedSnapshotOrphan implements Rule {
   @Override
   public Stream<Verdict> judge() {
     return detached()
-        .filter(copy -> references.to(copy).isEmpty())
+        .filter(copy -> !SystemDatasets.holds(copy) && references.to(copy).isEmpty())
         .filter(copy -> copy.createdAt().filter(night::tooYoung).isEmpty())
         .filter(copy -> !replica(copy))
         .map(this::say);
@@ -83,19 +83,28 @@ final class DetachedSnapshotOrphan implements Rule {
             .formatted(String.join(", ", night.completeness().estate().clusters())));
     List<String> clones = references.clones(copy);
     evidence.addAll(clones);
-    OptionalLong bytes = clones.isEmpty() ? OwnSpace.bytes(copy, nas) : OptionalLong.empty();
+    evidence.addAll(references.obstacles(copy));
+    boolean freed = clones.isEmpty() && !references.held(copy);
+    OptionalLong bytes = freed ? OwnSpace.bytes(copy, nas) : OptionalLong.empty();
     return night.verdict(
         new Candidate(code(), copy.subject(), bytes, evidence, CsiMarks.keep(copy)),
         doubt(copy, source));
   }
 
+  /** On another NAS than its volume it is a copy of a copy, and somebody's backup. */
+  private boolean sourceBeside(Dataset copy, String source) {
+    return references.named(source).isPresent()
+        && night.join().nas(copy.nas()).withLeaf(source).stream()
+            .anyMatch(volume -> !night.join().linksTo(volume.subject()).isEmpty());
+  }
+
   private Optional<Gap> doubt(Dataset copy, String source) {
-    boolean ours = knownParents.contains(collection(copy)) || references.named(source).isPresent();
+    boolean ours = knownParents.contains(collection(copy)) || sourceBeside(copy, source);
     if (copy.locked()) {
       return Optional.of(Gap.unresolved("the dataset is locked, so it cannot be judged"));
     }
     return ours
-        ? Optional.empty()
+        ? references.takenOver(copy).or(() -> references.keptForRestore(copy.createdAt()))
         : Optional.of(
             Gap.unresolved(
                 "no registered cluster is known to keep detached snapshots there: it may belong"

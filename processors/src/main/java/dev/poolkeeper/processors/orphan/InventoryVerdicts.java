@@ -44,6 +44,10 @@ public final class InventoryVerdicts {
 
   private InventoryVerdicts() {}
 
+  static boolean leftover(FindingCode code) {
+    return LEFTOVERS.contains(code);
+  }
+
   /**
    * @param verdicts those of all other rules, to say how many had to be withheld for a part
    * @param held reason by part that {@link DropGuard} distrusts

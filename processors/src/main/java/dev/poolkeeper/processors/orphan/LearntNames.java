@@ -37,12 +37,27 @@ final class LearntNames {
   }
 
   private void learn(IscsiTarget target, String leaf) {
+    affixes(target, leaf).ifPresent(learnt::add);
+  }
+
+  private static Optional<Affixes> affixes(IscsiTarget target, String leaf) {
     String name = target.name().toLowerCase(Locale.ROOT);
     int at = name.indexOf(leaf);
-    if (at >= 0) {
-      learnt.add(
-          new Affixes(target.nas(), name.substring(0, at), name.substring(at + leaf.length())));
-    }
+    return at < 0
+        ? Optional.empty()
+        : Optional.of(
+            new Affixes(target.nas(), name.substring(0, at), name.substring(at + leaf.length())));
+  }
+
+  /**
+   * Whether the target shows this zvol under a name that no driver of a registered cluster gives,
+   * though it is made of the zvol's as drivers do. Says nothing where no names were learnt.
+   */
+  boolean foreign(IscsiTarget target, Dataset zvol) {
+    String leaf = zvol.leaf().toLowerCase(Locale.ROOT);
+    Optional<Affixes> given = affixes(target, leaf);
+    boolean known = learnt.stream().anyMatch(affixes -> affixes.nas().equals(target.nas()));
+    return known && given.isPresent() && !learnt.contains(given.get());
   }
 
   /** The generated volume name inside a target's name; empty when no driver names targets so. */

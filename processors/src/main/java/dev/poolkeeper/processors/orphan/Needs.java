@@ -4,6 +4,7 @@ import static dev.poolkeeper.processors.orphan.Completeness.and;
 
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.Gap;
+import dev.poolkeeper.processors.inventory.AddOnObject;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.Workload;
@@ -22,6 +23,11 @@ public final class Needs {
   private static final List<ObjectKind> NAS = Completeness.NAS;
   private static final List<ObjectKind> CLUSTER_AND_CONTENTS =
       and(CLUSTER, List.of(ObjectKind.VOLUME_SNAPSHOT_CONTENT));
+
+  /** A snapshot object protects by its uid before its content is made. */
+  private static final List<ObjectKind> CLUSTER_AND_SNAPSHOTS =
+      and(CLUSTER_AND_CONTENTS, List.of(ObjectKind.VOLUME_SNAPSHOT));
+
   private static final List<ObjectKind> CLAIMS =
       List.of(ObjectKind.NAMESPACE, ObjectKind.PERSISTENT_VOLUME_CLAIM, ObjectKind.STORAGE_CLASS);
   private static final List<ObjectKind> SNAPSHOTS =
@@ -66,6 +72,12 @@ public final class Needs {
           List.of(ObjectKind.POD, ObjectKind.VOLUME_ATTACHMENT, ObjectKind.STATEFUL_SET),
           Workload.KINDS);
 
+  /** Who may use a dataset on its NAS, or have it as a copy or a source. */
+  static final List<ObjectKind> USING_ON_NAS =
+      and(
+          NasUses.LISTS,
+          List.of(ObjectKind.REPLICATION_TASK, ObjectKind.NFS_SHARE, ObjectKind.SMB_SHARE));
+
   private static final List<ObjectKind> OTHER_TARGETS =
       List.of(ObjectKind.SMB_SHARE, ObjectKind.NVME_SUBSYSTEM, ObjectKind.NVME_NAMESPACE);
 
@@ -93,8 +105,21 @@ public final class Needs {
     return switch (code) {
       case SHARE_WITHOUT_DATASET, TARGET_OR_EXTENT_WITHOUT_BACKING ->
           failure(known.estate().clusters(), REFERRING);
-      case TEMPORARY_SNAPSHOT_LEFT, DETACHED_SNAPSHOT_ORPHAN ->
-          failure(known.estate().clusters(), List.of(ObjectKind.VOLUME_SNAPSHOT));
+      case CLAIM_UNBOUND -> known.failure(subject.source(), List.of(ObjectKind.DATA_DOWNLOAD));
+      case CLAIM_UNUSED -> known.failure(subject.source(), AddOnObject.KINDS);
+      case BACKEND_SNAPSHOT_WITHOUT_CONTENT ->
+          failure(known.estate().clusters(), List.of(ObjectKind.VELERO_BACKUP))
+              .or(() -> failure(known.estate().nas(), List.of(ObjectKind.REPLICATION_TASK)));
+      case CONTENT_WITHOUT_SNAPSHOT_OBJECT ->
+          known.failure(subject.source(), List.of(ObjectKind.VELERO_BACKUP));
+      case TEMPORARY_SNAPSHOT_LEFT ->
+          failure(known.estate().clusters(), List.of(ObjectKind.VOLUME_SNAPSHOT))
+              .or(() -> failure(known.estate().nas(), List.of(ObjectKind.REPLICATION_TASK)));
+      case DETACHED_SNAPSHOT_ORPHAN ->
+          failure(
+                  known.estate().clusters(),
+                  List.of(ObjectKind.VOLUME_SNAPSHOT, ObjectKind.VELERO_BACKUP))
+              .or(() -> known.failure(subject.source(), USING_ON_NAS));
       case VOLUME_OF_ABSENT_CLUSTER ->
           failure(
               List.of(subject.source()), List.of(ObjectKind.NFS_SHARE, ObjectKind.ISCSI_TARGET));
@@ -113,18 +138,19 @@ public final class Needs {
       case BACKEND_WITHOUT_VOLUME -> onNas(NAS, CLUSTER);
       case VOLUME_STUCK_RELEASED -> own(CLUSTER);
       case CLAIM_UNBOUND -> own(CLAIMS);
-      case CLAIM_UNUSED -> own(CLAIMS_AND_USERS);
+      case CLAIM_UNUSED -> joined(CLAIMS_AND_USERS);
       case SHARE_WITHOUT_DATASET -> onNas(and(NAS, listOf(subject)), CLUSTER);
       case TARGET_OR_EXTENT_WITHOUT_BACKING -> onNas(and(NAS, Protocol.ISCSI.parts()), CLUSTER);
       case ATTACHMENT_STALE -> own(ATTACHMENTS);
       case DELETION_STUCK, DELETION_DID_NOT_HOLD -> own(listOf(subject));
       case VOLUME_OF_ABSENT_CLUSTER -> onNas(NAS, CLUSTER_AND_DRIVERS);
       case SNAPSHOT_OBJECT_WITHOUT_BACKEND -> joined(CLUSTER_AND_CONTENTS);
-      case BACKEND_SNAPSHOT_WITHOUT_CONTENT -> onNas(NAS, CLUSTER_AND_CONTENTS);
+      case BACKEND_SNAPSHOT_WITHOUT_CONTENT -> onNas(NAS, CLUSTER_AND_SNAPSHOTS);
       case CONTENT_WITHOUT_SNAPSHOT_OBJECT -> own(SNAPSHOTS);
       case SNAPSHOT_NOT_READY -> own(SNAPSHOTS);
       case SNAPSHOT_PINNED_BY_CLONE -> own(NAS);
-      case TEMPORARY_SNAPSHOT_LEFT, DETACHED_SNAPSHOT_ORPHAN -> onNas(NAS, CLUSTER_AND_CONTENTS);
+      case TEMPORARY_SNAPSHOT_LEFT -> onNas(NAS, CLUSTER_AND_CONTENTS);
+      case DETACHED_SNAPSHOT_ORPHAN -> new Parts(NAS, CLUSTER_AND_CONTENTS, NAS);
       case EXTENT_POINTS_ELSEWHERE, TARGET_SHARED -> new Parts(NOTHING, CLUSTER, NAS_AND_TARGETS);
       case SHARE_EXPORTS_PARENT -> onNas(and(NAS, listOf(subject)), CLUSTER);
       case STORAGECLASS_DRIFT, RISKY_PARAMETER -> joined(CLASSES);

@@ -15,11 +15,10 @@ public final class OrphanFinder {
   private OrphanFinder() {}
 
   /**
-   * @param history what was reported on earlier nights and then went
+   * @param history what our own ledger remembers
    * @param explained volumes of which another rule says why they fit several objects
    */
-  public static List<Verdict> find(
-      Night night, List<Disappearance> history, Set<Subject> explained) {
+  public static List<Verdict> find(Night night, History history, Set<Subject> explained) {
     References references = new References(night);
     Owners owners = new Owners(night);
     DriverTraces traces = new DriverTraces(night);
@@ -33,15 +32,15 @@ public final class OrphanFinder {
     List<Rule> others =
         List.of(
             new VolumeWithoutBackend(night),
-            new ClaimUnbound(night),
-            new ClaimUnused(night, references, uses),
+            new ClaimUnbound(night, uses),
+            new ClaimUnused(night, references, uses, history.unusedClaims()),
             new ShareWithoutDataset(night, references, owners, served),
             new TargetOrExtentWithoutBacking(night, references, served),
             new AttachmentStale(night, drivers),
             new DeletionStuck(night, references, uses, drivers),
             new VolumeOfAbsentCluster(night, references, owners, traces),
             new MatchAmbiguous(night, explained),
-            new DeletionDidNotHold(night, history),
+            new DeletionDidNotHold(night, references, history.disappearances()),
             new SnapshotObjectWithoutBackend(night),
             new BackendSnapshotWithoutContent(night, references, counted),
             new ContentWithoutSnapshotObject(night, references, counted),

@@ -2,11 +2,13 @@ package dev.poolkeeper.processors.orphan;
 
 import dev.poolkeeper.processors.inventory.CsiDriver;
 import dev.poolkeeper.processors.inventory.Dataset;
+import dev.poolkeeper.processors.inventory.IscsiTarget;
 import dev.poolkeeper.processors.inventory.NfsShare;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.PropertySource;
 import dev.poolkeeper.processors.inventory.StorageClass;
+import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.UserProperty;
 import dev.poolkeeper.processors.inventory.VolumeSnapshotContent;
 import dev.poolkeeper.processors.reconcile.CsiMarks;
@@ -35,6 +37,9 @@ final class Owners {
   private final Set<String> instances = new HashSet<>();
   private final Set<String> clusterIds = new HashSet<>();
 
+  /** Targets named as no registered cluster's driver names them, by the zvol they show. */
+  private final Map<Subject, String> foreignTargets = new HashMap<>();
+
   /** What shows a foreign cluster, by the parent it keeps volumes under, as {@code nas:id}. */
   private final Map<String, String> strangers = new HashMap<>();
 
@@ -62,8 +67,22 @@ final class Owners {
           .filter(dataset -> !night.join().linksTo(dataset.subject()).isEmpty())
           .forEach(dataset -> clusterId(dataset).ifPresent(clusterIds::add));
     }
+    noteForeignTargets();
     for (String nas : night.completeness().estate().nas()) {
       night.join().nas(nas).datasets().forEach(this::noteStranger);
+    }
+  }
+
+  private void noteForeignTargets() {
+    LearntNames names = new LearntNames(night);
+    for (String nas : night.completeness().estate().nas()) {
+      NasIndex index = night.join().nas(nas);
+      for (IscsiTarget target : index.targets()) {
+        index.zvolIds(target).stream()
+            .flatMap(id -> index.dataset(id).stream())
+            .filter(zvol -> names.foreign(target, zvol))
+            .forEach(zvol -> foreignTargets.merge(zvol.subject(), target.name(), Owners::first));
+      }
     }
   }
 
@@ -103,10 +122,13 @@ final class Owners {
         || driver(dataset).filter(drivers::contains).isPresent();
   }
 
-  /** What on the dataset names a cluster or driver that nobody registered; empty when nothing. */
+  /**
+   * What on the dataset names a cluster or driver that nobody registered; empty when nothing does.
+   * An instance_id names nobody as long as no registered volume tells which instance made it.
+   */
   Optional<String> unregistered(Dataset dataset) {
     return instance(dataset)
-        .filter(id -> !instances.contains(id))
+        .filter(id -> !instances.isEmpty() && !instances.contains(id))
         .map(id -> "the instance_id %s is no registered cluster's".formatted(id))
         .or(
             () ->
@@ -130,6 +152,7 @@ final class Owners {
 
   private Optional<String> stranger(Dataset dataset) {
     return unregistered(dataset)
+        .or(() -> unknownInstance(dataset))
         .or(
             () ->
                 night
@@ -138,7 +161,20 @@ final class Owners {
                     .map(
                         address ->
                             "a driver's mark says it is served at %s, which is not known to be %s"
-                                .formatted(address, dataset.nas())));
+                                .formatted(address, dataset.nas())))
+        .or(
+            () ->
+                Optional.ofNullable(foreignTargets.get(dataset.subject()))
+                    .map(
+                        target ->
+                            "its target %s is not named as registered clusters' drivers name theirs"
+                                .formatted(target)));
+  }
+
+  private Optional<String> unknownInstance(Dataset dataset) {
+    return instance(dataset)
+        .filter(id -> instances.isEmpty())
+        .map("it bears instance_id %s, and no registered volume tells which instance made it"::formatted);
   }
 
   /** What tns.csi.io writes; read on datasets of registered clusters to learn their ids. */

@@ -1,11 +1,9 @@
 package dev.poolkeeper.processors.orphan;
 
+import dev.poolkeeper.processors.finding.Gap;
 import dev.poolkeeper.processors.inventory.ClaimReference;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.InventoryObject;
-import dev.poolkeeper.processors.inventory.IscsiExtent;
-import dev.poolkeeper.processors.inventory.IscsiSession;
-import dev.poolkeeper.processors.inventory.IscsiTarget;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.PersistentVolumeClaim;
@@ -13,14 +11,15 @@ import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.VolumeAttachment;
 import dev.poolkeeper.processors.inventory.VolumeSnapshot;
 import dev.poolkeeper.processors.inventory.VolumeSnapshotContent;
+import dev.poolkeeper.processors.inventory.VolumeSource;
 import dev.poolkeeper.processors.inventory.ZfsSnapshot;
 import dev.poolkeeper.processors.reconcile.CsiMarks;
 import dev.poolkeeper.processors.reconcile.Link;
 import dev.poolkeeper.processors.reconcile.NasIndex;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,8 +35,11 @@ final class References {
    */
   private final Map<String, String> byName = new HashMap<>();
 
-  /** Datasets with a live session, as {@code nas:id}. */
-  private final Map<String, String> sessions = new HashMap<>();
+  private final NasUses nasUses;
+  private final ReplicationSources replication;
+  private final Obstacles obstacles;
+  private final HandMadeShares handMade;
+  private final VeleroBackups backups;
 
   /** The claims of volumes, by volume. */
   private final Map<Subject, ClaimReference> claims = new HashMap<>();
@@ -47,9 +49,13 @@ final class References {
 
   References(Night night) {
     this.night = night;
+    this.nasUses = new NasUses(night);
+    this.replication = new ReplicationSources(night);
+    this.obstacles = new Obstacles(night, replication);
+    this.handMade = new HandMadeShares(night);
+    this.backups = new VeleroBackups(night);
     noteVolumes();
     noteSnapshots();
-    noteSessions();
     noteHolders();
   }
 
@@ -61,7 +67,7 @@ final class References {
     for (PersistentVolume volume : all(ObjectKind.PERSISTENT_VOLUME, PersistentVolume.class)) {
       note(volume.name(), volume);
       volume.claim().ifPresent(claim -> claims.put(volume.subject(), claim));
-      note(lastComponent(volume.source().handle()), volume);
+      lastComponents(volume.source()).forEach(name -> note(name, volume));
     }
     for (VolumeAttachment attachment : all(ObjectKind.VOLUME_ATTACHMENT, VolumeAttachment.class)) {
       attachment.volumeName().ifPresent(volume -> note(volume, attachment));
@@ -82,6 +88,20 @@ final class References {
     return night.inventory().all(kind, type);
   }
 
+  /**
+   * The names that a volume's fields may give a dataset. Drivers that are not known here write it
+   * last, between hash signs, or with underscores for its slashes (contract 8.2c).
+   */
+  private static Stream<String> lastComponents(VolumeSource source) {
+    Stream<String> parts = Stream.of(source.handle().split("#", -1));
+    return Stream.of(
+            parts.map(References::lastComponent),
+            Stream.of(source.handle()),
+            source.attribute("zfs_asset_name").map(References::lastComponent).stream())
+        .flatMap(names -> names)
+        .distinct();
+  }
+
   /** What follows the last slash or at sign of a handle. */
   private static String lastComponent(String handle) {
     return handle.substring(Math.max(handle.lastIndexOf('/'), handle.lastIndexOf('@')) + 1);
@@ -95,31 +115,6 @@ final class References {
 
   private static String first(String one, String other) {
     return one.compareTo(other) <= 0 ? one : other;
-  }
-
-  private void noteSessions() {
-    Map<String, String> datasetByExtent = new HashMap<>();
-    for (IscsiExtent extent : all(ObjectKind.ISCSI_EXTENT, IscsiExtent.class)) {
-      extent.dataset().ifPresent(d -> datasetByExtent.put(key(extent.nas(), extent.name()), d));
-    }
-    for (IscsiSession session : all(ObjectKind.ISCSI_SESSION, IscsiSession.class)) {
-      NasIndex nas = night.join().nas(session.nas());
-      String name = session.targetIqn().substring(session.targetIqn().lastIndexOf(':') + 1);
-      Optional<IscsiTarget> target = nas.target(name).or(() -> nas.target(session.targetIqn()));
-      Stream.concat(
-              target.stream().flatMap(t -> nas.zvolIds(t).stream()),
-              Stream.ofNullable(datasetByExtent.get(key(session.nas(), name))))
-          .forEach(
-              id ->
-                  sessions.merge(
-                      key(session.nas(), id),
-                      "session of " + session.initiator(),
-                      References::first));
-    }
-  }
-
-  private static String key(String nas, String name) {
-    return nas + ":" + name.toLowerCase(Locale.ROOT);
   }
 
   private void noteHolders() {
@@ -158,7 +153,8 @@ final class References {
     return linked(dataset.subject())
         .or(() -> Optional.ofNullable(byName.get(dataset.leaf())))
         .or(() -> dataset.property(CsiMarks.VOLUME_NAME).map(byName::get))
-        .or(() -> Optional.ofNullable(sessions.get(key(dataset.nas(), dataset.id()))));
+        .or(() -> Optional.ofNullable(byName.get(dataset.id().replace('/', '_'))))
+        .or(() -> nasUses.of(dataset));
   }
 
   /** Who bears a name that a driver would give to what it makes; empty when nobody does. */
@@ -166,9 +162,43 @@ final class References {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** The live session on a dataset; empty when there is none. */
-  Optional<String> session(Dataset dataset) {
-    return Optional.ofNullable(sessions.get(key(dataset.nas(), dataset.id())));
+  /** Who uses the dataset on its NAS, by a session for one; empty when nobody is known to. */
+  Optional<String> onNas(Dataset dataset) {
+    return nasUses.of(dataset);
+  }
+
+  /** What stands in the way of deleting the dataset though nobody uses it, one sentence each. */
+  List<String> obstacles(Dataset dataset) {
+    return obstacles.of(dataset);
+  }
+
+  /** Whether a hold keeps the dataset's space from being freed. */
+  boolean held(Dataset dataset) {
+    return obstacles.held(dataset);
+  }
+
+  /** Why only a person can say whether the dataset may go; empty when the lists can. */
+  Optional<Gap> takenOver(Dataset dataset) {
+    return handMade
+        .of(dataset)
+        .map(share -> Gap.unresolved("no driver made %s, which serves it".formatted(share)));
+  }
+
+  /** Why a snapshot, or copy, of this age may be kept for a restore; empty when it is not. */
+  Optional<Gap> keptForRestore(Optional<Instant> createdAt) {
+    return backups.keeping(createdAt);
+  }
+
+  /** Why the snapshot may be the base of a replication's next run; empty when it is not. */
+  Optional<Gap> replicationBase(ZfsSnapshot snapshot) {
+    return replication
+        .startingFrom(snapshot)
+        .map(
+            task ->
+                Gap.unresolved(
+                    "it is the newest snapshot of what %s (%s) sends: its next run may start from"
+                        .formatted(task.subject(), task.name())
+                        + " it"));
   }
 
   private Optional<String> linked(Subject to) {

@@ -96,7 +96,7 @@ final class SnapshotNotReady implements Rule {
         .error()
         .or(() -> content.flatMap(VolumeSnapshotContent::error))
         .ifPresent(error -> evidence.add("last error: " + error));
-    return night.verdict(
-        code(), snapshot.subject(), evidence, content.flatMap(VolumeSnapshotContent::keep));
+    Optional<String> keep = snapshot.keep().or(() -> content.flatMap(VolumeSnapshotContent::keep));
+    return night.verdict(code(), snapshot.subject(), evidence, keep);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** 201: a content whose snapshot is not where its handle says. Needs its cluster and its NAS. */
+/** 201: a content whose snapshot is not where its handle says. Needs its cluster and every NAS. */
 final class SnapshotObjectWithoutBackend implements Rule {
 
   private final Night night;
@@ -28,14 +28,14 @@ final class SnapshotObjectWithoutBackend implements Rule {
     return FindingCode.SNAPSHOT_OBJECT_WITHOUT_BACKEND;
   }
 
-  /** Of the systems only those the snapshot could be on matter. */
+  /** Every system matters: the volume may be found on another than its address says. */
   private Optional<Gap> gap(VolumeSnapshotContent content, Match.Absent absent) {
     Completeness known = night.completeness();
     return known
         .gap(
             content.cluster(),
             Completeness.and(Completeness.CLUSTER, List.of(ObjectKind.VOLUME_SNAPSHOT_CONTENT)))
-        .or(() -> known.gapInAnyNas(absent.nas(), Completeness.NAS))
+        .or(() -> known.gapInAnyNas(known.estate().nas(), Completeness.NAS))
         .or(() -> hiddenPool(absent));
   }
 

@@ -65,7 +65,15 @@ final class StuckReleased implements Rule {
     volume.claim().ifPresent(claim -> evidence.add("was bound to claim " + claim));
     volume.deletedAt().ifPresent(at -> evidence.add("deletion asked for at " + at));
     dataset.ifPresent(d -> evidence.addAll(data(d)));
-    OptionalLong reclaimable = others.isEmpty() ? reclaimable(volume, dataset) : OptionalLong.of(0);
+    Optional<String> inUse = dataset.flatMap(references::onNas);
+    inUse.ifPresent(by -> evidence.add("its data is in use on the NAS: " + by));
+    dataset
+        .flatMap(references::takenOver)
+        .ifPresent(shared -> evidence.add("blocked by a person: " + shared.reason()));
+    OptionalLong reclaimable =
+        others.isEmpty() && inUse.isEmpty()
+            ? reclaimable(volume, dataset)
+            : OptionalLong.of(0);
     return new Candidate(code(), volume.subject(), reclaimable, evidence, volume.keep());
   }
 
@@ -74,6 +82,7 @@ final class StuckReleased implements Rule {
     evidence.add("its data is in " + dataset.subject());
     OwnSpace.note(dataset, night.join().nas(dataset.nas())).ifPresent(evidence::add);
     evidence.addAll(references.clones(dataset));
+    evidence.addAll(references.obstacles(dataset));
     return evidence;
   }
 
@@ -86,10 +95,13 @@ final class StuckReleased implements Rule {
         .toList();
   }
 
-  /** Only a dataset that the volume owns, and that no clone stands on, is freed with it. */
+  /** Only a dataset that the volume owns, and that no clone or hold keeps, is freed with it. */
   private OptionalLong reclaimable(PersistentVolume volume, Optional<Dataset> dataset) {
     boolean owns = VolumeClass.of(volume.source()).family().ownsDatasets();
-    Optional<Dataset> freed = dataset.filter(d -> owns && night.join().clonesOf(d).isEmpty());
+    Optional<Dataset> freed = 
+        dataset
+            .filter(d -> owns && night.join().clonesOf(d).isEmpty())
+            .filter(d -> !references.held(d));
     return freed.isPresent()
         ? OwnSpace.bytes(freed.get(), night.join().nas(freed.get().nas()))
         : OptionalLong.empty();

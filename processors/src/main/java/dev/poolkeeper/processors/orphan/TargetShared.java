@@ -81,6 +81,18 @@ final class TargetShared implements Rule {
             .map(v -> "%s of claim %s leads to it".formatted(v.subject(), claim(v)))
             .toList();
     return night.verdict(
-        code(), device, evidence, night.join().dataset(device).flatMap(CsiMarks::keep));
+        code(),
+        device,
+        evidence,
+        night.join().dataset(device).flatMap(CsiMarks::keep).or(() -> keep(users)));
+  }
+
+  /** One of them alone cannot speak for the data of the others. */
+  private static Optional<String> keep(List<PersistentVolume> users) {
+    return users.stream().allMatch(volume -> volume.keep().isPresent())
+        ? users.stream()
+            .min(Comparator.comparing(PersistentVolume::subject))
+            .flatMap(PersistentVolume::keep)
+        : Optional.empty();
   }
 }

@@ -89,6 +89,6 @@ final class TemporarySnapshotLeft implements Rule {
     OptionalLong bytes = elsewhere ? OptionalLong.of(0) : snapshot.usage().usedBytes();
     return night.verdict(
         new Candidate(code(), snapshot.subject(), bytes, evidence, CsiMarks.keep(snapshot)),
-        Optional.empty());
+        references.replicationBase(snapshot));
   }
 }

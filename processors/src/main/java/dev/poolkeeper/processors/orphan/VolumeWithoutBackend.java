@@ -10,6 +10,7 @@ import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.Pool;
 import dev.poolkeeper.processors.reconcile.Match;
 import dev.poolkeeper.processors.reconcile.NasIndex;
+import dev.poolkeeper.processors.reconcile.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,9 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * 101: the volume leads to a place where nothing is. Needs its cluster, and every system it could
- * be on with the lists of its protocol; a pool that is not imported hides its datasets.
+ * 101: the volume leads to a place where nothing is. Needs its cluster, and every system with the
+ * lists of its protocol, for an address may have moved from one to another; releases before NVMe-oF
+ * need not list it. A pool that is not imported hides its datasets.
  */
 final class VolumeWithoutBackend implements Rule {
 
@@ -58,11 +60,9 @@ final class VolumeWithoutBackend implements Rule {
     Optional<Gap> gap =
         known
             .gap(volume.cluster(), Completeness.CLUSTER)
-            .or(
-                () ->
-                    known.gapInAnyNas(
-                        absent.nas(),
-                        Completeness.and(Completeness.NAS, absent.protocol().parts())))
+            .or(() -> known.gapInAnyNas(absent.nas(), absent.protocol().parts()))
+            .or(() -> known.gapInAnyNas(known.estate().nas(), Completeness.NAS))
+            .or(() -> unreadElsewhere(absent))
             .or(() -> hiddenPool(absent));
     if (gap.isPresent()) {
       return new Undecided(code(), volume.subject(), gap.get());
@@ -74,6 +74,18 @@ final class VolumeWithoutBackend implements Rule {
             .map(claim -> "phase %s, claim %s".formatted(volume.phase(), claim))
             .orElse("phase " + volume.phase()));
     return new Candidate(code(), volume.subject(), OptionalLong.of(0), evidence, volume.keep());
+  }
+
+  /** Its address may have moved: what other systems serve was looked for too. */
+  private Optional<Gap> unreadElsewhere(Match.Absent absent) {
+    Completeness known = night.completeness();
+    boolean everywhere = absent.protocol() != Protocol.NVMEOF;
+    List<ObjectKind> parts = absent.protocol().parts();
+    return everywhere
+        ? known.gapInAnyNas(known.estate().nas(), parts)
+        : known.estate().nas().stream()
+            .flatMap(nas -> known.failure(nas, parts).stream())
+            .findFirst();
   }
 
   private Optional<Gap> hiddenPool(Match.Absent absent) {

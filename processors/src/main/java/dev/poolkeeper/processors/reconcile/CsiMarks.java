@@ -4,6 +4,7 @@ import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.PropertySource;
 import dev.poolkeeper.processors.inventory.UserProperty;
 import dev.poolkeeper.processors.inventory.ZfsSnapshot;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,17 @@ public final class CsiMarks {
   public static final String INSTANCE =
       "democratic-csi:volume_context_provisioner_driver_instance_id";
   private static final String KEEP = "poolkeeper:keep";
+
+  /** The row ids of a volume's share, target or subsystem; cleared when the driver removed it. */
+  private static final List<String> SHARE_IDS =
+      List.of(
+          "democratic-csi:freenas_nfs_share_id",
+          "democratic-csi:freenas_smb_share_id",
+          "democratic-csi:freenas_iscsi_target_id",
+          "democratic-csi:freenas_iscsi_extent_id",
+          "democratic-csi:freenas_iscsi_targettoextent_id",
+          "democratic-csi:freenas_nvmeof_subsystem_id",
+          "democratic-csi:freenas_nvmeof_namespace_id");
 
   private CsiMarks() {}
 
@@ -84,6 +96,16 @@ public final class CsiMarks {
     return property
         .filter(value -> !value.strip().equalsIgnoreCase("false"))
         .map(value -> KEEP + "=" + value);
+  }
+
+  /** Whether volumes of this provisioner_driver bear the row ids of what serves them. */
+  public static boolean keepsShareIds(String provisioner) {
+    return provisioner.startsWith("freenas-") || provisioner.startsWith("truenas-");
+  }
+
+  /** Whether the dataset bears the row id of anything that serves it. */
+  public static boolean hasShareId(Dataset dataset) {
+    return SHARE_IDS.stream().anyMatch(key -> dataset.property(key).isPresent());
   }
 
   /** Whether any CSI driver has written on the dataset, inherited marks included. */

@@ -97,6 +97,14 @@ final class NasDirectory {
         .toList();
   }
 
+  /** The datasets of these systems in which the files lie that a volume names by a path. */
+  List<ProtocolChain.Hit> around(List<NasIndex> systems, VolumeSource source, Protocol protocol) {
+    return chains(systems)
+        .flatMap(chain -> chain.around(source, protocol).stream())
+        .distinct()
+        .toList();
+  }
+
   /**
    * The datasets the volume's protocol chain leads to on the systems its addresses name. An address
    * that nobody knows leads nowhere: names of targets repeat from one system to the next. Nor does
@@ -118,6 +126,18 @@ final class NasDirectory {
       return addresses.nasOf(source).stream().map(this::of).toList();
     }
     return indexes.size() == 1 ? List.copyOf(indexes.values()) : List.of();
+  }
+
+  /**
+   * Whether the dataset's own mark says that it is served at an address that is neither one of the
+   * volume's nor, as far as is known, another of the same system: names of targets and shares
+   * repeat from one system to the next.
+   */
+  boolean contradicts(VolumeSource source, Dataset dataset) {
+    VolumeSource context = ShareContext.of(dataset);
+    return !sameHost(source, context)
+        && !(addresses.nasOf(source).contains(dataset.nas())
+            && addresses.nasOf(context).contains(dataset.nas()));
   }
 
   private static boolean sameHost(VolumeSource one, VolumeSource other) {

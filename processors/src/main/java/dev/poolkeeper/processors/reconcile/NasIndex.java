@@ -20,12 +20,14 @@ import dev.poolkeeper.processors.inventory.Pool;
 import dev.poolkeeper.processors.inventory.SmbShare;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -83,9 +85,26 @@ public final class NasIndex {
 
   private void add(Dataset dataset) {
     byId.put(dataset.id(), dataset);
-    dataset.mountpoint().ifPresent(mount -> byMountpoint.put(trimSlash(mount), dataset));
+    dataset
+        .mountpoint()
+        .ifPresent(mount -> byMountpoint.merge(trimSlash(mount), dataset, NasIndex::atItsPlace));
     append(byLeaf, dataset.leaf(), dataset);
     dataset.parent().ifPresent(parent -> append(byParent, parent, dataset));
+  }
+
+  /** Of two that claim a mountpoint, the one that is named after it: the other received it. */
+  private static Dataset atItsPlace(Dataset one, Dataset other) {
+    boolean named =
+        one.mountpoint().filter(mount -> trimSlash(mount).equals("/mnt/" + one.id())).isPresent();
+    boolean otherNamed =
+        other
+            .mountpoint()
+            .filter(mount -> trimSlash(mount).equals("/mnt/" + other.id()))
+            .isPresent();
+    if (named != otherNamed) {
+      return named ? one : other;
+    }
+    return one.id().compareTo(other.id()) <= 0 ? one : other;
   }
 
   private void indexVolumeNames() {
@@ -93,8 +112,18 @@ public final class NasIndex {
         .forEach(d -> CsiMarks.volumeName(d, parent(d)).ifPresent(n -> append(byVolumeName, n, d)));
   }
 
+  /** Of two shares of one path, the one whose comment names the dataset is a driver's. */
+  private static Comparator<NfsShare> byMaker(String path) {
+    String id = trimSlash(path).replaceFirst("^/mnt/", "");
+    return Comparator.comparing((NfsShare share) -> !share.comment().endsWith(id))
+        .thenComparing(NfsShare::id);
+  }
+
   private void add(NfsShare share) {
-    share.paths().forEach(path -> nfsByPath.put(trimSlash(path), share));
+    share
+        .paths()
+        .forEach(
+            path -> nfsByPath.merge(trimSlash(path), share, BinaryOperator.minBy(byMaker(path))));
   }
 
   public String nas() {

@@ -1,6 +1,7 @@
 package dev.poolkeeper.processors.reconcile;
 
 import dev.poolkeeper.processors.inventory.Dataset;
+import dev.poolkeeper.processors.inventory.SmbShare;
 import dev.poolkeeper.processors.inventory.IscsiTarget;
 import dev.poolkeeper.processors.inventory.VolumeSource;
 import java.util.ArrayList;
@@ -31,11 +32,11 @@ final class ProtocolChain {
   List<Hit> follow(VolumeSource source, Protocol protocol) {
     return switch (protocol) {
       case NFS -> path(source).flatMap(this::byPath).stream().toList();
-      case SMB -> source.attribute("share").stream().flatMap(this::bySmbName).toList();
-      case ISCSI -> iqn(source).stream().flatMap(iqn -> byIqn(iqn, number(source, "lun"))).toList();
+      case SMB -> smbPath(source).flatMap(path -> bySmbPath(source, path)).stream().toList();
+      case ISCSI -> iqn(source).stream().flatMap(iqn -> byIqn(iqn, number(source, "lun", "0"))).toList();
       case NVMEOF ->
           source.attribute("nqn").stream()
-              .flatMap(nqn -> byNqn(nqn, number(source, "nsid")))
+              .flatMap(nqn -> byNqn(nqn, number(source, "nsid", "1")))
               .toList();
       case UNKNOWN -> List.of();
     };
@@ -46,14 +47,13 @@ final class ProtocolChain {
     return switch (protocol) {
       case NFS -> path(source).flatMap(ProtocolChain::below).stream();
       case SMB ->
-          source.attribute("share").flatMap(nas::smbShare).stream()
-              .flatMap(share -> below(share.path()).stream());
+          smbPath(source).flatMap(ProtocolChain::below).stream();
       case ISCSI ->
           iqn(source).flatMap(this::target).stream()
-              .flatMap(target -> nas.zvolIds(target, number(source, "lun")).stream());
+              .flatMap(target -> nas.zvolIds(target, number(source, "lun", "0")).stream());
       case NVMEOF ->
           source.attribute("nqn").stream()
-              .flatMap(nqn -> nas.zvolIds(nqn, number(source, "nsid")).stream());
+              .flatMap(nqn -> nas.zvolIds(nqn, number(source, "nsid", "1")).stream());
       case UNKNOWN -> Stream.empty();
     };
   }
@@ -76,8 +76,9 @@ final class ProtocolChain {
         .findFirst();
   }
 
-  private static long number(VolumeSource source, String key) {
-    String text = source.attribute(key).orElse("0");
+  /** The number a volume names, or the one that drivers mean which name none. */
+  private static long number(VolumeSource source, String key, String otherwise) {
+    String text = source.attribute(key).orElse(otherwise);
     return text.chars().allMatch(Character::isDigit) && text.length() < 10
         ? Long.parseLong(text)
         : -1;
@@ -89,13 +90,54 @@ final class ProtocolChain {
             dataset -> new Hit(dataset, "NFS path %s is dataset %s".formatted(path, dataset.id())));
   }
 
-  private Stream<Hit> bySmbName(String name) {
-    return nas
-        .smbShare(name)
-        .flatMap(share -> nas.mountedAt(share.path()))
+  private Optional<Hit> bySmbPath(VolumeSource source, String path) {
+    return nas.mountedAt(path)
         .map(
-            dataset -> new Hit(dataset, "SMB share %s is dataset %s".formatted(name, dataset.id())))
-        .stream();
+            dataset ->
+                new Hit(
+                    dataset,
+                    "SMB share %s is dataset %s"
+                        .formatted(source.attribute("share").orElse(""), dataset.id())));
+  }
+
+  /**
+   * The path an SMB volume names: that of the share, or of a folder in it, for what follows the
+   * first slash is no part of a share's name.
+   */
+  private Optional<String> smbPath(VolumeSource source) {
+    Optional<String> named = source.attribute("share").map(name -> name.replaceFirst("^/+", ""));
+    return named
+        .flatMap(nas::smbShare)
+        .map(SmbShare::path)
+        .or(() -> named.filter(name -> name.contains("/")).flatMap(this::folderInShare));
+  }
+
+  private Optional<String> folderInShare(String name) {
+    int slash = name.indexOf('/');
+    return nas.smbShare(name.substring(0, slash))
+        .map(share -> share.path().replaceFirst("/$", "") + name.substring(slash));
+  }
+
+  /** The datasets in which the files lie that a volume names by a path. */
+  List<Hit> around(VolumeSource source, Protocol protocol) {
+    return switch (protocol) {
+      case NFS -> path(source).stream().flatMap(path -> folders(source, path)).flatMap(path -> holding(path, "NFS")).toList();
+      case SMB -> smbPath(source).stream().flatMap(path -> folders(source, path)).flatMap(path -> holding(path, "SMB")).toList();
+      case ISCSI, NVMEOF, UNKNOWN -> List.of();
+    };
+  }
+
+  /** The path, and the folder below it that csi-driver-nfs and csi-driver-smb make of a volume. */
+  private static Stream<String> folders(VolumeSource source, String path) {
+    return Stream.concat(
+        Stream.of(path),
+        source.attribute("subdir").or(() -> source.attribute("subDir")).stream()
+            .map(folder -> path.replaceFirst("/$", "") + "/" + folder.replaceFirst("^/+", "")));
+  }
+
+  private Stream<Hit> holding(String path, String protocol) {
+    return nas.holding(path).stream()
+        .map(d -> new Hit(d, "its %s path is inside dataset %s".formatted(protocol, d.id())));
   }
 
   private Stream<Hit> byIqn(String iqn, long lun) {

@@ -43,14 +43,18 @@ public final class Reconciler {
     for (PersistentVolume volume : volumes) {
       Match match = matcher.match(volume);
       matches.add(match);
-      handles.add(volume, datasets(match, directory));
+      handles.add(volume, match, datasets(match, directory));
     }
     SnapshotIndex snapshots = new SnapshotIndex(inventory);
     SnapshotMatcher snapshotMatcher = new SnapshotMatcher(directory, handles, snapshots);
     inventory.all(ObjectKind.VOLUME_SNAPSHOT_CONTENT, VolumeSnapshotContent.class).stream()
         .map(snapshotMatcher::match)
         .forEach(matches::add);
-    return new Reconciliation(directory, snapshots, matches, inlineLinks(inventory, matcher));
+    List<Link> others = inlineLinks(inventory, matcher);
+    volumes.stream()
+        .filter(volume -> VolumeClass.of(volume.source()).family() == DriverFamily.FOREIGN)
+        .forEach(volume -> link(volume, List.of(volume.source()), matcher, others));
+    return new Reconciliation(directory, snapshots, matches, others);
   }
 
   private record Learnt(PersistentVolume volume, Dataset dataset) {}
@@ -91,7 +95,7 @@ public final class Reconciler {
   private static void link(
       InventoryObject from, List<VolumeSource> sources, VolumeMatcher matcher, List<Link> links) {
     for (VolumeSource source : sources) {
-      links.addAll(matcher.references(from.subject(), source, VolumeClass.of(source).protocol()));
+      links.addAll(matcher.references(from.subject(), source, VolumeClass.named(source)));
     }
   }
 }

@@ -22,19 +22,19 @@ public final class Reconciliation {
   private final KnownParents parents;
   private final Replicas replicas;
   private final Map<Subject, Match> matches = new HashMap<>();
-  private final List<Link> podLinks;
+  private final List<Link> otherLinks;
   private final Function<Dataset, Optional<String>> servedElsewhere;
   private final Function<VolumeSource, List<Dataset>> served;
   private final Map<Subject, List<Link>> linksTo = new HashMap<>();
   private final Map<String, List<Dataset>> clonesByOriginDataset = new HashMap<>();
 
   Reconciliation(
-      NasDirectory directory, SnapshotIndex snapshots, List<Match> matches, List<Link> podLinks) {
+      NasDirectory directory, SnapshotIndex snapshots, List<Match> matches, List<Link> otherLinks) {
     this.nas = directory.byName();
     this.snapshots = snapshots;
     this.parents = directory.parents();
     this.replicas = directory.replicas();
-    this.podLinks = List.copyOf(podLinks);
+    this.otherLinks = List.copyOf(otherLinks);
     this.servedElsewhere = directory::servedElsewhere;
     this.served = directory::served;
     matches.forEach(match -> this.matches.put(match.subject(), match));
@@ -71,10 +71,10 @@ public final class Reconciliation {
         .toList();
   }
 
-  /** Every link, those of pods' inline volumes included. */
+  /** Every link, those of pods' inline volumes and of volumes of foreign drivers included. */
   public Stream<Link> links() {
     return Stream.concat(
-        matches.values().stream().flatMap(Reconciliation::links), podLinks.stream());
+        matches.values().stream().flatMap(Reconciliation::links), otherLinks.stream());
   }
 
   private static Stream<Link> links(Match match) {

@@ -11,6 +11,7 @@ import dev.poolkeeper.processors.reconcile.Match.Unresolved;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -76,7 +77,14 @@ final class SnapshotMatcher {
         homes.isEmpty()
             ? "no dataset of volume %s, so no snapshot %s".formatted(volume, name)
             : "no snapshot %s@%s".formatted(homes.get(0).id(), name);
-    return absent(content, homes, place);
+    return withItsVolume(content, volume).orElseGet(() -> absent(content, homes, place));
+  }
+
+  /** Nobody can say that a snapshot is gone whose volume is where nobody can look. */
+  private Optional<Match> withItsVolume(VolumeSnapshotContent content, String volume) {
+    return volumes
+        .unresolved(content.cluster(), content.driver(), volume)
+        .map(reason -> new Unresolved(content.subject(), "of its volume, " + reason));
   }
 
   private static boolean agrees(
@@ -134,16 +142,26 @@ final class SnapshotMatcher {
         : linked(content, found, false);
   }
 
+  private static Predicate<Dataset> on(NasIndex nas) {
+    return dataset -> dataset.nas().equals(nas.nas());
+  }
+
+  /** A driver keeps detached copies beside its volumes; on another NAS they are copies of those. */
   private Match detached(VolumeSnapshotContent content, String handle) {
-    String name = handle.substring(handle.lastIndexOf('/') + 1);
+    int slash = handle.lastIndexOf('/');
+    String name = handle.substring(slash + 1);
+    String volume = handle.substring(0, slash);
+    List<Dataset> homes = volumes.datasets(content.cluster(), content.driver(), volume);
     List<Dataset> found =
         directory.all().stream()
+            .filter(nas -> homes.isEmpty() || homes.stream().anyMatch(on(nas)))
             .flatMap(nas -> nas.withLeaf(name).stream())
             .filter(d -> d.id().endsWith("/" + handle))
             .filter(d -> !copy(d) || CsiMarks.detachedHere(d))
             .toList();
     if (found.isEmpty()) {
-      return absent(content, List.of(), "no dataset ends in /" + handle);
+      return withItsVolume(content, volume)
+          .orElseGet(() -> lost(content, homes, "no dataset ends in /" + handle));
     }
     boolean sure = found.size() == 1 && CsiMarks.detachedSnapshot(found.get(0));
     return linked(content, found.stream().map(Dataset::subject).toList(), sure);
@@ -161,6 +179,16 @@ final class SnapshotMatcher {
   }
 
   private Match absent(VolumeSnapshotContent content, List<Dataset> homes, String place) {
+    return lost(content, homes, homes.size() == 1 ? homes.get(0).pool() : "", place);
+  }
+
+  /** A detached copy may be in another pool than its volume. */
+  private Match lost(VolumeSnapshotContent content, List<Dataset> homes, String place) {
+    return lost(content, homes, "", place);
+  }
+
+  private Match lost(
+      VolumeSnapshotContent content, List<Dataset> homes, String pool, String place) {
     TreeSet<String> nas = new TreeSet<>();
     homes.forEach(dataset -> nas.add(dataset.nas()));
     if (nas.isEmpty()) {
@@ -172,7 +200,6 @@ final class SnapshotMatcher {
           "no volume of driver %s was matched, so its NAS is not known"
               .formatted(content.driver()));
     }
-    String pool = homes.size() == 1 ? homes.get(0).pool() : "";
     return new Absent(
         content.subject(),
         List.copyOf(nas),

@@ -76,6 +76,15 @@ public record VolumeClass(DriverFamily family, Protocol protocol) {
     return new VolumeClass(DriverFamily.SHARED, smb ? Protocol.SMB : Protocol.NFS);
   }
 
+  /**
+   * The protocol of whatever the fields of a volume name, also of one that is not on a TrueNAS as
+   * far as it tells: what it names is protected all the same.
+   */
+  static Protocol named(VolumeSource source) {
+    Protocol protocol = of(source).protocol();
+    return protocol == Protocol.UNKNOWN ? shared(source).protocol() : protocol;
+  }
+
   private static VolumeClass foreign() {
     return new VolumeClass(DriverFamily.FOREIGN, Protocol.UNKNOWN);
   }

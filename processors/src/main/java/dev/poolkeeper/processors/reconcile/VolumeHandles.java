@@ -2,11 +2,13 @@ package dev.poolkeeper.processors.reconcile;
 
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
+import dev.poolkeeper.processors.reconcile.Match.Unresolved;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which dataset a cluster's driver means by a volumeHandle, as far as volumes were linked. */
@@ -17,22 +19,35 @@ final class VolumeHandles {
   private record Driver(String cluster, String name) {}
 
   private final Map<Handle, List<Dataset>> datasets = new HashMap<>();
+  private final Map<Handle, String> unresolved = new HashMap<>();
   private final Set<Driver> truenas = new HashSet<>();
   private final Set<Driver> foreign = new HashSet<>();
 
-  void add(PersistentVolume volume, List<Dataset> linked) {
+  /**
+   * @param linked the datasets that the match leads to
+   */
+  void add(PersistentVolume volume, Match match, List<Dataset> linked) {
     Driver driver = new Driver(volume.cluster(), volume.source().driver());
     boolean owns = VolumeClass.of(volume.source()).family().ownsDatasets();
     (owns ? truenas : foreign).add(driver);
-    datasets
-        .computeIfAbsent(
-            new Handle(volume.cluster(), volume.source().driver(), volume.source().handle()),
-            h -> new ArrayList<>(1))
-        .addAll(linked);
+    Handle handle =
+        new Handle(volume.cluster(), volume.source().driver(), volume.source().handle());
+    datasets.computeIfAbsent(handle, h -> new ArrayList<>(1)).addAll(linked);
+    if (match instanceof Unresolved reason) {
+      unresolved.merge(handle, reason.reason(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+    }
   }
 
   List<Dataset> datasets(String cluster, String driver, String handle) {
     return datasets.getOrDefault(new Handle(cluster, driver, handle), List.of());
+  }
+
+  /** Why it cannot be said where the volume of this handle is; empty when it can. */
+  Optional<String> unresolved(String cluster, String driver, String handle) {
+    Handle key = new Handle(cluster, driver, handle);
+    return datasets.getOrDefault(key, List.of()).isEmpty()
+        ? Optional.ofNullable(unresolved.get(key))
+        : Optional.empty();
   }
 
   /** Whether every volume of the driver that was seen lives elsewhere than on a TrueNAS. */

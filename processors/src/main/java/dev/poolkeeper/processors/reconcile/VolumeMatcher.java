@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  */
 final class VolumeMatcher {
 
+  /** What tells the volumes of one target or subsystem apart. */
+  private static final List<String> NUMBERS = List.of("lun", "nsid");
+
   private final NasDirectory directory;
   private final AbsentVolume absentVolume;
 
@@ -50,16 +53,12 @@ final class VolumeMatcher {
 
   /** Every dataset a source uses without owning it; all of them are protected. */
   List<Link> references(Subject from, VolumeSource source, Protocol protocol) {
-    Stream<Hit> chained = directory.follow(directory.candidates(source), source, protocol).stream();
-    Stream<Hit> holding =
-        protocol == Protocol.NFS
-            ? ProtocolChain.path(source).stream()
-                .flatMap(
-                    path -> directory.candidates(source).stream().map(nas -> nas.holding(path)))
-                .flatMap(Optional::stream)
-                .map(d -> new Hit(d, "its NFS path is inside dataset " + d.id()))
-            : Stream.empty();
-    List<Hit> hits = Stream.concat(chained, holding).toList();
+    List<NasIndex> systems = directory.candidates(source);
+    List<Hit> hits =
+        Stream.concat(
+                directory.follow(systems, source, protocol).stream(),
+                directory.around(systems, source, protocol).stream())
+            .toList();
     return hits.stream()
         .map(Hit::dataset)
         .distinct()
@@ -77,7 +76,10 @@ final class VolumeMatcher {
     }
     List<Dataset> datasets = datasets(hits);
     List<Dataset> agreeing =
-        datasets.stream().filter(d -> !agreement(volume, d).isEmpty()).toList();
+        datasets.stream()
+            .filter(d -> !agreement(volume, d).isEmpty())
+            .filter(d -> !directory.contradicts(volume.source(), d))
+            .toList();
     List<Dataset> best = agreeing.isEmpty() ? datasets : agreeing;
     Confidence confidence = agreeing.isEmpty() ? Confidence.PROBABLE : Confidence.CONFIRMED;
     List<Hit> all = Stream.of(hits, rivals(volume, best)).flatMap(List::stream).distinct().toList();
@@ -139,6 +141,9 @@ final class VolumeMatcher {
                 d -> {
                   List<String> evidence = new ArrayList<>(evidence(hits, d));
                   evidence.addAll(agreement(volume, d));
+                  if (directory.contradicts(volume.source(), d)) {
+                    evidence.add("but its own mark names another address");
+                  }
                   return new Link(volume.subject(), d.subject(), given, evidence);
                 })
             .toList());
@@ -177,15 +182,23 @@ final class VolumeMatcher {
   }
 
   private static boolean contextAgrees(VolumeSource source, Dataset dataset) {
-    Optional<String> address =
-        ProtocolChain.iqn(source)
-            .or(() -> source.attribute("nqn"))
-            .or(() -> source.attribute("share"));
-    return address.isPresent()
-        && dataset
-            .property(CsiMarks.SHARE_CONTEXT)
-            .filter(context -> context.contains('"' + address.get() + '"'))
-            .isPresent();
+    VolumeSource context = ShareContext.of(dataset);
+    Optional<String> name = servedAs(source);
+    return name.isPresent()
+        && name.equals(servedAs(context))
+        && NUMBERS.stream().allMatch(key -> sameIfTold(source, context, key));
+  }
+
+  private static Optional<String> servedAs(VolumeSource source) {
+    return ProtocolChain.iqn(source)
+        .or(() -> source.attribute("nqn"))
+        .or(() -> source.attribute("share"));
+  }
+
+  private static boolean sameIfTold(VolumeSource one, VolumeSource other, String key) {
+    Optional<String> value = one.attribute(key);
+    Optional<String> otherValue = other.attribute(key);
+    return value.isEmpty() || otherValue.isEmpty() || value.equals(otherValue);
   }
 
   /** Whether the dataset bears the volume's handle or name, in its path or its own mark. */

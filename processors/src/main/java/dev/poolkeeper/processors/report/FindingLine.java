@@ -2,6 +2,7 @@ package dev.poolkeeper.processors.report;
 
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.processors.finding.ProbableCause;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.OptionalLong;
  * @param nights complete nights on which it was seen
  * @param confirmed whether it is believed
  * @param reclaimableBytes empty when it cannot be known
- * @param cause probable cause, empty until known
+ * @param cause probable cause, as a word; empty until known
+ * @param causeEvidence what the cause rests on; empty like the cause
  * @param note why it is held, undecided, excepted or not yet confirmed
  */
 public record FindingLine(
@@ -30,6 +32,7 @@ public record FindingLine(
     boolean confirmed,
     OptionalLong reclaimableBytes,
     Optional<String> cause,
+    Optional<String> causeEvidence,
     List<String> evidence,
     String action,
     Optional<String> note) {
@@ -51,7 +54,8 @@ public record FindingLine(
         finding.nights(),
         finding.confirmed(),
         finding.reclaimableBytes(),
-        Optional.empty(),
+        finding.cause().map(probable -> probable.cause().word()),
+        finding.cause().map(ProbableCause::evidence),
         finding.evidence(),
         code.actions().get(0),
         finding.note());

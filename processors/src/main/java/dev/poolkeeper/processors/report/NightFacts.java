@@ -1,6 +1,7 @@
 package dev.poolkeeper.processors.report;
 
 import dev.poolkeeper.processors.finding.Finding;
+import dev.poolkeeper.processors.space.EstateSpace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.OptionalInt;
  * @param scoreBefore its score
  * @param newlyConfirmed fingerprints of findings that were not confirmed that night
  * @param judged number of volumes and contents
+ * @param withheld what was not said for want of some part; no findings
+ * @param scores one per source
+ * @param exceptions those of the configuration, in its order
  * @param history what is known of days without a night, by origin
  */
 public record NightFacts(
@@ -33,5 +37,9 @@ public record NightFacts(
     List<HistoryLine> history,
     Map<String, Long> volumesByConfidence,
     List<PoolLine> pools,
+    EstateSpace space,
     List<CoverageLine> coverage,
+    List<WithheldLine> withheld,
+    List<SourceScoreLine> scores,
+    List<ExceptionLine> exceptions,
     Map<String, String> policy) {}

@@ -1,5 +1,6 @@
 package dev.poolkeeper.processors.report;
 
+import dev.poolkeeper.processors.space.EstateSpace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,12 +13,16 @@ import java.util.OptionalInt;
  *
  * @param schemaVersion raised when a field changes its meaning or goes
  * @param demo whether all of it is made up
- * @param score 0..100, see {@link Score}
+ * @param score of the whole night, 0..100, see {@link Score}
  * @param scoreDelta against the last comparable night, empty on the first
  * @param headlines at most a handful of sentences, most important first
  * @param nights how many nights the ledger knows up to this one
  * @param history what is known of days before or between them, by origin
  * @param volumesByConfidence number of volumes by what the join said of them
+ * @param withheld what was not said for want of some part; no findings
+ * @param scores one per source
+ * @param exceptions those of the configuration, in its order
+ * @param space where the space of pools goes, and what of it Kubernetes does not see
  * @param policy the values in force, as written in the configuration
  */
 public record NightlyReport(
@@ -39,7 +44,11 @@ public record NightlyReport(
     Map<String, Long> volumesByConfidence,
     List<FindingGroup> groups,
     List<PoolLine> pools,
+    EstateSpace space,
     List<CoverageLine> coverage,
+    List<WithheldLine> withheld,
+    List<SourceScoreLine> scores,
+    List<ExceptionLine> exceptions,
     Map<String, String> policy) {
 
   public static final int SCHEMA_VERSION = 1;
@@ -52,5 +61,8 @@ public record NightlyReport(
     groups = List.copyOf(groups);
     pools = List.copyOf(pools);
     coverage = List.copyOf(coverage);
+    withheld = List.copyOf(withheld);
+    scores = List.copyOf(scores);
+    exceptions = List.copyOf(exceptions);
   }
 }

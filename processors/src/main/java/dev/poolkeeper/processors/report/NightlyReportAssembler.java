@@ -55,7 +55,7 @@ public final class NightlyReportAssembler {
         verdict,
         score,
         delta(score, facts.scoreBefore()),
-        Headlines.of(facts.findings()),
+        headlines(facts),
         changes(facts),
         reclaimable(facts.findings()),
         topActions(facts.findings()),
@@ -65,8 +65,18 @@ public final class NightlyReportAssembler {
         facts.volumesByConfidence(),
         groups(facts.findings()),
         facts.pools(),
+        facts.space(),
         facts.coverage(),
+        facts.withheld(),
+        facts.scores(),
+        facts.exceptions(),
         facts.policy());
+  }
+
+  private static List<String> headlines(NightFacts facts) {
+    List<String> headlines = new ArrayList<>(Headlines.of(facts.findings()));
+    GradeHeadline.of(facts.scores()).ifPresent(headlines::add);
+    return headlines;
   }
 
   private static OptionalInt delta(int score, OptionalInt before) {

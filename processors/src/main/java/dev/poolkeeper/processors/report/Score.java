@@ -13,7 +13,6 @@ import java.util.Collection;
  */
 public final class Score {
 
-  private static final int CRITICAL_WEIGHT = 5;
   private static final int LEAST_OBJECTS = 20;
 
   private Score() {}
@@ -26,13 +25,7 @@ public final class Score {
     long weight =
         findings.stream()
             .filter(f -> f.confirmed() && f.open() && f.status() != FindingStatus.EXCEPTED)
-            .mapToLong(
-                f ->
-                    switch (f.severity()) {
-                      case CRITICAL -> CRITICAL_WEIGHT;
-                      case WARNING -> 1;
-                      case INFO -> 0;
-                    })
+            .mapToLong(f -> f.severity().weight())
             .sum();
     double share = (double) weight / Math.max(judged, LEAST_OBJECTS);
     return (int) Math.max(0, Math.floor(100 * (1 - share)));

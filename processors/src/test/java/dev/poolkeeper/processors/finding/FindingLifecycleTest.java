@@ -69,7 +69,8 @@ class FindingLifecycleTest {
                 1,
                 OptionalLong.of(5),
                 List.of("why"),
-                Optional.of("seen 1 of 3")));
+                Optional.of("seen 1 of 3"),
+                Optional.empty()));
   }
 
   @Test

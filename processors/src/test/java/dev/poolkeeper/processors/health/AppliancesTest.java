@@ -154,6 +154,37 @@ class AppliancesTest {
         .isEmpty();
   }
 
+  private static Function<String, InventoryObject> poolAlert(String alertClass, String pool) {
+    return nas ->
+        new Alert(
+            nas,
+            "id-" + pool,
+            alertClass,
+            "CRITICAL",
+            "Pool %s state is DEGRADED: One or more devices has failed.".formatted(pool),
+            Optional.empty(),
+            false);
+  }
+
+  @Test
+  void stateOfAPoolIsNotSaidTwice() {
+    InventoryBuilder inventory = anInventory().pool("slow", "DEGRADED");
+
+    assertThat(said(inventory.onNas(poolAlert("VolumeStatus", "slow"))))
+        .containsExactly("PK701 nas1/pools/slow");
+    assertThat(said(inventory.onNas(poolAlert("VolumeStatus", "slow-2"))))
+        .containsExactly("PK701 nas1/pools/slow", "PK704 nas1/alerts/VolumeStatus");
+    assertThat(judged(inventory).candidate("nas1/alerts/VolumeStatus").evidence())
+        .containsExactly(
+            "CRITICAL: Pool slow-2 state is DEGRADED: One or more devices has failed.");
+  }
+
+  @Test
+  void stateOfAPoolThatIsHealthyAgainIsTheAppliancesOwnWord() {
+    assertThat(said(anInventory().onNas(poolAlert("VolumeStatus", "tank"))))
+        .containsExactly("PK704 nas1/alerts/VolumeStatus");
+  }
+
   @Test
   void useOfTheRestApiIsToldByItsOwnCode() {
     assertThat(said(anInventory().onNas(alert("1", "RESTAPIUsage", "WARNING", false))))

@@ -5,6 +5,7 @@ import static dev.poolkeeper.processors.support.DatasetBuilder.aZvol;
 import static dev.poolkeeper.processors.support.InventoryBuilder.NIGHT;
 import static dev.poolkeeper.processors.support.InventoryBuilder.anInventory;
 import static dev.poolkeeper.processors.support.JudgedNight.judged;
+import static dev.poolkeeper.processors.support.RememberedNights.aLedger;
 import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,7 @@ import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.JudgedNight;
 import dev.poolkeeper.processors.support.Objects;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +51,28 @@ class ClaimUnusedTest {
     assertThat(said(unused())).containsExactly("PK105 " + CLAIM);
     assertThat(judged(unused()).candidate(CLAIM).evidence())
         .contains("its data is in nas1/datasets/tank/k8s/pvc-a")
-        .anyMatch(line -> line.contains("counted from the first night"));
+        .contains("first seen unused tonight; its cluster does not say since when it is");
+  }
+
+  @Test
+  void ownNightsSaySinceWhenWhereTheClusterDoesNot() {
+    assertThat(
+            judged(unused(), Map.of(), aLedger().unused(CLAIM, 4)).candidate(CLAIM).evidence())
+        .contains(
+            "seen unused on 5 nights, first at 2026-02-07T02:00:00Z; its cluster does not say since"
+                + " when it is");
+  }
+
+  @Test
+  void claimThatAnotherObjectOwnsIsThatOnesMatter() {
+    InventoryBuilder inventory =
+        anInventory()
+            .inCluster(Objects.pod("dns", "Running", "node-1"))
+            .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
+            .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+            .inCluster(Objects.ownedClaim("data", "pvc-a", "Workflow nightly-build"));
+
+    assertThat(said(inventory)).isEmpty();
   }
 
   @Test
@@ -180,6 +203,12 @@ class ClaimUnusedTest {
       }
     }
     return inventory;
+  }
+
+  @Test
+  void claimIsUndecidedWhileTheDatasetsOfANasWereNotReadWhole() {
+    assertThat(said(unused().read("nas1", ObjectKind.DATASET, CaptureStatus.PARTIAL)))
+        .contains("PK105? " + CLAIM);
   }
 
   @Test

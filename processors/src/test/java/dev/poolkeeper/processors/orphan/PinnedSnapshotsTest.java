@@ -44,6 +44,19 @@ class PinnedSnapshotsTest {
 
   // 204
 
+  @Test
+  void snapshotThatAsksForItIsLeftAlone() {
+    assertThat(
+            judged(
+                    unready(estate())
+                        .inCluster(
+                            Objects.unready(
+                                "s", LONG_AGO, "data", Optional.empty(), Optional.of("keep"))))
+                .candidate("prod-a/volumesnapshots/media/s")
+                .exemption())
+        .contains("keep");
+  }
+
   private static InventoryBuilder unready(InventoryBuilder inventory) {
     return inventory
         .inCluster(Objects.boundClaim("data", "pvc-a"))

@@ -74,7 +74,7 @@ class RulesTest {
     "prod-a, PERSISTENT_VOLUME, 101 102 103 201 202",
     "prod-a, PERSISTENT_VOLUME_CLAIM, 101 102 103 104 201 202",
     "prod-a, STORAGE_CLASS, 104",
-    "prod-a, VOLUME_SNAPSHOT, 203",
+    "prod-a, VOLUME_SNAPSHOT, 202 203",
     "prod-a, VOLUME_SNAPSHOT_CONTENT, 201 202 203",
     "nas1, NAS_SYSTEM, 101 102 201 202",
     "nas1, POOL, 101 102 201 202",

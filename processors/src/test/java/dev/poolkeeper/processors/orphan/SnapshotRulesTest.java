@@ -9,6 +9,7 @@ import static dev.poolkeeper.processors.support.SnapshotBuilder.aSnapshot;
 import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.Objects;
 import dev.poolkeeper.processors.support.VolumeBuilder;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,6 @@ class SnapshotRulesTest {
                         .snapshot(aSnapshot("tank/k8s/pvc-x@snapshot-1").marked("pvc-x")))
                 .said())
         .containsExactly(
-            "PK102? nas1/datasets/tank/k8s/pvc-x",
             "PK110 nas1/datasets/tank/k8s/pvc-x",
             "PK202? nas1/snapshots/tank/k8s/pvc-x@snapshot-1");
   }
@@ -66,7 +66,7 @@ class SnapshotRulesTest {
                         .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a").held()))
                 .candidate("nas1/snapshots/tank/k8s/pvc-a@snapshot-1")
                 .evidence())
-        .contains("a hold keeps it");
+        .contains("blocked by a hold");
   }
 
   @Test
@@ -94,6 +94,21 @@ class SnapshotRulesTest {
                         .inCluster(Objects.volumeSnapshot("snapshot-object-of-c1", "uid-of-c1")))
                 .verdictsSaid())
         .doesNotContain("PK202 nas1/snapshots/tank/k8s/pvc-a@snapshot-1");
+  }
+
+  @Test
+  void detachedSnapshotOnAnotherNasThanItsVolumeIsNoLeftover() {
+    InventoryBuilder estate =
+        anInventory()
+            .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
+            .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+            .nas("nas2")
+            .pool("bulk")
+            .dataset(
+                aDataset("bulk/copy/pvc-a/snapshot-1").detachedSnapshot("snapshot-1", "pvc-a"));
+
+    assertThat(judged(estate).said())
+        .containsExactly("PK207? nas2/datasets/bulk/copy/pvc-a/snapshot-1");
   }
 
   @Test

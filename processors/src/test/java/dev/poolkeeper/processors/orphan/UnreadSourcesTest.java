@@ -51,7 +51,10 @@ class UnreadSourcesTest {
           .dataset(aDataset("tank/k8s/" + name).marked(name));
     }
     return estate
-        .volume(aVolume("pvc-101").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-101"))
+        .volume(
+            aVolume("pvc-101")
+                .nfs("10.0.0.5", "/mnt/tank/k8s/pvc-101")
+                .with("provisioner_driver_instance_id", "ours"))
         .dataset(aDataset("tank/k8s/pvc-102").marked("pvc-102"))
         .volume(aVolume("pvc-103").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-103").phase("Released"))
         .dataset(aDataset("tank/k8s/pvc-103").marked("pvc-103"))
@@ -106,6 +109,7 @@ class UnreadSourcesTest {
     "POD, PK106",
     "POD, PK107",
     "CRON_JOB, PK106",
+    "VOLUME_SNAPSHOT, PK202",
     "VOLUME_SNAPSHOT, PK206",
     "VOLUME_SNAPSHOT, PK207",
   })
@@ -116,6 +120,32 @@ class UnreadSourcesTest {
                     .judgements()
                     .candidates()))
         .doesNotContain(code);
+  }
+
+  /** A content protects the dataset around its snapshot; what it is of need not be a volume. */
+  @Test
+  void datasetWithACsiSnapshotIsUndecidedWithoutContents() {
+    InventoryBuilder estate =
+        leftovers().snapshot(aSnapshot("tank/k8s/pvc-102@snapshot-1").marked("pvc-102"));
+
+    assertThat(
+            judged(estate.read("prod-a", ObjectKind.VOLUME_SNAPSHOT_CONTENT, CaptureStatus.PARTIAL))
+                .gap("nas1/datasets/tank/k8s/pvc-102")
+                .part())
+        .isEqualTo("prod-a/volumesnapshotcontents");
+  }
+
+  @Test
+  void lossIsUndecidedWhileAnotherNasThatMayHaveTheAddressNowWasNotRead() {
+    InventoryBuilder estate = leftovers().nas("nas2").pool("tank");
+
+    assertThat(codes(judged(estate).judgements().candidates())).contains("PK101", "PK201");
+    assertThat(
+            codes(
+                judged(estate.read("nas2", ObjectKind.DATASET, CaptureStatus.PARTIAL))
+                    .judgements()
+                    .candidates()))
+        .doesNotContain("PK101", "PK201");
   }
 
   /** Rules that judge by what is there, not by what is missing beside it. */

@@ -1,6 +1,7 @@
 package dev.poolkeeper.processors.orphan;
 
 import static dev.poolkeeper.processors.support.DatasetBuilder.aDataset;
+import static dev.poolkeeper.processors.support.DatasetBuilder.aZvol;
 import static dev.poolkeeper.processors.support.InventoryBuilder.LONG_AGO;
 import static dev.poolkeeper.processors.support.InventoryBuilder.NIGHT;
 import static dev.poolkeeper.processors.support.InventoryBuilder.anInventory;
@@ -19,6 +20,7 @@ import dev.poolkeeper.processors.support.Objects;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** 110, 111 and 112: volumes of others, volumes that fit twice, and objects that came back. */
@@ -49,12 +51,52 @@ class WhoseVolumeTest {
   @Test
   void volumeOfAnInstanceNobodyRegisteredIsNamedAndStaysProtected() {
     assertThat(said(with(markedX().property(INSTANCE, "theirs"))))
-        .containsExactly("PK102? " + X, "PK110 " + X);
+        .containsExactly("PK110 " + X);
+  }
+
+  @Test
+  void instanceIsNobodysOnlyWhereInstancesAreTold() {
+    InventoryBuilder untold =
+        anInventory()
+            .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
+            .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+            .dataset(markedX().property(INSTANCE, "theirs"));
+
+    assertThat(said(untold)).containsExactly("PK102? " + X);
+    assertThat(judged(untold).gap(X).reason())
+        .isEqualTo(
+            "it bears instance_id theirs, and no registered volume tells which instance made it");
   }
 
   @Test
   void volumeOfARegisteredInstanceIsOurOwnLeftover() {
     assertThat(said(with(markedX().property(INSTANCE, "ours")))).containsExactly("PK102 " + X);
+  }
+
+  private static InventoryBuilder zvolBehind(String target) {
+    return anInventory()
+        .volume(aVolume("pvc-a").iscsi("10.0.0.5", "iqn:csi-pvc-a-ours"))
+        .dataset(aZvol("tank/k8s/pvc-a").marked("pvc-a"))
+        .onNas(Objects.target(1, "csi-pvc-a-ours"))
+        .onNas(Objects.extent(1, "csi-pvc-a-ours", "tank/k8s/pvc-a"))
+        .onNas(Objects.lun(1, 1, 0))
+        .dataset(aZvol("tank/k8s/pvc-x").marked("pvc-x"))
+        .onNas(Objects.target(2, target))
+        .onNas(Objects.extent(2, target, "tank/k8s/pvc-x"))
+        .onNas(Objects.lun(2, 2, 0));
+  }
+
+  @Test
+  void zvolBehindATargetWithAForeignSuffixMayBeAnotherClusters() {
+    assertThat(said(zvolBehind("csi-pvc-x-theirs"))).containsExactly("PK102? " + X);
+    assertThat(judged(zvolBehind("csi-pvc-x-theirs")).gap(X).reason())
+        .isEqualTo(
+            "its target csi-pvc-x-theirs is not named as registered clusters' drivers name theirs");
+  }
+
+  @Test
+  void zvolBehindATargetNamedAsOursIsOurLeftover() {
+    assertThat(said(zvolBehind("csi-pvc-x-ours"))).containsExactly("PK102 " + X);
   }
 
   @Test
@@ -82,7 +124,7 @@ class WhoseVolumeTest {
                         aDataset("tank/k8s/pvc-x/inside")
                             .marked("pvc-x", PropertySource.INHERITED)
                             .property(INSTANCE, "theirs", PropertySource.INHERITED))))
-        .containsExactly("PK102? " + X, "PK110 " + X);
+        .containsExactly("PK110 " + X);
   }
 
   @Test
@@ -136,7 +178,8 @@ class WhoseVolumeTest {
         FindingCode.BACKEND_WITHOUT_VOLUME,
         Subject.parse(subject),
         lastSeenAt,
-        lastSeenAt.plusSeconds(86_400));
+        lastSeenAt.plusSeconds(86_400),
+        OptionalLong.empty());
   }
 
   private static List<String> saidAfter(InventoryBuilder inventory, Disappearance... history) {

@@ -15,6 +15,7 @@ import dev.poolkeeper.processors.support.JudgedNight;
 import dev.poolkeeper.processors.support.Objects;
 import dev.poolkeeper.processors.support.VolumeBuilder;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** 801 to 803: claims that lead to data which is not theirs, and those that only seem to. */
@@ -187,6 +188,23 @@ class WrongDataTest {
                     .volume(block("pvc-old", "data").phase("Released").retain())
                     .volume(block("second", "data").handle("pvc-old"))))
         .containsExactly("PK103 prod-a/persistentvolumes/pvc-old");
+  }
+
+  @Test
+  void sharedZvolIsLeftAloneOnlyWhenEachOfItsVolumesAsksForIt() {
+    VolumeBuilder asking = block("second", "data").handle("pvc-old").keep("annotation keep");
+
+    assertThat(exemption(oldTarget().volume(block("pvc-old", "data")).volume(asking))).isEmpty();
+    assertThat(
+            exemption(
+                oldTarget()
+                    .volume(block("pvc-old", "data").keep("annotation keep"))
+                    .volume(asking)))
+        .contains("annotation keep");
+  }
+
+  private static Optional<String> exemption(InventoryBuilder inventory) {
+    return judged(inventory).candidate("nas1/datasets/tank/k8s/pvc-old").exemption();
   }
 
   @Test

@@ -160,6 +160,46 @@ class SnapshotMatcherTest {
   }
 
   @Test
+  void detachedSnapshotOnAnotherNasThanItsVolumeIsACopy() {
+    InventoryBuilder estate =
+        with(aContent("c1").handle("pvc-a/snapshot-1"))
+            .parent("tank/snaps")
+            .dataset(
+                aDataset("tank/snaps/pvc-a/snapshot-1").detachedSnapshot("snapshot-1", "pvc-a"))
+            .nas("nas2")
+            .pool("bulk")
+            .dataset(
+                aDataset("bulk/copy/pvc-a/snapshot-1").detachedSnapshot("snapshot-1", "pvc-a"));
+
+    assertThat(contentLinks(estate))
+        .containsExactly(CONTENT + " CONFIRMED nas1/datasets/tank/snaps/pvc-a/snapshot-1");
+  }
+
+  @Test
+  void copyOnAnotherNasDoesNotHideTheLossOfADetachedSnapshot() {
+    InventoryBuilder estate =
+        with(aContent("c1").handle("pvc-a/snapshot-1"))
+            .nas("nas2")
+            .pool("bulk")
+            .dataset(
+                aDataset("bulk/copy/pvc-a/snapshot-1").detachedSnapshot("snapshot-1", "pvc-a"));
+
+    assertThat(judged(estate).said()).containsExactly("PK201 " + CONTENT);
+  }
+
+  @Test
+  void snapshotOfAVolumeThatCannotBeLookedForIsUndecidedToo() {
+    InventoryBuilder estate =
+        with(aContent("c1").handle("pvc-far@snapshot-1").of("pvc-far"))
+            .volume(aVolume("pvc-far").nfs("10.9.9.9", "/mnt/tank/k8s/pvc-far"));
+
+    assertThat(judged(estate).said())
+        .containsExactly("PK101? prod-a/persistentvolumes/pvc-far", "PK201? " + CONTENT);
+    assertThat(judged(estate).gap(CONTENT).reason())
+        .isEqualTo("of its volume, no registered NAS is known by address 10.9.9.9");
+  }
+
+  @Test
   void missingDetachedSnapshotIsALoss() {
     assertThat(judged(with(aContent("c1").handle("pvc-a/snapshot-1"))).said())
         .containsExactly("PK201 " + CONTENT);

@@ -59,6 +59,18 @@ class VolumeMatcherTest {
   }
 
   @Test
+  void copyThatReceivedTheMountpointOfItsSourceIsNotMountedThere() {
+    assertThat(
+            judged(
+                    anInventory()
+                        .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
+                        .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+                        .dataset(aDataset("tank/a-copy").mountedAt("/mnt/tank/k8s/pvc-a")))
+                .links())
+        .containsExactly("prod-a/persistentvolumes/pvc-a CONFIRMED nas1/datasets/tank/k8s/pvc-a");
+  }
+
+  @Test
   void datasetMountedElsewhereIsStillTheVolume() {
     assertThat(
             links(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.FindingStatus;
+import dev.poolkeeper.processors.space.EstateSpace;
 import dev.poolkeeper.processors.support.FindingBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import java.time.LocalDate;
@@ -45,6 +46,10 @@ class NightlyReportAssemblerTest {
                 4,
                 List.of(),
                 Map.of(),
+                List.of(),
+                EstateSpace.of(List.of(), List.of(), List.of()),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 Map.of()));

@@ -1,8 +1,10 @@
 package dev.poolkeeper.processors.support;
 
+import dev.poolkeeper.processors.finding.Cause;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.FindingStatus;
+import dev.poolkeeper.processors.finding.ProbableCause;
 import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.processors.inventory.Subject;
 import java.time.Duration;
@@ -19,6 +21,7 @@ public final class FindingBuilder {
   private boolean confirmed = true;
   private int nights = 3;
   private OptionalLong reclaimableBytes = OptionalLong.empty();
+  private Optional<ProbableCause> cause = Optional.empty();
 
   private FindingBuilder(FindingCode code, String subject) {
     this.code = code;
@@ -51,6 +54,11 @@ public final class FindingBuilder {
     return this;
   }
 
+  public FindingBuilder because(Cause probable, String evidence) {
+    cause = Optional.of(new ProbableCause(probable, evidence));
+    return this;
+  }
+
   public Finding build() {
     boolean loud = confirmed && status != FindingStatus.EXCEPTED;
     return new Finding(
@@ -64,6 +72,7 @@ public final class FindingBuilder {
         nights,
         reclaimableBytes,
         List.of("because"),
-        Optional.empty());
+        Optional.empty(),
+        cause);
   }
 }

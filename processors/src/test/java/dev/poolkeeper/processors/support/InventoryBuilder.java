@@ -84,9 +84,15 @@ public final class InventoryBuilder {
 
   /** A pool without any dataset. */
   public InventoryBuilder pool(String name, String status) {
+    return pool(name, status, nas + "-" + name);
+  }
+
+  /** A pool of this guid without any dataset. */
+  public InventoryBuilder pool(String name, String status, String guid) {
     boolean healthy = status.equals("ONLINE");
     return add(
-        new Pool(nas, name, "1234", status, healthy, "", Optional.empty(), SpaceUsage.UNKNOWN));
+        new Pool(
+            nas, name, guid, status, healthy, "", Optional.empty(), SpaceUsage.UNKNOWN));
   }
 
   /** A dataset no driver made, to keep others in. */

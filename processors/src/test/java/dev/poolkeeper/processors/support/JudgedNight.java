@@ -12,12 +12,14 @@ import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.judge.NightJudge;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.Disappearance;
+import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
 import dev.poolkeeper.processors.reconcile.Link;
 import dev.poolkeeper.processors.reconcile.Match;
 import dev.poolkeeper.processors.reconcile.Reconciler;
 import dev.poolkeeper.processors.reconcile.Reconciliation;
+import dev.poolkeeper.processors.reconcile.SameSystems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,8 @@ public final class JudgedNight {
   private final Reconciliation join;
   private final Judgements judgements;
 
-  private JudgedNight(Inventory inventory, Map<String, String> held, List<Disappearance> history) {
+  private JudgedNight(Inventory seen, Map<String, String> held, History history) {
+    Inventory inventory = SameSystems.once(seen);
     this.join = Reconciler.reconcile(inventory);
     Night night =
         new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT);
@@ -46,7 +49,7 @@ public final class JudgedNight {
    * @param held reason by part that the guard distrusts
    */
   public static JudgedNight judged(InventoryBuilder inventory, Map<String, String> held) {
-    return judged(inventory, held, List.of());
+    return judged(inventory, held, History.none());
   }
 
   /**
@@ -56,6 +59,12 @@ public final class JudgedNight {
    */
   public static JudgedNight judged(
       InventoryBuilder inventory, Map<String, String> held, List<Disappearance> history) {
+    return judged(inventory, held, History.of(history));
+  }
+
+  /** The same, with all that the ledger remembers. */
+  public static JudgedNight judged(
+      InventoryBuilder inventory, Map<String, String> held, History history) {
     JudgedNight night = new JudgedNight(inventory.build(), held, history);
     for (long seed = 1; seed <= 3; seed++) {
       JudgedNight other = new JudgedNight(inventory.shuffled(seed), held, history);

@@ -69,12 +69,12 @@ public final class Objects {
 
   public static Function<String, InventoryObject> push(String source, String target) {
     return nas ->
-        new ReplicationTask(nas, 1, "copy", "PUSH", "SSH", List.of(source), target, true, true);
+        new ReplicationTask(nas, 1, "copy", "PUSH", "SSH", List.of(source), target, true, true, false);
   }
 
   public static Function<String, InventoryObject> localCopy(String source, String target) {
     return nas ->
-        new ReplicationTask(nas, 2, "copy", "PUSH", "LOCAL", List.of(source), target, true, true);
+        new ReplicationTask(nas, 2, "copy", "PUSH", "LOCAL", List.of(source), target, true, true, false);
   }
 
   public static Function<String, InventoryObject> claim(String name, String uid, String phase) {
@@ -97,6 +97,8 @@ public final class Objects {
             OptionalLong.of(1000),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
+            Map.of(),
             Optional.empty());
   }
 
@@ -123,7 +125,8 @@ public final class Objects {
             Optional.empty(),
             true,
             Optional.empty(),
-            List.of());
+            List.of(),
+            Optional.empty());
   }
 
   /** A claim bound to the volume of this name. */
@@ -134,6 +137,17 @@ public final class Objects {
   /** The same, unused since then by its own condition. */
   public static Function<String, InventoryObject> boundClaim(
       String name, String volume, Optional<Instant> unusedSince) {
+    return boundClaim(name, volume, unusedSince, Optional.empty());
+  }
+
+  /** A claim that another object owns, bound to the volume of this name. */
+  public static Function<String, InventoryObject> ownedClaim(
+      String name, String volume, String owner) {
+    return boundClaim(name, volume, Optional.empty(), Optional.of(owner));
+  }
+
+  private static Function<String, InventoryObject> boundClaim(
+      String name, String volume, Optional<Instant> unusedSince, Optional<String> owner) {
     return cluster ->
         new PersistentVolumeClaim(
             cluster,
@@ -148,7 +162,9 @@ public final class Objects {
             OptionalLong.of(1000),
             unusedSince,
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            Map.of(),
+            owner);
   }
 
   /** A claim bound to a volume, its deletion asked for at this time. */
@@ -168,6 +184,8 @@ public final class Objects {
             OptionalLong.of(1000),
             Optional.empty(),
             List.of("kubernetes.io/pvc-protection"),
+            Optional.empty(),
+            Map.of(),
             Optional.empty());
   }
 
@@ -201,6 +219,16 @@ public final class Objects {
   /** A VolumeSnapshot of a claim that is not ready. */
   public static Function<String, InventoryObject> unready(
       String name, Instant createdAt, String claim, Optional<String> content) {
+    return unready(name, createdAt, claim, content, Optional.empty());
+  }
+
+  /** The same, to be left alone for this reason. */
+  public static Function<String, InventoryObject> unready(
+      String name,
+      Instant createdAt,
+      String claim,
+      Optional<String> content,
+      Optional<String> keep) {
     return cluster ->
         new VolumeSnapshot(
             cluster,
@@ -213,6 +241,7 @@ public final class Objects {
             content,
             false,
             Optional.of("dataset is busy"),
-            List.of());
+            List.of(),
+            keep);
   }
 }

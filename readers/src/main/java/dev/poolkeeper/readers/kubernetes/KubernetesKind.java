@@ -25,9 +25,13 @@ public record KubernetesKind(
 
   private static final List<String> BATCH = List.of("batch/v1", "batch/v1beta1");
   private static final List<String> KUBEVIRT = List.of("kubevirt.io/v1");
+  private static final List<String> CDI = List.of("cdi.kubevirt.io/v1beta1");
+  private static final List<String> VOLSYNC = List.of("volsync.backube/v1alpha1");
+  private static final List<String> VELERO = List.of("velero.io/v1");
+  private static final List<String> DATA_MOVER = List.of("velero.io/v2alpha1");
 
   private static final List<KubernetesKind> ALL =
-      Stream.of(cluster(), storage(), volumes(), snapshots(), workloads())
+      Stream.of(cluster(), storage(), volumes(), snapshots(), workloads(), machines(), copies())
           .flatMap(List::stream)
           .toList();
 
@@ -92,6 +96,39 @@ public record KubernetesKind(
             "VirtualMachine",
             KUBEVIRT,
             WorkloadMapper::virtualMachine));
+  }
+
+  private static List<KubernetesKind> machines() {
+    return List.of(
+        kind(
+            ObjectKind.VIRTUAL_MACHINE_INSTANCE,
+            "VirtualMachineInstance",
+            KUBEVIRT,
+            AddOnMapper::machineInstance),
+        kind(ObjectKind.DATA_VOLUME, "DataVolume", CDI, AddOnMapper::dataVolume),
+        kind(ObjectKind.DATA_SOURCE, "DataSource", CDI, AddOnMapper::dataSource));
+  }
+
+  private static List<KubernetesKind> copies() {
+    return List.of(
+        kind(
+            ObjectKind.REPLICATION_SOURCE,
+            "ReplicationSource",
+            VOLSYNC,
+            AddOnMapper::replicationSource),
+        kind(
+            ObjectKind.REPLICATION_DESTINATION,
+            "ReplicationDestination",
+            VOLSYNC,
+            AddOnMapper::replicationDestination),
+        kind(ObjectKind.VELERO_BACKUP, "Backup", VELERO, VeleroBackupMapper::map),
+        kind(ObjectKind.DATA_UPLOAD, "DataUpload", DATA_MOVER, AddOnMapper::dataUpload),
+        kind(ObjectKind.DATA_DOWNLOAD, "DataDownload", DATA_MOVER, AddOnMapper::dataDownload));
+  }
+
+  /** The resource's name in its group; the kind's own word may say the group too. */
+  public String resource() {
+    return kind.plural().replaceFirst("\\..*", "");
   }
 
   /** The kind's entry. CLUSTER_VERSION and VOLUME_STATS have none: they are no API objects. */

@@ -3,7 +3,9 @@ package dev.poolkeeper.readers.kubernetes;
 import dev.poolkeeper.processors.inventory.PersistentVolumeClaim;
 import dev.poolkeeper.readers.json.Row;
 import dev.poolkeeper.readers.json.Values;
+import dev.poolkeeper.readers.json.Visible;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Reads a PersistentVolumeClaim. */
@@ -27,7 +29,17 @@ final class PersistentVolumeClaimMapper {
         Quantities.bytes(row, "spec", "resources", "requests", "storage"),
         unusedSince(row),
         object.finalizers(),
-        object.keep());
+        object.keep(),
+        object.labels(),
+        owner(row));
+  }
+
+  /** The owner that controls it, else the first one. */
+  private static Optional<String> owner(Row row) {
+    return row.at("metadata", "ownerReferences").values().stream()
+        .min(Comparator.comparing(owner -> !owner.path("controller").asBoolean(false)))
+        .map(owner -> owner.path("kind").asString("") + " " + owner.path("name").asString(""))
+        .map(Visible::text);
   }
 
   /** The transition time of condition Unused, where the cluster keeps it (KEP-5541). */

@@ -32,7 +32,8 @@ final class PersistentVolumeMapper {
         claim(row),
         source(row),
         object.finalizers(),
-        object.keep());
+        object.keep(),
+        object.labels());
   }
 
   private static Optional<ClaimReference> claim(Row row) {

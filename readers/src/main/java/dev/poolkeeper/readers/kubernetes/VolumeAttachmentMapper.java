@@ -16,6 +16,7 @@ final class VolumeAttachmentMapper {
         row.textOrNone("spec", "attacher"),
         row.textOrNone("spec", "nodeName"),
         row.text("spec", "source", "persistentVolumeName"),
-        row.flag(false, "status", "attached"));
+        row.flag(false, "status", "attached"),
+        object.keep());
   }
 }

@@ -22,6 +22,7 @@ final class VolumeSnapshotMapper {
             .or(() -> row.text("spec", "source", "volumeSnapshotContentName")),
         row.flag(false, "status", "readyToUse"),
         DriverError.of(row),
-        object.finalizers());
+        object.finalizers(),
+        object.keep());
   }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +41,8 @@ final class VolumeSources {
           "storageos",
           "vsphereVolume");
 
+  private static final Pattern SMB_SOURCE = Pattern.compile("//([^/]+)/+(.+?)/*");
+
   private VolumeSources() {}
 
   /** The source of a PersistentVolume's spec; empty when it has none. */
@@ -70,7 +74,20 @@ final class VolumeSources {
     return VolumeSource.csi(
         Values.text(csi.path("driver")).orElse(""),
         Values.text(csi.path("volumeHandle")).orElse(""),
-        KnownAttributes.of(csi.path("volumeAttributes")));
+        withShare(KnownAttributes.of(csi.path("volumeAttributes"))));
+  }
+
+  /** csi-driver-smb writes {@code //server/share/folder} where democratic-csi writes two fields. */
+  private static Map<String, String> withShare(Map<String, String> attributes) {
+    Matcher source = SMB_SOURCE.matcher(attributes.getOrDefault("source", ""));
+    if (!source.matches() || attributes.containsKey("share")) {
+      return attributes;
+    }
+    Map<String, String> both = new LinkedHashMap<>(attributes);
+    both.put("node_attach_driver", "smb");
+    both.put("server", source.group(1));
+    both.put("share", source.group(2));
+    return both;
   }
 
   private static VolumeSource nfs(JsonNode nfs) {

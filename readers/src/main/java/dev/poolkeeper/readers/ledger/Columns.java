@@ -1,5 +1,7 @@
 package dev.poolkeeper.readers.ledger;
 
+import dev.poolkeeper.processors.finding.Cause;
+import dev.poolkeeper.processors.finding.ProbableCause;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,6 +39,14 @@ final class Columns {
   static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);
+  }
+
+  /** A cause and its evidence; empty when the cause is not known, here or to this release. */
+  static Optional<ProbableCause> cause(ResultSet row) throws SQLException {
+    Optional<Cause> cause = text(row, "cause").flatMap(Cause::parse);
+    return cause.isPresent()
+        ? Optional.of(new ProbableCause(cause.get(), row.getString("cause_evidence")))
+        : Optional.empty();
   }
 
   static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -29,7 +29,7 @@ public final class FindingReader {
             from ledger.finding
             cross join lateral (
                 select status, severity, confirmed, first_seen_at, last_seen_at, nights,
-                    reclaimable_bytes, evidence, note
+                    reclaimable_bytes, evidence, note, cause, cause_evidence
                 from ledger.finding_night
                 where finding_night.finding_id = finding.finding_id
                     and finding_night.run_on < :day
@@ -47,7 +47,7 @@ public final class FindingReader {
     return jdbc.sql(
             """
             select code, subject, status, severity, confirmed, first_seen_at, last_seen_at,
-                nights, reclaimable_bytes, evidence, note
+                nights, reclaimable_bytes, evidence, note, cause, cause_evidence
             from mart.finding
             where run_on = :day
             order by
@@ -71,6 +71,7 @@ public final class FindingReader {
         row.getInt("nights"),
         Columns.bytes(row, "reclaimable_bytes"),
         Columns.texts(row, "evidence"),
-        Columns.text(row, "note"));
+        Columns.text(row, "note"),
+        Columns.cause(row));
   }
 }

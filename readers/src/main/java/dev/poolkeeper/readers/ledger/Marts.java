@@ -2,11 +2,9 @@ package dev.poolkeeper.readers.ledger;
 
 import dev.poolkeeper.processors.report.CoverageLine;
 import dev.poolkeeper.processors.report.HistoryLine;
-import dev.poolkeeper.processors.report.PoolLine;
 import dev.poolkeeper.processors.report.RunLine;
 import dev.poolkeeper.processors.report.SnapshotLine;
 import dev.poolkeeper.processors.report.SourceLine;
-import dev.poolkeeper.processors.report.VolumeLine;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -43,29 +41,6 @@ public final class Marts {
         > 0;
   }
 
-  public List<VolumeLine> volumes(LocalDate night) {
-    return jdbc.sql(
-            """
-            select subject, claim, driver, dataset, confidence, capacity_bytes, used_bytes,
-                phase, storage_class
-            from mart.volume where run_on = :night order by subject
-            """)
-        .param("night", night)
-        .query(
-            (row, n) ->
-                new VolumeLine(
-                    row.getString("subject"),
-                    Columns.text(row, "claim"),
-                    row.getString("driver"),
-                    Columns.text(row, "dataset"),
-                    row.getString("confidence"),
-                    Columns.bytes(row, "capacity_bytes"),
-                    Columns.bytes(row, "used_bytes"),
-                    row.getString("phase"),
-                    row.getString("storage_class")))
-        .list();
-  }
-
   /** Number of volumes by what the join said of them. */
   public Map<String, Long> volumesByConfidence(LocalDate night) {
     Map<String, Long> counts = new TreeMap<>();
@@ -79,28 +54,6 @@ public final class Marts {
         .list()
         .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
     return counts;
-  }
-
-  public List<PoolLine> pools(LocalDate night) {
-    return jdbc.sql(
-            """
-            select subject, status, used_bytes, available_bytes, snapshot_bytes, raw_size_bytes,
-                datasets, snapshots
-            from mart.pool where run_on = :night order by subject
-            """)
-        .param("night", night)
-        .query(
-            (row, n) ->
-                new PoolLine(
-                    row.getString("subject"),
-                    row.getString("status"),
-                    Columns.bytes(row, "used_bytes"),
-                    Columns.bytes(row, "available_bytes"),
-                    Columns.bytes(row, "snapshot_bytes"),
-                    Columns.bytes(row, "raw_size_bytes"),
-                    row.getLong("datasets"),
-                    row.getLong("snapshots")))
-        .list();
   }
 
   public List<SnapshotLine> snapshots(LocalDate night) {

@@ -2,6 +2,7 @@ package dev.poolkeeper.readers.ledger;
 
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.report.NightFacts;
+import dev.poolkeeper.readers.ledger.SpaceMarts.NightSpace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,13 +26,21 @@ public final class NightFactsReader {
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Marts marts;
+  private final SpaceMarts spaceMarts;
   private final FindingReader findings;
+  private final ExceptionReader exceptions;
+  private final ScoreReader scores;
+  private final WithheldReader withheld;
 
   public NightFactsReader(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
     this.json = json;
     this.marts = new Marts(jdbc, json);
+    this.spaceMarts = new SpaceMarts(jdbc);
     this.findings = new FindingReader(jdbc);
+    this.exceptions = new ExceptionReader(jdbc);
+    this.scores = new ScoreReader(jdbc);
+    this.withheld = new WithheldReader(jdbc);
   }
 
   /**
@@ -41,6 +50,7 @@ public final class NightFactsReader {
     Night night = night("run_on = :day", runOn).orElseThrow();
     Optional<Night> before = night("run_on < :day", runOn);
     List<Finding> tonight = findings.ofNight(runOn);
+    NightSpace space = spaceMarts.read(runOn);
     return new NightFacts(
         night.version(),
         demo,
@@ -55,8 +65,12 @@ public final class NightFactsReader {
         nights(runOn),
         marts.history(runOn),
         marts.volumesByConfidence(runOn),
-        marts.pools(runOn),
+        space.poolLines(),
+        space.estate(),
         marts.coverage(runOn),
+        withheld.ofNight(runOn),
+        scores.ofNight(runOn),
+        exceptions.ofNight(runOn),
         policy(night));
   }
 

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a run has staged, as the inventory the analysers take. */
@@ -104,11 +103,8 @@ public final class StagedInventory {
   }
 
   private Stream<InventoryObject> objects(long runId) {
-    Map<String, ObjectReader> readers = new HashMap<>();
-    for (ObjectKind kind : ObjectKind.values()) {
-      readers.put(kind.plural(), json.readerFor(kind.type()));
-    }
     List<InventoryObject> objects = new ArrayList<>();
+    StagedObjects portion = new StagedObjects(json, FETCH_ROWS, objects::addAll);
     jdbc.query(
         """
         select kind, (
@@ -118,12 +114,10 @@ public final class StagedInventory {
         from staging.object where run_id = ? and kind <> 'matches'
         """,
         row -> {
-          ObjectReader reader = readers.get(row.getString("kind"));
-          if (reader != null) {
-            objects.add(reader.readValue(row.getString("attributes")));
-          }
+          portion.add(row.getString("kind"), row.getString("attributes"));
         },
         runId);
+    portion.end();
     return objects.stream();
   }
 }

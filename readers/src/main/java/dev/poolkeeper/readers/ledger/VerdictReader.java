@@ -31,7 +31,7 @@ public final class VerdictReader {
         jdbc.sql(
                 """
                 select code, subject, reclaimable_bytes, evidence, exemption,
-                    gap_kind, gap_part, gap_reason
+                    cause, cause_evidence, gap_kind, gap_part, gap_reason
                 from staging.verdict where run_id = :run
                 """)
             .param("run", runId)
@@ -57,6 +57,7 @@ public final class VerdictReader {
         subject,
         Columns.bytes(row, "reclaimable_bytes"),
         Columns.texts(row, "evidence"),
-        Columns.text(row, "exemption"));
+        Columns.text(row, "exemption"),
+        Columns.cause(row));
   }
 }

@@ -54,6 +54,11 @@ final class EstateFile {
     return estate;
   }
 
+  /** Whether estate.json tells when the recording was made. */
+  boolean tellsTime() {
+    return Values.instant(json.path("capturedAt")).isPresent();
+  }
+
   List<CaptureProblem> problems() {
     return problems.list(NAME);
   }

@@ -94,10 +94,23 @@ public final class RecordedEstate implements InventorySource {
     if (found.isEmpty()) {
       return notRead(source, kind, candidates);
     }
-    Reading reading =
-        new Reading(source, kind, estate().capturedAt(), found.get(), InventorySink.of(sink));
+    InventorySink objects =
+        InventorySink.of(file.tellsTime() ? sink : object -> sink.accept(withoutClock(object)));
+    Reading reading = new Reading(source, kind, estate().capturedAt(), found.get(), objects);
     new PartReader(names, this::release).read(source, kind, found.get(), reading);
     return reading.capture((System.nanoTime() - start) / 1_000_000);
+  }
+
+  /** A clock says nothing where nobody knows when it was read. */
+  private static InventoryObject withoutClock(InventoryObject object) {
+    return object instanceof NasSystem system
+        ? new NasSystem(
+            system.nas(),
+            system.version(),
+            system.hostname(),
+            system.timeZone(),
+            Optional.empty())
+        : object;
   }
 
   private Optional<TrueNasRelease> release(String nas) {

@@ -24,13 +24,15 @@ import tools.jackson.databind.JsonNode;
 public final class Reading implements RowSink {
 
   /**
-   * Kinds whose lists repeat a subject by design: nested datasets, two sessions of one initiator, a
-   * claim mounted on two nodes, a path exported twice.
+   * Kinds whose lists repeat a subject by design: nested datasets, two sessions of one initiator or
+   * host, a client in the mount table twice, a claim mounted on two nodes, a path exported twice.
    */
   private static final Set<ObjectKind> REPEATING =
       Set.of(
           ObjectKind.DATASET,
           ObjectKind.ISCSI_SESSION,
+          ObjectKind.NVME_SESSION,
+          ObjectKind.NFS_CLIENT,
           ObjectKind.VOLUME_STATS,
           ObjectKind.NFS_SHARE);
 

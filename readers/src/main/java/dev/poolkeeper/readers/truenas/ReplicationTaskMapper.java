@@ -18,6 +18,7 @@ final class ReplicationTaskMapper {
         row.texts("source_datasets"),
         row.textOrNone("target_dataset"),
         row.flag(false, "recursive"),
-        row.flag(true, "enabled"));
+        row.flag(true, "enabled"),
+        row.textOrNone("state", "state").equals("RUNNING"));
   }
 }

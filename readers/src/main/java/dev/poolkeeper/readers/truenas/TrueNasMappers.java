@@ -31,6 +31,12 @@ public final class TrueNasMappers {
           entry(ObjectKind.ISCSI_SESSION, IscsiSessionMapper::map),
           entry(ObjectKind.NVME_SUBSYSTEM, NvmeSubsystemMapper::map),
           entry(ObjectKind.NVME_NAMESPACE, NvmeNamespaceMapper::map),
+          entry(ObjectKind.NVME_SESSION, NvmeSessionMapper::map),
+          entry(ObjectKind.NFS_CLIENT, NfsClientMapper::map),
+          entry(ObjectKind.VM_DEVICE, PathUserMapper::vmDevice),
+          entry(ObjectKind.APP, PathUserMapper::app),
+          entry(ObjectKind.CLOUD_SYNC_TASK, PathUserMapper::cloudSync),
+          entry(ObjectKind.RSYNC_TASK, PathUserMapper::rsync),
           entry(ObjectKind.ALERT, AlertMapper::map));
 
   private TrueNasMappers() {}

@@ -34,6 +34,12 @@ public final class TrueNasMethods {
           entry(ObjectKind.ISCSI_SESSION, List.of("iscsi.global.sessions")),
           entry(ObjectKind.NVME_SUBSYSTEM, List.of("nvmet.subsys.query")),
           entry(ObjectKind.NVME_NAMESPACE, List.of("nvmet.namespace.query")),
+          entry(ObjectKind.NVME_SESSION, List.of("nvmet.global.sessions")),
+          entry(ObjectKind.NFS_CLIENT, List.of("nfs.get_nfs3_clients")),
+          entry(ObjectKind.VM_DEVICE, List.of("vm.device.query")),
+          entry(ObjectKind.APP, List.of("app.query")),
+          entry(ObjectKind.CLOUD_SYNC_TASK, List.of("cloudsync.query")),
+          entry(ObjectKind.RSYNC_TASK, List.of("rsynctask.query")),
           entry(ObjectKind.ALERT, List.of("alert.list")));
 
   private TrueNasMethods() {}

@@ -132,6 +132,29 @@ class KubernetesObjectsTest {
   }
 
   @Test
+  void claimIsItsControllersOrElseTheFirstOwners() {
+    assertThat(owned("{\"kind\": \"Job\", \"name\": \"j\"}")).contains("Job j");
+    assertThat(
+            owned(
+                """
+                {"kind": "Job", "name": "j"},
+                {"kind": "Workflow", "name": "w", "controller": true}"""))
+        .contains("Workflow w");
+    assertThat(owned("")).isEmpty();
+  }
+
+  private Optional<String> owned(String references) {
+    return read(
+            ObjectKind.PERSISTENT_VOLUME_CLAIM,
+            PersistentVolumeClaim.class,
+            """
+            {"apiVersion": "v1", "kind": "PersistentVolumeClaim", "metadata": {"name": "x",
+             "namespace": "media", "ownerReferences": [%s]}, "spec": {}, "status": {}}"""
+                .formatted(references))
+        .owner();
+  }
+
+  @Test
   void persistentVolumeClaim() {
     PersistentVolumeClaim claim =
         read(
@@ -159,6 +182,8 @@ class KubernetesObjectsTest {
                 OptionalLong.of(500_000_000),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
+                Map.of(),
                 Optional.empty()));
   }
 
@@ -271,7 +296,8 @@ class KubernetesObjectsTest {
                 Optional.of("sc-1"),
                 true,
                 Optional.of("dataset is busy"),
-                List.of()));
+                List.of(),
+                Optional.empty()));
     assertThat(
             read(
                 ObjectKind.VOLUME_SNAPSHOT_CLASS,
@@ -337,7 +363,7 @@ class KubernetesObjectsTest {
   @Test
   void smallKinds() {
     assertThat(read(ObjectKind.NAMESPACE, Namespace.class, metadata("Namespace", "v1", "\"a\": 1")))
-        .isEqualTo(new Namespace("prod-a", "x", "u1"));
+        .isEqualTo(new Namespace("prod-a", "x", "u1", Optional.of(CREATED)));
     assertThat(read(ObjectKind.NODE, Node.class, metadata("Node", "v1", "\"a\": 1")))
         .isEqualTo(new Node("prod-a", "x"));
     assertThat(

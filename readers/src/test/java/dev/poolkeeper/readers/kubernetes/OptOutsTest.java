@@ -16,7 +16,11 @@ class OptOutsTest {
     "annotations, janitor/ttl, forever",
     "annotations, helm.sh/resource-policy, keep",
     "annotations, argocd.argoproj.io/sync-options, 'Prune=false,Delete=false'",
-    "labels, excluded-from-alerts, true"
+    "annotations, argocd.argoproj.io/sync-options, 'Prune=false, Delete=false'",
+    "annotations, argocd.argoproj.io/sync-options, Delete=false",
+    "annotations, helm.sh/resource-policy, Keep",
+    "labels, excluded-from-alerts, true",
+    "labels, excluded_from_alerts, true"
   })
   void asksToLeaveTheObjectAlone(String where, String key, String value) {
     String metadata = "{\"%s\": {\"%s\": \"%s\"}}".formatted(where, key, value);
@@ -31,7 +35,10 @@ class OptOutsTest {
     "kor/used, false",
     "janitor/ttl, 24h",
     "helm.sh/resource-policy, delete",
+    "helm.sh/resource-policy, housekeeping",
     "argocd.argoproj.io/sync-options, Prune=false",
+    "argocd.argoproj.io/sync-options, 'Delete=falsehood'",
+    "excluded_from_alerts, false",
     "excluded-from-alerts, false"
   })
   void asksForNothing(String key, String value) {

@@ -7,6 +7,7 @@ import dev.poolkeeper.processors.inventory.Capture;
 import dev.poolkeeper.processors.inventory.CaptureProblem;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.Estate;
+import dev.poolkeeper.processors.inventory.NasSystem;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.Side;
 import java.io.IOException;
@@ -115,6 +116,20 @@ class RecordedEstateTest {
 
     assertThat(folder.open().estate().capturedAt()).isEqualTo(EstateFolder.NOW);
     assertThat(folder.open().problems()).hasSize(1);
+  }
+
+  @Test
+  void clockIsNotToldWhereTheTimeOfCaptureIsNot() {
+    EstateFolder folder =
+        new EstateFolder(directory)
+            .nas(
+                "system.info",
+                "{\"version\": \"25.04.2\", \"datetime\": {\"$date\": 1770775200000}}");
+
+    assertThat(folder.read(ObjectKind.NAS_SYSTEM).only(NasSystem.class).clock())
+        .contains(EstateFolder.CAPTURED);
+    folder.file("estate.json", "{\"clusters\": [], \"nas\": [\"nas1\"]}");
+    assertThat(folder.read(ObjectKind.NAS_SYSTEM).only(NasSystem.class).clock()).isEmpty();
   }
 
   @Test

@@ -204,7 +204,7 @@ class SharesTest {
                 .only(ReplicationTask.class))
         .isEqualTo(
             new ReplicationTask(
-                "nas1", 2, "out", "PUSH", "SSH", List.of("tank/k8s"), "backup/k8s", true, true));
+                "nas1", 2, "out", "PUSH", "SSH", List.of("tank/k8s"), "backup/k8s", true, true, false));
   }
 
   @Test

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 
-/** The recorded lists of one cluster: {@code <plural>.json} each. */
+/**
+ * The recorded lists of one cluster: {@code <plural>.json} each, where a plural may name its group.
+ */
 final class ClusterFolder {
 
   static final String VOLUME_STATS = "volume-stats";
@@ -28,7 +30,8 @@ final class ClusterFolder {
           .forEach(
               file -> {
                 String name = file.getFileName().toString();
-                lists.put(name.substring(0, name.length() - SUFFIX.length()), items(file));
+                String plural = name.substring(0, name.length() - SUFFIX.length());
+                lists.put(plural.replaceFirst("\\..*", ""), items(file));
               });
     } catch (IOException e) {
       throw new UncheckedIOException(e);

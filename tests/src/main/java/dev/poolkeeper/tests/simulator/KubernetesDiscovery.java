@@ -1,6 +1,7 @@
 package dev.poolkeeper.tests.simulator;
 
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,10 +24,10 @@ final class KubernetesDiscovery {
         yield KubernetesStatus.ok(versions);
       }
       case "/apis" -> groups();
-      case "/api/v1" -> resources("");
+      case "/api/v1" -> resources("v1");
       default ->
-          path.plural().isEmpty() && served(path.group()) && !path.group().isEmpty()
-              ? resources(path.group())
+          path.path().startsWith("/apis/") && served(path.path().substring("/apis/".length()))
+              ? resources(path.path().substring("/apis/".length()))
               : KubernetesStatus.of(404, "");
     };
   }
@@ -45,8 +46,13 @@ final class KubernetesDiscovery {
             .put("platform", "linux/amd64"));
   }
 
-  private boolean served(String group) {
-    return KubernetesKinds.ALL.stream().anyMatch(one -> one.group().equals(group) && isThere(one));
+  private boolean served(String groupVersion) {
+    return installed(groupVersion).findAny().isPresent();
+  }
+
+  private Stream<KubernetesKinds.Resource> installed(String groupVersion) {
+    return KubernetesKinds.ALL.stream()
+        .filter(one -> one.groupVersion().equals(groupVersion) && isThere(one));
   }
 
   private boolean isThere(KubernetesKinds.Resource resource) {
@@ -62,24 +68,33 @@ final class KubernetesDiscovery {
         .toList();
   }
 
+  private List<String> versions(String group) {
+    return KubernetesKinds.ALL.stream()
+        .filter(one -> one.group().equals(group) && isThere(one))
+        .map(KubernetesKinds.Resource::version)
+        .distinct()
+        .toList();
+  }
+
   private KubernetesStatus groups() {
     ObjectNode list = Trees.object().put("kind", "APIGroupList").put("apiVersion", "v1");
     ArrayNode groups = list.putArray("groups");
     for (String name : groupNames()) {
       ObjectNode group = groups.addObject().put("name", name);
-      ObjectNode version = Trees.object().put("groupVersion", name + "/v1").put("version", "v1");
-      group.putArray("versions").add(version);
-      group.set("preferredVersion", version);
+      ArrayNode versions = group.putArray("versions");
+      for (String version : versions(name)) {
+        versions.addObject().put("groupVersion", name + "/" + version).put("version", version);
+      }
+      group.set("preferredVersion", versions.path(0));
     }
     return KubernetesStatus.ok(list);
   }
 
-  private KubernetesStatus resources(String group) {
+  private KubernetesStatus resources(String groupVersion) {
     ObjectNode list = Trees.object().put("kind", "APIResourceList").put("apiVersion", "v1");
-    list.put("groupVersion", group.isEmpty() ? "v1" : group + "/v1");
+    list.put("groupVersion", groupVersion);
     ArrayNode resources = list.putArray("resources");
-    KubernetesKinds.ALL.stream()
-        .filter(one -> one.group().equals(group) && isThere(one))
+    installed(groupVersion)
         .forEach(
             one -> {
               ObjectNode resource = resources.addObject().put("name", one.plural());

@@ -10,12 +10,23 @@ final class KubernetesKinds {
    * One resource.
    *
    * @param group such as {@code storage.k8s.io}; empty is the core
+   * @param version the one version it is served in
    * @param builtIn whether it is there without a custom resource definition
    */
-  record Resource(String group, String plural, String kind, boolean namespaced, boolean builtIn) {
+  record Resource(
+      String group,
+      String version,
+      String plural,
+      String kind,
+      boolean namespaced,
+      boolean builtIn) {
+
+    Resource(String group, String plural, String kind, boolean namespaced, boolean builtIn) {
+      this(group, "v1", plural, kind, namespaced, builtIn);
+    }
 
     String groupVersion() {
-      return group.isEmpty() ? "v1" : group + "/v1";
+      return group.isEmpty() ? version : group + "/" + version;
     }
   }
 
@@ -46,12 +57,23 @@ final class KubernetesKinds {
           new Resource(SNAPSHOT, "volumesnapshotclasses", "VolumeSnapshotClass", false, false),
           new Resource("kubevirt.io", "virtualmachines", "VirtualMachine", true, false),
           new Resource(
-              "kubevirt.io", "virtualmachineinstances", "VirtualMachineInstance", true, false));
+              "kubevirt.io", "virtualmachineinstances", "VirtualMachineInstance", true, false),
+          addOn("cdi.kubevirt.io", "v1beta1", "datavolumes", "DataVolume"),
+          addOn("cdi.kubevirt.io", "v1beta1", "datasources", "DataSource"),
+          addOn("volsync.backube", "v1alpha1", "replicationsources", "ReplicationSource"),
+          addOn("volsync.backube", "v1alpha1", "replicationdestinations", "ReplicationDestination"),
+          addOn("velero.io", "v1", "backups", "Backup"),
+          addOn("velero.io", "v2alpha1", "datauploads", "DataUpload"),
+          addOn("velero.io", "v2alpha1", "datadownloads", "DataDownload"));
 
   private KubernetesKinds() {}
 
   private static Resource core(String plural, String kind, boolean namespaced) {
     return new Resource("", plural, kind, namespaced, true);
+  }
+
+  private static Resource addOn(String group, String version, String plural, String kind) {
+    return new Resource(group, version, plural, kind, true, false);
   }
 
   static Optional<Resource> find(String group, String plural) {

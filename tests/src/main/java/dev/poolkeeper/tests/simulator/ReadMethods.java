@@ -15,7 +15,10 @@ final class ReadMethods {
           "replication.query", "REPLICATION_TASK_READ",
           "pool.snapshottask.query", "SNAPSHOT_TASK_READ",
           "iscsi.targetextent.query", "SHARING_ISCSI_READ",
-          "iscsi.auth.query", "SHARING_ISCSI_READ");
+          "iscsi.auth.query", "SHARING_ISCSI_READ",
+          "vm.device.query", "VM_DEVICE_READ",
+          "cloudsync.query", "CLOUD_SYNC_READ",
+          "rsynctask.query", "SNAPSHOT_TASK_READ");
 
   private static final List<String> NVME_TABLES =
       List.of("subsys", "namespace", "port", "port_subsys", "host", "host_subsys");
@@ -109,6 +112,12 @@ final class ReadMethods {
     ShareShapes shapes = new ShareShapes(generation);
     rows("sharing.nfs.query", "SHARING_NFS_READ", shapes::nfs);
     rows("sharing.smb.query", "SHARING_SMB_READ", shapes::smb);
+    if (since(Generation.BLUEFIN_22_12)) {
+      rows("nfs.get_nfs3_clients", "READONLY_ADMIN", Function.identity());
+    }
+    if (since(Generation.ELECTRIC_EEL_24_10)) {
+      rows("app.query", "APPS_READ", Function.identity());
+    }
     rows("iscsi.target.query", "SHARING_ISCSI_READ", shapes::target);
     rows("iscsi.extent.query", "SHARING_ISCSI_READ", shapes::extent);
     rows("iscsi.portal.query", "SHARING_ISCSI_READ", shapes::portal);
@@ -133,8 +142,7 @@ final class ReadMethods {
     for (String name : NVME_TABLES) {
       rows("nvmet." + name + ".query", "SHARING_NVME_TARGET_READ", Function.identity());
     }
-    table.add(
-        "nvmet.global.sessions", "SHARING_NVME_TARGET_READ", params -> Answer.rows(List.of()));
+    rows("nvmet.global.sessions", "SHARING_NVME_TARGET_READ", Function.identity());
     table.add(
         "nvmet.global.config",
         "SHARING_NVME_TARGET_READ",

@@ -66,10 +66,10 @@ final class EstateOnDisk {
     row(
         "pool.query",
         """
-        {"id": 1, "name": "%s", "guid": "1234567890123456789", "path": "/mnt/%1$s", "status": "ONLINE",
+        {"id": 1, "name": "%s", "guid": "%d", "path": "/mnt/%1$s", "status": "ONLINE",
          "healthy": true, "size": 7937099563008, "allocated": 3101442048000, "free": 4835657515008,
          "fragmentation": "12"}"""
-            .formatted(name));
+            .formatted(name, Integer.toUnsignedLong((nas + "/" + name).hashCode())));
     return filesystem(name, "");
   }
 

@@ -2,6 +2,7 @@ package dev.poolkeeper.tests.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.poolkeeper.processors.finding.Cause;
 import dev.poolkeeper.processors.finding.FindingCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,12 +34,12 @@ class FindingDocsTest {
     return """
     # Findings
 
-    <!-- Written from FindingCode.java by FindingDocsTest. Do not edit. -->
+    <!-- Written from FindingCode.java and Cause.java by FindingDocsTest. Do not edit. -->
 
     A finding is a code, a subject and evidence. Codes never change their meaning. `poolkeeper explain CODE` prints the same.
     A code that needs confirmation is listed with severity info from the first night it is seen, and gets its own severity
     once it was seen on `orphans.confirm-runs` complete nights and is older than `orphans.grace` (see
-    [configuration](configuration.md)).
+    [configuration](configuration.md)). What was left behind also has its [probable cause](#causes), where one is known.
 
     | code | name | severity | needs confirmation | what it says |
     |---|---|---|---|---|
@@ -48,7 +49,27 @@ class FindingDocsTest {
             .collect(Collectors.joining())
         + Arrays.stream(FindingCode.values())
             .map(FindingDocsTest::section)
-            .collect(Collectors.joining());
+            .collect(Collectors.joining())
+        + causes();
+  }
+
+  private static String causes() {
+    return """
+
+    ## Causes
+
+    Why something was left behind, or is missing, as far as tonight's facts or the ledger's own memory show it; each with the
+    sentence it rests on. Where neither shows it the cause is `null`: nothing is guessed. What was seen happening counts more
+    than what is merely in the way. `poolkeeper explain CAUSE` prints the same.
+
+    | cause | how it comes about | what to do |
+    |---|---|---|
+    """
+        + Arrays.stream(Cause.values()).map(FindingDocsTest::row).collect(Collectors.joining());
+  }
+
+  private static String row(Cause cause) {
+    return "| %s | %s | %s |\n".formatted(cause.word(), cause.meaning(), cause.action());
   }
 
   private static String row(FindingCode code) {

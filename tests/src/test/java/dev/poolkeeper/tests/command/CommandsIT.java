@@ -90,6 +90,35 @@ class CommandsIT {
   }
 
   @Test
+  void volumeAskedForByNameIsShownStepByStep() {
+    Poolkeeper.Said said = poolkeeper.run("volumes", "steady-1");
+
+    assertThat(said.exitCode()).as(said.errors()).isEqualTo(ExitCode.DONE);
+    assertThat(said.output())
+        .contains("Volume       prod-a/persistentvolumes/steady-1")
+        .containsPattern("Provisioned +10 GiB  █+\n")
+        .containsPattern("  written +1 GiB  ▒+\n");
+    assertThat(poolkeeper.run("volumes", "steady-1", "-o", "json").json().size()).isEqualTo(1);
+    assertThat(poolkeeper.run("volumes", "steady-", "-o", "json").json().size()).isEqualTo(4);
+    Poolkeeper.Said nobody = poolkeeper.run("volumes", "nobody");
+    assertThat(nobody.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(nobody.errors()).contains("No volume of " + LAST);
+  }
+
+  @Test
+  void volumeTellsWhereItsSpaceGoes() {
+    JsonNode volume = poolkeeper.run("volumes", "steady-1", "-o", "json").json().get(0);
+
+    assertThat(volume.path("provisionedBytes").asLong()).isEqualTo(10L << 30);
+    assertThat(volume.path("writtenBytes").asLong()).isEqualTo(1L << 30);
+    assertThat(volume.path("hiddenBytes").asLong()).isZero();
+    assertThat(volume.path("spaceUnknown").isNull()).isTrue();
+    JsonNode gone = poolkeeper.run("volumes", "gone", "-o", "json").json().get(0);
+    assertThat(gone.path("provisionedBytes").isNull()).isTrue();
+    assertThat(gone.path("spaceUnknown").asString()).contains("no dataset or zvol");
+  }
+
+  @Test
   void volumeNamesWhatBacksIt() {
     JsonNode volume =
         poolkeeper

@@ -1,11 +1,13 @@
 package dev.poolkeeper.tests.demo;
 
+import dev.poolkeeper.processors.finding.Cause;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The estate while its stories are being told: volumes by key, and the notes of what has to be
@@ -74,7 +76,12 @@ final class EstateDraft {
   }
 
   void planted(int code, String subject, LocalDate firstNight, LocalDate lastNight) {
-    planted.add(new Planted(code, subject, firstNight, lastNight));
+    planted.add(new Planted(code, subject, firstNight, lastNight, Optional.empty()));
+  }
+
+  /** With the cause that has to be named. */
+  void planted(int code, String subject, LocalDate firstNight, LocalDate lastNight, Cause why) {
+    planted.add(new Planted(code, subject, firstNight, lastNight, Optional.of(why)));
   }
 
   void innocent(String subject, String reason) {

@@ -4,6 +4,7 @@ import static dev.poolkeeper.tests.demo.Nights.FIRST;
 import static dev.poolkeeper.tests.demo.Nights.LAST;
 import static dev.poolkeeper.tests.demo.Nights.february;
 
+import dev.poolkeeper.processors.finding.Cause;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -31,7 +32,8 @@ final class SnapshotStories {
   }
 
   private void snapshotsDestroyedByHand() {
-    missing("prod-a/analytics/jupyter-home-3", "before-cleanup", FIRST, LAST);
+    CsiSnapshot longGone = missing("prod-a/analytics/jupyter-home-3", "before-cleanup", FIRST);
+    draft.planted(201, longGone.contentSubject(), FIRST, LAST);
     missing("prod-a/shop/data-catalog-db-1", "pre-migration", FIRST.plusDays(2), LAST);
     missing("edge-b/warehouse/data-stock-db-0", "stocktaking", february(7), LAST);
     CsiSnapshot tidiedUp =
@@ -41,9 +43,14 @@ final class SnapshotStories {
   }
 
   private CsiSnapshot missing(String volume, String name, LocalDate first, LocalDate last) {
+    CsiSnapshot snapshot = missing(volume, name, first);
+    draft.planted(201, snapshot.contentSubject(), first, last, Cause.DELETED_OUTSIDE);
+    return snapshot;
+  }
+
+  private CsiSnapshot missing(String volume, String name, LocalDate first) {
     CsiSnapshot snapshot = take(volume, name, "2025-11-04T17:20:00Z");
     snapshot.backend = snapshot.backend.goneFrom(first);
-    draft.planted(201, snapshot.contentSubject(), first, last);
     return snapshot;
   }
 
@@ -62,7 +69,7 @@ final class SnapshotStories {
 
   /**
    * Under its new name nothing says that a driver took it, so the finding goes and comes back with
-   * the name.
+   * the name; then the ledger knows that it is the same snapshot.
    */
   private void renamedForAWhile() {
     CsiSnapshot snapshot = take("prod-a/erp/filestore-1", "quarter-3", "2025-09-30T22:00:00Z");
@@ -73,6 +80,7 @@ final class SnapshotStories {
     snapshot.renamed = night -> !night.isBefore(renamedOn) && night.isBefore(renamedBackOn);
     draft.planted(202, snapshot.snapshotSubject(FIRST), FIRST, renamedOn.minusDays(1));
     draft.planted(202, snapshot.snapshotSubject(LAST), renamedBackOn, LAST);
+    draft.planted(112, snapshot.snapshotSubject(LAST), renamedBackOn, LAST);
     draft.innocent(
         snapshot.snapshotSubject(renamedOn), "an administrator gave it a name of its own");
   }
@@ -86,7 +94,7 @@ final class SnapshotStories {
     CsiSnapshot snapshot = take(volume, name, "2025-08-19T06:45:00Z");
     snapshot.deletionPolicy = "Retain";
     snapshot.object = snapshot.object.goneFrom(first);
-    draft.planted(203, snapshot.contentSubject(), first, LAST);
+    draft.planted(203, snapshot.contentSubject(), first, LAST, Cause.RETAIN_POLICY);
   }
 
   private CsiSnapshot take(String volume, String name, String takenAt) {

@@ -9,6 +9,7 @@ import static dev.poolkeeper.tests.demo.StorageProfile.PROD_BLOCK;
 import static dev.poolkeeper.tests.demo.StorageProfile.PROD_DB;
 import static dev.poolkeeper.tests.demo.StorageProfile.PROD_NFS;
 
+import dev.poolkeeper.processors.finding.Cause;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Stories {
     incompleteNights();
     oldApis();
     optOuts();
+    volumeDeletedBeforeItsClaim();
     ForeignVolume.all()
         .forEach(
             foreign ->
@@ -90,7 +92,7 @@ final class Stories {
   private void datasetsDestroyedByHand() {
     Volume files = draft.volume("prod-a/media/transcode-2");
     destroyBackend(files, february(4));
-    draft.planted(101, files.volumeSubject(), february(4), LAST);
+    draft.planted(101, files.volumeSubject(), february(4), LAST, Cause.DELETED_OUTSIDE);
 
     Volume block = draft.volume("prod-a/monitoring/data-alertmanager-2");
     destroyBackend(block, FIRST);
@@ -100,7 +102,8 @@ final class Stories {
     restored.dataset = restored.dataset.exceptBetween(february(4), february(6));
     restored.share = restored.dataset;
     restored.restoredAt = Instant.parse("2026-02-06T15:20:00Z");
-    draft.planted(101, restored.volumeSubject(), february(4), february(6));
+    draft.planted(
+        101, restored.volumeSubject(), february(4), february(6), Cause.DELETED_OUTSIDE);
   }
 
   /** The web interface takes the share or target away together with the dataset. */
@@ -113,10 +116,10 @@ final class Stories {
     orphan(draft.add(PROD_NFS, "shop/uploads-2023", 160, "2024-03-12T08:10:44Z"), 118, FIRST);
 
     Volume zvol = draft.add(PROD_BLOCK, "analytics/data-warehouse-0", 500, "2024-05-20T11:31:09Z");
-    orphan(zvol, 392, february(4));
+    orphan(zvol, 392, february(4), Cause.RETAIN_POLICY);
     zvol.claimObject = Presence.never();
     zvol.reclaimPolicy = "Retain";
-    draft.planted(103, zvol.volumeSubject(), FIRST, february(3));
+    draft.planted(103, zvol.volumeSubject(), FIRST, february(3), Cause.RETAIN_POLICY);
 
     orphan(draft.add(EDGE_FILES, "kiosk/profile-old", 50, "2025-04-02T15:02:20Z"), 34, FIRST);
     orphan(
@@ -128,15 +131,34 @@ final class Stories {
    * The persistent volume is deleted (or was forced out) and the driver never removed the backend.
    */
   private void orphan(Volume volume, long usedGib, LocalDate firstNight) {
+    withoutVolume(volume, usedGib, firstNight);
+    draft.planted(102, volume.datasetSubject(), firstNight, LAST);
+  }
+
+  private void orphan(Volume volume, long usedGib, LocalDate firstNight, Cause why) {
+    withoutVolume(volume, usedGib, firstNight);
+    draft.planted(102, volume.datasetSubject(), firstNight, LAST, why);
+  }
+
+  private static void withoutVolume(Volume volume, long usedGib, LocalDate firstNight) {
     volume.usage = Usage.flat(usedGib * Volume.GIB);
     volume.claimObject = volume.claimObject.goneFrom(firstNight);
     volume.volumeObject = volume.volumeObject.goneFrom(firstNight);
-    draft.planted(102, volume.datasetSubject(), firstNight, LAST);
+  }
+
+  /** Somebody deleted the volume, and the claim that was left without it two nights later. */
+  private void volumeDeletedBeforeItsClaim() {
+    Volume volume = draft.add(PROD_NFS, "gitlab/registry-old", 70, "2024-08-19T13:21:07Z");
+    volume.usage = Usage.flat(46 * Volume.GIB);
+    volume.volumeObject = volume.volumeObject.goneFrom(february(5));
+    volume.claimObject = volume.claimObject.goneFrom(february(7));
+    draft.planted(104, volume.claimSubject(), february(5), february(6));
+    draft.planted(102, volume.datasetSubject(), february(7), LAST, Cause.PV_DELETED_FIRST);
   }
 
   private void leftoversOfFailedWork() {
     Volume crashed = draft.add(PROD_NFS, "media/restore-1", 8, "2025-12-19T10:03:12Z");
-    orphan(crashed, 6, FIRST);
+    orphan(crashed, 6, FIRST, Cause.PROVISIONING_CRASHED);
     crashed.share = Presence.never();
     crashed.provisioned = false;
 
@@ -146,12 +168,17 @@ final class Stories {
     halfDeleted.volumeObject = Presence.never();
     halfDeleted.share = Presence.never();
     halfDeleted.dataset = halfDeleted.dataset.goneFrom(LAST);
-    draft.planted(102, halfDeleted.datasetSubject(), FIRST, LAST.minusDays(1));
+    draft.planted(
+        102,
+        halfDeleted.datasetSubject(),
+        FIRST,
+        LAST.minusDays(1),
+        Cause.DESTROY_FAILED_SILENTLY);
   }
 
   private void orphanWithLivingClone() {
     Volume template = draft.add(PROD_NFS, "wiki/template-space", 120, "2024-10-14T14:00:41Z");
-    orphan(template, 83, FIRST);
+    orphan(template, 83, FIRST, Cause.BLOCKED_BY_CLONE);
     Volume clone = draft.add(PROD_NFS, "wiki/sandbox-space", 120, "2025-06-23T08:32:19Z");
     clone.usage = Usage.flat(9 * Volume.GIB);
     clone.sourceVolume = template.name();
@@ -169,13 +196,14 @@ final class Stories {
     Volume failed = draft.volume("prod-a/backup/restic-4");
     failed.claimObject = failed.claimObject.goneFrom(february(6));
     failed.failed = night -> !night.isBefore(february(6));
-    draft.planted(103, failed.volumeSubject(), february(6), LAST);
+    draft.planted(
+        103, failed.volumeSubject(), february(6), LAST, Cause.FOREIGN_SNAPSHOT_BLOCKS);
   }
 
   private void release(Volume volume) {
     volume.claimObject = Presence.never();
     volume.reclaimPolicy = "Retain";
-    draft.planted(103, volume.volumeSubject(), FIRST, LAST);
+    draft.planted(103, volume.volumeSubject(), FIRST, LAST, Cause.RETAIN_POLICY);
   }
 
   private void claimsWithoutVolume() {

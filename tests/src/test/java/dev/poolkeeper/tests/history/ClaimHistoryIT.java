@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -73,6 +74,8 @@ class ClaimHistoryIT {
         OptionalLong.empty(),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
+        Map.of(),
         Optional.empty());
   }
 

@@ -2,9 +2,11 @@ package dev.poolkeeper.tests.live;
 
 import dev.poolkeeper.tests.simulator.TrueNasSimulator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +48,18 @@ final class PlantedSecrets {
         nas.resolve("iscsi.target.query.json"), JSON.createArrayNode().add(target()).toString());
     Files.writeString(
         nas.resolve("alert.list.json"), JSON.createArrayNode().add(alert()).toString());
+    users()
+        .forEach(
+            (method, row) ->
+                write(nas.resolve(method + ".json"), JSON.createArrayNode().add(row).toString()));
+  }
+
+  private static void write(Path file, String content) {
+    try {
+      Files.writeString(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<Path> files(Path side) throws IOException {
@@ -135,6 +149,33 @@ final class PlantedSecrets {
         {"id": 1, "name": "other", "alias": null, "mode": "ISCSI",
          "groups": [{"portal": 1, "auth": 1, "secret": "MARK", "peersecret": "MARK"}]}
         """);
+  }
+
+  private static Map<String, ObjectNode> users() {
+    return Map.of(
+        "vm.device.query",
+        marked(
+            """
+            {"id": 1, "vm": 1, "order": 1000, "attributes": {"dtype": "DISPLAY", "password": "MARK"}}
+            """),
+        "app.query",
+        marked(
+            """
+            {"id": "plex", "name": "plex", "config": {"token": "MARK"}, "notes": "MARK",
+             "active_workloads": {"volumes": [{"source": "/mnt/tank/media", "destination": "MARK"}]}}
+            """),
+        "cloudsync.query",
+        marked(
+            """
+            {"id": 1, "description": "off site", "path": "/mnt/tank/media", "args": "MARK",
+             "encryption_password": "MARK", "credentials": {"provider": {"pass": "MARK"}}}
+            """),
+        "rsynctask.query",
+        marked(
+            """
+            {"id": 1, "desc": "off site", "path": "/mnt/tank/media", "extra": ["MARK"],
+             "remotehost": "MARK", "ssh_credentials": {"attributes": {"private_key": "MARK"}}}
+            """));
   }
 
   private static ObjectNode alert() {

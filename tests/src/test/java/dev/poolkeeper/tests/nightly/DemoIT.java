@@ -12,6 +12,8 @@ import dev.poolkeeper.tests.support.ReportSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The demo, started twice by a new user: ten nights, then one more. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -74,6 +78,30 @@ class DemoIT {
     assertThat(poolkeeper.home().resolve("ledger")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @MethodSource("nights")
+  void spaceOfEveryPoolAddsUp(LocalDate night) throws Exception {
+    JsonNode report =
+        new JsonMapper().readTree(poolkeeper.out().resolve(night + "/nightly.json").toFile());
+
+    assertThat(report.at("/space/pools").size()).isEqualTo(report.path("pools").size());
+    for (JsonNode pool : report.at("/space/pools")) {
+      long sum = pool.path("remainderBytes").asLong();
+      for (JsonNode share : pool.path("shares")) {
+        sum += share.path("bytes").asLong();
+        assertThat(share.path("bytes").asLong())
+            .isEqualTo(
+                share.path("dataBytes").asLong()
+                    + share.path("snapshotBytes").asLong()
+                    + share.path("reservedBytes").asLong());
+      }
+      assertThat(sum).as(pool.toString()).isEqualTo(pool.path("usedBytes").asLong());
+      assertThat(pool.path("remainderBytes").asLong())
+          .as("the made-up pools have no metadata")
+          .isZero();
+    }
+  }
+
   /** Code and subject of what was said to be there on a night. */
   private Set<String> said(LocalDate night, String statuses) {
     return Set.copyOf(
@@ -117,6 +145,45 @@ class DemoIT {
       assertThat(silent).as("planted, and not found").isEmpty();
       assertThat(seen).isEqualTo(planted(night));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("nights")
+  void causesAreExactlyThePlanted(LocalDate night) {
+    Map<String, String> planted =
+        DemoEstate.planted().stream()
+            .filter(one -> one.on(night) && one.why().isPresent())
+            .collect(Collectors.toMap(DemoIT::text, one -> one.why().orElseThrow().word()));
+    Map<String, String> named = new HashMap<>();
+    ledger
+        .sql()
+        .sql(
+            """
+            select code || ' ' || subject as what, cause from mart.finding
+            where run_on = :night and status = any (string_to_array(:seen, ','))
+                and cause is not null
+            """)
+        .param("night", night)
+        .param("seen", String.join(",", SEEN))
+        .query((row, n) -> named.put(row.getString("what"), row.getString("cause")))
+        .list();
+
+    Set<String> seen = said(night, String.join(",", SEEN));
+    planted.keySet().retainAll(seen);
+    assertThat(named).isEqualTo(planted);
+  }
+
+  @Test
+  void lastNightShowsManyCauses() {
+    LocalDate last = DemoEstate.nights().get(DemoEstate.nights().size() - 1);
+
+    assertThat(
+            DemoEstate.planted().stream()
+                .filter(one -> one.on(last))
+                .flatMap(one -> one.why().stream())
+                .distinct()
+                .count())
+        .isGreaterThanOrEqualTo(6);
   }
 
   @ParameterizedTest

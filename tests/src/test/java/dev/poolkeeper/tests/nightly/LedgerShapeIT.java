@@ -47,7 +47,10 @@ class LedgerShapeIT {
     sql = JdbcClient.create(store.dataSource());
     for (String night : List.of("2025-12-31", "2026-03-01")) {
       Path estate =
-          SmallEstate.ofHealthyVolumes(2).leftover("left").write(folder.resolve(night), night);
+          SmallEstate.ofHealthyVolumes(2)
+              .leftover("left")
+              .snapshot("steady-1", "snapshot-1")
+              .write(folder.resolve(night), night);
       LocalDate done =
           context
               .runner()
@@ -64,6 +67,17 @@ class LedgerShapeIT {
 
   private List<String> texts(String query) {
     return sql.sql(query).query(String.class).list();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ledger.version", "ledger.usage", "ledger.snapshot_usage"})
+  void everyBulkRowIsOfAnObject(String table) {
+    assertThat(texts("select 'rows' from " + table + " limit 1")).containsExactly("rows");
+    assertThat(
+            texts(
+                "select object_id::text from %s where object_id not in (%s)"
+                    .formatted(table, "select object_id from ledger.object")))
+        .isEmpty();
   }
 
   @Test
@@ -96,7 +110,12 @@ class LedgerShapeIT {
                 where child.relkind = 'r' order by child.relname
                 """))
         .containsExactly(
-            "finding_night_202512", "finding_night_202603", "usage_202512", "usage_202603");
+            "finding_night_202512",
+            "finding_night_202603",
+            // rebuilt: the snapshot is older than the first night
+            "usage_202511",
+            "usage_202512",
+            "usage_202603");
     assertThat(texts("select distinct day::text from ledger.usage_202512"))
         .containsExactly("2025-12-31");
   }

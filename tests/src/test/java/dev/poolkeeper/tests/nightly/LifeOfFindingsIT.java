@@ -39,8 +39,16 @@ class LifeOfFindingsIT {
   }
 
   private String state(String volume, String date) {
+    return state("PK102", volume, date);
+  }
+
+  private String state(String code, String volume, String date) {
     return poolkeeper
-        .findings(date, f -> f.path("subject").asString().endsWith("/" + volume))
+        .findings(
+            date,
+            f ->
+                f.path("code").asString().equals(code)
+                    && f.path("subject").asString().endsWith("/" + volume))
         .stream()
         .map(LifeOfFindingsIT::state)
         .reduce("", String::concat);
@@ -81,10 +89,19 @@ class LifeOfFindingsIT {
   }
 
   @Test
+  void whatCameBackIsSaidToHaveComeBackAsLongAsItIsThere() {
+    assertThat(state("PK112", "goes", "2026-02-11")).isEmpty();
+    assertThat(state("PK112", "goes", "2026-02-12"))
+        .isEqualTo("new warning, confirmed, night 1 since 2026-02-12");
+    assertThat(state("PK112", "goes", "2026-02-14"))
+        .isEqualTo("persisting warning, confirmed, night 3 since 2026-02-12");
+  }
+
+  @Test
   void orphansShowsOnlyWhatIsOpen() {
     Poolkeeper.Said said = poolkeeper.run("orphans", "-o", "json", "--date", "2026-02-13");
 
-    assertThat(said.json().valueStream().map(f -> f.path("subject").asString()))
+    assertThat(said.json().valueStream().map(f -> f.path("subject").asString()).distinct())
         .containsExactly(SmallEstate.DATASETS + "goes");
   }
 }

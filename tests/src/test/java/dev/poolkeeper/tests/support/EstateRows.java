@@ -12,7 +12,8 @@ final class EstateRows {
   static final String CLUSTER_UID = "9d1e7c6a-0001-4000-8000-000000000001";
   static final String DRIVER = "org.democratic-csi.nfs";
   private static final String CREATED = "2025-11-03T09:00:00Z";
-  private static final long CREATED_SECONDS = Instant.parse(CREATED).getEpochSecond();
+  static final Instant LONG_AGO = Instant.parse(CREATED);
+  private static final long CREATED_SECONDS = LONG_AGO.getEpochSecond();
 
   private EstateRows() {}
 
@@ -36,7 +37,7 @@ final class EstateRows {
     return name.equals("kube-system") ? CLUSTER_UID : kind + "-" + namespace + "-" + name;
   }
 
-  static Map<String, @Nullable Object> volume(String name, String phase) {
+  static Map<String, @Nullable Object> volume(String name, String phase, String policy) {
     return object(
         "v1",
         "PersistentVolume",
@@ -66,7 +67,7 @@ final class EstateRows {
                         "share",
                         "/mnt/tank/k8s/vols/" + name)),
                 "persistentVolumeReclaimPolicy",
-                "Delete",
+                policy,
                 "storageClassName",
                 "nfs"),
             "status",
@@ -158,7 +159,8 @@ final class EstateRows {
             true));
   }
 
-  static Map<String, @Nullable Object> zfsSnapshot(String volume, String name) {
+  static Map<String, @Nullable Object> zfsSnapshot(String volume, String name, Instant takenAt) {
+    long seconds = takenAt.getEpochSecond();
     String id = "tank/k8s/vols/" + volume + "@" + name;
     return new TreeMap<>(
         Map.of(
@@ -175,7 +177,7 @@ final class EstateRows {
             "properties",
             Map.of(
                 "creation",
-                property(Map.of("$date", CREATED_SECONDS * 1000), Long.toString(CREATED_SECONDS)),
+                property(Map.of("$date", seconds * 1000), Long.toString(seconds)),
                 "used",
                 bytes(4096),
                 "referenced",

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,12 @@ public final class SmallEstate {
           "volumesnapshotclasses",
           "csidrivers",
           "csinodes",
-          "nodes");
+          "nodes",
+          "deployments",
+          "daemonsets",
+          "jobs",
+          "cronjobs",
+          "virtualmachines");
   private static final List<String> EMPTY_ANSWERS =
       List.of(
           "pool.snapshottask.query",
@@ -53,6 +59,9 @@ public final class SmallEstate {
   private final Map<String, Long> usedBytes = new TreeMap<>();
   private final Map<String, String> contents = new TreeMap<>();
   private final Map<String, String> snapshots = new TreeMap<>();
+  private final Map<String, Instant> snapshotTimes = new TreeMap<>();
+  private final TreeSet<String> retained = new TreeSet<>();
+  private final TreeSet<String> idle = new TreeSet<>();
 
   /** An estate with this many healthy volumes, named steady-1 and so on. */
   public static SmallEstate ofHealthyVolumes(int count) {
@@ -87,6 +96,18 @@ public final class SmallEstate {
     return this;
   }
 
+  /** No pod uses the claim of the volume: 105. */
+  public SmallEstate idle(String name) {
+    idle.add(name);
+    return this;
+  }
+
+  /** The volume's reclaim policy is Retain. */
+  public SmallEstate retained(String name) {
+    retained.add(name);
+    return this;
+  }
+
   /** A CSI snapshot of a volume, with its content. */
   public SmallEstate snapshot(String volume, String name) {
     contents.put(name, volume);
@@ -96,6 +117,17 @@ public final class SmallEstate {
   /** A CSI snapshot that no content knows: 202. */
   public SmallEstate strandedSnapshot(String volume, String name) {
     snapshots.put(name, volume);
+    return this;
+  }
+
+  /** The same, taken at this time. */
+  public SmallEstate strandedSnapshot(String volume, String name, Instant takenAt) {
+    snapshotTimes.put(name, takenAt);
+    return strandedSnapshot(volume, name);
+  }
+
+  public SmallEstate withoutSnapshot(String name) {
+    snapshots.remove(name);
     return this;
   }
 
@@ -155,10 +187,13 @@ public final class SmallEstate {
     List<Object> pods = new ArrayList<>();
     phases.forEach(
         (name, phase) -> {
-          volumes.add(EstateRows.volume(name, phase));
+          String policy = retained.contains(name) ? "Retain" : "Delete";
+          volumes.add(EstateRows.volume(name, phase, policy));
           if (phase.equals("Bound")) {
             claims.add(EstateRows.claim(name));
-            pods.add(EstateRows.pod(name));
+            if (!idle.contains(name)) {
+              pods.add(EstateRows.pod(name));
+            }
           }
         });
     list(folder, "persistentvolumes", volumes);
@@ -223,7 +258,11 @@ public final class SmallEstate {
     file(folder.resolve("pool.dataset.query.json"), rows);
     file(folder.resolve("sharing.nfs.query.json"), shares);
     List<Object> zfsSnapshots = new ArrayList<>();
-    snapshots.forEach((name, volume) -> zfsSnapshots.add(EstateRows.zfsSnapshot(volume, name)));
+    snapshots.forEach(
+        (name, volume) ->
+            zfsSnapshots.add(
+                EstateRows.zfsSnapshot(
+                    volume, name, snapshotTimes.getOrDefault(name, EstateRows.LONG_AGO))));
     file(folder.resolve("pool.snapshot.query.json"), zfsSnapshots);
   }
 

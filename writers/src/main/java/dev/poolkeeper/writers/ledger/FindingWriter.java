@@ -1,6 +1,7 @@
 package dev.poolkeeper.writers.ledger;
 
 import dev.poolkeeper.processors.finding.Finding;
+import dev.poolkeeper.processors.finding.ProbableCause;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -39,9 +40,10 @@ public final class FindingWriter {
         """
         insert into ledger.finding_night (
             finding_id, run_on, status, severity, confirmed, first_seen_at, last_seen_at,
-            nights, reclaimable_bytes, evidence, note
+            nights, reclaimable_bytes, evidence, note, cause, cause_evidence
         )
-        select finding_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from ledger.finding where fingerprint = ?
+        select finding_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+        from ledger.finding where fingerprint = ?
         """,
         findings,
         BATCH,
@@ -62,6 +64,8 @@ public final class FindingWriter {
     statement.setArray(
         9, statement.getConnection().createArrayOf("text", finding.evidence().toArray()));
     statement.setString(10, finding.note().orElse(null));
-    statement.setString(11, finding.fingerprint());
+    statement.setString(11, finding.cause().map(c -> c.cause().word()).orElse(null));
+    statement.setString(12, finding.cause().map(ProbableCause::evidence).orElse(null));
+    statement.setString(13, finding.fingerprint());
   }
 }

@@ -68,6 +68,7 @@ public final class LedgerWriter {
     jdbc.sql("update ledger.run set absorbed = true where run_id = :run")
         .param("run", runId)
         .update();
+    jdbc.sql("select ledger.refresh_statistics()").query((row, n) -> 0).list();
   }
 
   private void absorb(long runId, LocalDate runOn, String source, String kind, boolean complete) {
@@ -92,7 +93,7 @@ public final class LedgerWriter {
   }
 
   private void clearStaging(String which, long runId) {
-    for (String table : List.of("staging.object", "staging.verdict")) {
+    for (String table : List.of("staging.object", "staging.verdict", "staging.ruling")) {
       jdbc.sql("delete from " + table + " where " + which).param("run", runId).update();
     }
   }

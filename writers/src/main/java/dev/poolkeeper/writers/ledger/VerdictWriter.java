@@ -2,6 +2,7 @@ package dev.poolkeeper.writers.ledger;
 
 import dev.poolkeeper.processors.finding.Gap;
 import dev.poolkeeper.processors.finding.Judgements;
+import dev.poolkeeper.processors.finding.ProbableCause;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.finding.Verdict.Undecided;
@@ -34,8 +35,8 @@ public final class VerdictWriter {
         """
         insert into staging.verdict (
             run_id, code, subject, reclaimable_bytes, evidence, exemption,
-            gap_kind, gap_part, gap_reason
-        ) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            gap_kind, gap_part, gap_reason, cause, cause_evidence
+        ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         verdicts,
         BATCH,
@@ -63,6 +64,8 @@ public final class VerdictWriter {
     statement.setNull(7, Types.VARCHAR);
     statement.setNull(8, Types.VARCHAR);
     statement.setNull(9, Types.VARCHAR);
+    statement.setString(10, candidate.cause().map(c -> c.cause().word()).orElse(null));
+    statement.setString(11, candidate.cause().map(ProbableCause::evidence).orElse(null));
   }
 
   private static void setGap(PreparedStatement statement, Gap gap) throws SQLException {
@@ -72,6 +75,8 @@ public final class VerdictWriter {
     statement.setString(7, gap.kind().name());
     statement.setString(8, gap.part());
     statement.setString(9, gap.reason());
+    statement.setNull(10, Types.VARCHAR);
+    statement.setNull(11, Types.VARCHAR);
   }
 
   private static java.sql.Array texts(PreparedStatement statement, List<String> values)

@@ -15,6 +15,10 @@ record CommandHints(boolean demo) {
     return "poolkeeper findings --code " + code + suffix();
   }
 
+  String volumes() {
+    return "poolkeeper volumes" + suffix();
+  }
+
   private String suffix() {
     return demo ? " --demo" : "";
   }

@@ -2,6 +2,7 @@ package dev.poolkeeper.writers.report;
 
 import dev.poolkeeper.processors.report.FindingGroup;
 import dev.poolkeeper.processors.report.FindingLine;
+import dev.poolkeeper.processors.report.WithheldLine;
 import dev.poolkeeper.writers.report.NightlyPage.Finding;
 import dev.poolkeeper.writers.report.NightlyPage.Findings;
 import dev.poolkeeper.writers.report.NightlyPage.Group;
@@ -11,7 +12,6 @@ import dev.poolkeeper.writers.text.CountText;
 import dev.poolkeeper.writers.text.VisibleText;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The open findings, code by code; a group too long for a page says what it leaves out. */
 final class FindingsSection {
@@ -20,9 +20,11 @@ final class FindingsSection {
   private static final int SHOWN = 250;
 
   private final CommandHints commands;
+  private final List<WithheldLine> withheld;
 
-  FindingsSection(CommandHints commands) {
+  FindingsSection(CommandHints commands, List<WithheldLine> withheld) {
     this.commands = commands;
+    this.withheld = withheld;
   }
 
   Findings of(List<FindingGroup> groups) {
@@ -50,6 +52,7 @@ final class FindingsSection {
                 .formatted(CountText.of(shown.size()), CountText.of(group.total()))
             : "",
         all,
+        WithheldRows.of(group.code(), withheld),
         shown.stream().map(FindingsSection::finding).toList());
   }
 
@@ -83,9 +86,9 @@ final class FindingsSection {
         line.nights(),
         ByteText.freed(line.reclaimableBytes()),
         line.reclaimableBytes().orElse(-1),
-        Stream.concat(line.note().stream(), line.cause().map(c -> "Probable cause: " + c).stream())
-            .map(VisibleText::of)
-            .toList(),
+        line.cause().map(VisibleText::of).orElse(""),
+        line.causeEvidence().map(VisibleText::of).orElse(""),
+        line.note().stream().map(VisibleText::of).toList(),
         line.evidence().stream().map(VisibleText::of).toList());
   }
 }

@@ -17,10 +17,13 @@ public record NightlyPage(
     Changes changes,
     Space space,
     List<Action> actions,
+    List<GradeCard> grades,
     Coverage coverage,
     List<Pool> pools,
+    HiddenSpace hiddenSpace,
     Findings findings,
     List<Confidence> volumes,
+    Exceptions exceptions,
     List<Setting> policy) {
 
   /** A word with a tone (a CSS class) and a mark, so that colour never speaks alone. */
@@ -54,6 +57,22 @@ public record NightlyPage(
       String next,
       String space,
       String command) {}
+
+  /**
+   * @param letter a dash when it was not judged
+   * @param unjudged why it was not; empty when it was
+   */
+  public record GradeCard(
+      String name,
+      String side,
+      String letter,
+      String tone,
+      String score,
+      String comparison,
+      String unjudged,
+      List<Cost> costs) {}
+
+  public record Cost(String code, String name, String findings, String points) {}
 
   public record Coverage(String history, List<Source> sources, List<Part> gaps, List<Part> parts) {}
 
@@ -97,11 +116,25 @@ public record NightlyPage(
       String size,
       String shown,
       String command,
+      Withheld withheld,
       List<Finding> rows) {}
+
+  /**
+   * What would have been said.
+   *
+   * @param lead empty when nothing was withheld
+   * @param hint what to do when the drop is real; may be empty
+   */
+  public record Withheld(String lead, List<WithheldRow> rows, String hint) {}
+
+  public record WithheldRow(
+      String reason, String count, String code, String name, List<String> first, String more) {}
 
   /**
    * @param severityRank 0 for the most urgent
    * @param reclaimableRank bytes, or -1 when unknown
+   * @param cause probable cause, as a word; empty when not known
+   * @param because what the cause rests on
    */
   public record Finding(
       String subject,
@@ -113,11 +146,28 @@ public record NightlyPage(
       int nights,
       String reclaimable,
       long reclaimableRank,
+      String cause,
+      String because,
       List<String> remarks,
       List<String> evidence) {}
 
   public record Confidence(
       String word, String meaning, String count, String share, List<Segment> bar) {}
+
+  public record Exceptions(String lead, List<ExceptionRow> rows) {}
+
+  /**
+   * @param until its last day
+   * @param findings how many it covers; of an expired one, how many are back
+   */
+  public record ExceptionRow(
+      String codes,
+      String match,
+      String reason,
+      String owner,
+      String until,
+      Tag state,
+      String findings) {}
 
   public record Setting(String name, String value) {}
 }

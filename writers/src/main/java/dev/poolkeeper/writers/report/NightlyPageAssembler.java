@@ -56,10 +56,13 @@ public final class NightlyPageAssembler {
         ChangesSection.of(report.changes(), commands),
         SpaceSection.of(report.reclaimable()),
         actions(report, commands),
+        GradesSection.of(report.scores()),
         CoverageSection.of(report),
         report.pools().stream().map(PoolRows::of).toList(),
-        new FindingsSection(commands).of(report.groups()),
+        HiddenSpaceSection.of(report.space(), commands),
+        new FindingsSection(commands, report.withheld()).of(report.groups()),
         VolumeRows.of(report.volumesByConfidence()),
+        ExceptionsSection.of(report.exceptions()),
         policy(report.policy()));
   }
 
@@ -131,11 +134,19 @@ public final class NightlyPageAssembler {
         VisibleText.of(title),
         Tags.severity(line.severity()),
         VisibleText.of(line.subject()),
-        line.cause().or(() -> line.evidence().stream().findFirst()).map(VisibleText::of).orElse(""),
+        why(line),
         line.note().map(VisibleText::of).orElse(""),
         VisibleText.of(line.action()),
         line.reclaimableBytes().orElse(0) > 0 ? ByteText.of(line.reclaimableBytes()) : "",
         commands.explain(line.code()));
+  }
+
+  private static String why(FindingLine line) {
+    return line.cause()
+        .flatMap(cause -> line.causeEvidence().map(evidence -> cause + ": " + evidence))
+        .or(() -> line.evidence().stream().findFirst())
+        .map(VisibleText::of)
+        .orElse("");
   }
 
   private static List<Setting> policy(Map<String, String> policy) {

@@ -56,13 +56,16 @@ public final class Listings {
         List.of(
             name("VOLUME", 1, VolumeLine::subject),
             name("CLAIM", 4, line -> line.claim().orElse("-")),
-            name("DATASET", 2, line -> line.dataset().orElse("-")),
-            word("LINK", 2, VolumeLine::confidence),
-            number("SIZE", 5, line -> ByteText.of(line.capacityBytes())),
-            number("USED", 3, line -> ByteText.of(line.usedBytes())),
-            word("PHASE", 6, VolumeLine::phase),
-            name("CLASS", 7, VolumeLine::storageClass),
-            name("DRIVER", 8, VolumeLine::driver)),
+            name("DATASET", 5, line -> line.dataset().orElse("-")),
+            word("LINK", 3, VolumeLine::confidence),
+            number("SIZE", 2, Listings::size),
+            number("WRITTEN", 2, line -> ByteText.of(line.writtenBytes())),
+            number("SNAPSHOTS", 2, line -> ByteText.freed(line.snapshotBytes())),
+            number("RESERVED", 6, line -> ByteText.freed(line.reservedBytes())),
+            number("USED", 1, line -> ByteText.of(line.usedBytes())),
+            word("PHASE", 7, VolumeLine::phase),
+            name("CLASS", 8, VolumeLine::storageClass),
+            name("DRIVER", 9, VolumeLine::driver)),
         Summaries.volumes(rows),
         "No volumes.");
   }
@@ -75,13 +78,19 @@ public final class Listings {
         List.of(
             name("POOL", 1, PoolLine::subject),
             word("STATUS", 2, PoolLine::status),
-            number("USED", 2, line -> ByteText.of(line.usedBytes())),
-            number("FREE", 2, line -> ByteText.of(line.availableBytes())),
+            number("USABLE", 2, line -> ByteText.of(line.usableBytes())),
+            number("USED", 3, line -> ByteText.of(line.usedBytes())),
             number("FULL", 1, Listings::full),
-            number("IN SNAPSHOTS", 3, line -> ByteText.of(line.snapshotBytes())),
-            number("RAW SIZE", 6, line -> ByteText.of(line.rawSizeBytes())),
-            number("DATASETS", 4, line -> CountText.of(line.datasets())),
-            number("SNAPSHOTS", 5, line -> CountText.of(line.snapshots()))),
+            number("K8S", 2, line -> ByteText.of(line.kubernetesBytes())),
+            number("SNAPSHOTS", 2, line -> ByteText.of(line.snapshotBytes())),
+            number("PROMISED", 5, line -> ByteText.of(line.provisionedBytes())),
+            number("OVERCOMMIT", 2, Listings::overcommit),
+            number("MISSING", 4, line -> ByteText.freed(line.shortfallBytes())),
+            number("REMAINDER", 6, line -> ByteText.freed(line.remainderBytes())),
+            number("FREE", 6, line -> ByteText.of(line.availableBytes())),
+            number("DATASETS", 8, line -> CountText.of(line.datasets())),
+            number("ZFS SNAPSHOTS", 8, line -> CountText.of(line.snapshots())),
+            number("RAW SIZE", 9, line -> ByteText.of(line.rawSizeBytes()))),
         CountText.of(rows.size(), "pool"),
         "No pools.");
   }
@@ -135,6 +144,18 @@ public final class Listings {
             sentence("NEXT", 2, CheckResult::next)),
         "%s, %s failed".formatted(CountText.of(rows.size(), "check"), CountText.of(failed)),
         "Nothing was checked.");
+  }
+
+  /** What it may fill; of a volume that owns no dataset, what Kubernetes believes. */
+  private static String size(VolumeLine line) {
+    return ByteText.of(
+        line.provisionedBytes().isPresent() ? line.provisionedBytes() : line.capacityBytes());
+  }
+
+  private static String overcommit(PoolLine line) {
+    return line.overcommitRatio().isPresent()
+        ? CountText.times(line.overcommitRatio().getAsDouble())
+        : ByteText.UNKNOWN;
   }
 
   private static String full(PoolLine line) {

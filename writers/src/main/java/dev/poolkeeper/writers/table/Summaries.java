@@ -29,12 +29,13 @@ final class Summaries {
 
   static String volumes(List<VolumeLine> rows) {
     long linked = rows.stream().filter(line -> line.dataset().isPresent()).count();
-    return "%s, %s with a known dataset; %s used%s"
+    return "%s, %s with a known dataset; %s used%s; %s of it hidden from the claims"
         .formatted(
             CountText.of(rows.size(), "volume"),
             CountText.of(linked),
             sum(rows.stream().map(VolumeLine::usedBytes)),
-            unmeasured(rows.stream().map(VolumeLine::usedBytes)));
+            unmeasured(rows.stream().map(VolumeLine::usedBytes)),
+            sum(rows.stream().map(VolumeLine::hiddenBytes)));
   }
 
   static String snapshots(List<SnapshotLine> rows) {

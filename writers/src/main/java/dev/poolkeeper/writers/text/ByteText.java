@@ -32,6 +32,17 @@ public final class ByteText {
     return bytes.isPresent() && bytes.getAsLong() == 0 ? NONE : of(bytes);
   }
 
+  /** A figure of which only bounds are known, either or both: {@code 1 GiB to 3 GiB}. */
+  public static String between(OptionalLong atLeast, OptionalLong atMost) {
+    if (atLeast.isPresent() && atMost.isPresent()) {
+      return atLeast.equals(atMost) ? of(atMost) : of(atLeast) + " to " + of(atMost);
+    }
+    if (atLeast.isPresent()) {
+      return "at least " + of(atLeast);
+    }
+    return atMost.isPresent() ? "at most " + of(atMost) : UNKNOWN;
+  }
+
   /**
    * @param bytes any long; negative ones keep their sign
    */

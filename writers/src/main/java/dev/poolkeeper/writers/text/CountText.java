@@ -30,6 +30,11 @@ public final class CountText {
     return (count > 0 ? "+" : "−") + of(Math.abs(count));
   }
 
+  /** {@code 1.5×}, two decimals below 1: how often one thing goes into another. */
+  public static String times(double ratio) {
+    return String.format(ROOT, ratio < 1 ? "%.2f×" : "%.1f×", ratio);
+  }
+
   /**
    * The share as whole percent; what is neither nothing nor all never rounds to 0 % or 100 %.
    *

@@ -52,6 +52,7 @@ public final class SampleFindings {
         confirmed,
         bytes,
         Optional.empty(),
+        Optional.empty(),
         List.of(evidence),
         code.actions().get(0),
         Optional.empty());
@@ -70,6 +71,7 @@ public final class SampleFindings {
         line.confirmed(),
         line.reclaimableBytes(),
         line.cause(),
+        line.causeEvidence(),
         line.evidence(),
         line.action(),
         note);

@@ -14,8 +14,10 @@ import static dev.poolkeeper.writers.report.SampleFindings.uuid;
 import static dev.poolkeeper.writers.report.SampleFindings.waiting;
 import static dev.poolkeeper.writers.report.SampleFindings.with;
 
+import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.report.Changes;
 import dev.poolkeeper.processors.report.CoverageLine;
+import dev.poolkeeper.processors.report.ExceptionLine;
 import dev.poolkeeper.processors.report.FindingGroup;
 import dev.poolkeeper.processors.report.FindingLine;
 import dev.poolkeeper.processors.report.HistoryLine;
@@ -24,6 +26,9 @@ import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.processors.report.PoolLine;
 import dev.poolkeeper.processors.report.Reclaimable;
 import dev.poolkeeper.processors.report.SourceLine;
+import dev.poolkeeper.processors.report.SourceScoreLine;
+import dev.poolkeeper.processors.report.SourceScoreLine.CostLine;
+import dev.poolkeeper.processors.report.WithheldLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,7 +62,7 @@ public final class SampleReports {
         with(
             leftover(40),
             "excepted",
-            Optional.of("kept for audit (storage-team, until 2026-12-31)"));
+            Optional.of("excepted until 2026-12-31: kept for audit (storage-team)"));
     FindingLine fresh =
         waiting(
             BACKEND_WITHOUT_VOLUME,
@@ -229,7 +234,29 @@ public final class SampleReports {
         Map.of(name, 3L),
         List.of(group(BACKEND_WITHOUT_VOLUME, List.of(line))),
         List.of(pool(name, name, OptionalLong.empty())),
+        SampleSpace.named(name),
         List.of(new CoverageLine(name + "/datasets", "partial", 1, 0, 1, List.of(name))),
+        List.of(new WithheldLine("incomplete", name, name, "PK102", name, 9, List.of(name))),
+        List.of(
+            new SourceScoreLine(
+                name,
+                "nas",
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                0,
+                Optional.of(name),
+                List.of())),
+        List.of(
+            new ExceptionLine(
+                List.of("PK102"),
+                "dataset " + name,
+                name,
+                Optional.of(name),
+                Optional.empty(),
+                "in-force",
+                1)),
         Map.of(name, name));
   }
 
@@ -254,7 +281,11 @@ public final class SampleReports {
         report.volumesByConfidence(),
         report.groups(),
         report.pools(),
+        report.space(),
         report.coverage(),
+        report.withheld(),
+        report.scores(),
+        report.exceptions(),
         report.policy());
   }
 
@@ -311,23 +342,116 @@ public final class SampleReports {
         List.of(
             pool("nas1/pools/tank", "ONLINE", OptionalLong.of(3_210 * GIB)),
             pool("nas1/pools/fast", "DEGRADED", OptionalLong.empty())),
+        SampleSpace.busy(),
         coverage,
+        verdict == NightVerdict.INCOMPLETE ? withheld() : List.of(),
+        scores(verdict),
+        groups.isEmpty() ? List.of() : exceptions(),
         Map.of(
             "orphans.grace", "24h",
             "orphans.confirm-runs", "3",
             "guards.max-drop-ratio", "0.3"));
   }
 
+  private static List<WithheldLine> withheld() {
+    return List.of(
+        new WithheldLine(
+            "incomplete",
+            "nas1/snapshots",
+            "nas1/snapshots: failed",
+            BACKEND_WITHOUT_VOLUME.code(),
+            BACKEND_WITHOUT_VOLUME.word(),
+            7,
+            IntStream.range(1, 6).mapToObj(seed -> DATASETS + uuid(seed)).toList()));
+  }
+
+  private static List<SourceScoreLine> scores(NightVerdict verdict) {
+    boolean seen = verdict != NightVerdict.INCOMPLETE;
+    boolean calm = verdict == NightVerdict.OK;
+    return List.of(
+        score(
+            "prod-a",
+            "cluster",
+            calm ? 100 : 88,
+            calm ? "A" : "B",
+            calm ? List.of() : List.of(cost(VOLUME_WITHOUT_BACKEND, "critical", 1, 2.39))),
+        score("prod-b", "cluster", 100, "A", List.of()),
+        seen
+            ? score(
+                "nas1",
+                "nas",
+                calm ? 100 : 73,
+                calm ? "A" : "C",
+                calm
+                    ? List.of()
+                    : List.of(
+                        cost(FindingCode.POOL_UNHEALTHY, "critical", 1, 20),
+                        cost(FindingCode.SCRUB_OVERDUE, "warning", 1, 4),
+                        cost(BACKEND_WITHOUT_VOLUME, "warning", 7, 1.7),
+                        cost(BACKEND_SNAPSHOT_WITHOUT_CONTENT, "warning", 2, 0.49),
+                        cost(FindingCode.TARGET_SHARED, "warning", 1, 0.04)))
+            : new SourceScoreLine(
+                "nas1",
+                "nas",
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                412,
+                Optional.of("nas1/snapshots: failed"),
+                List.of()));
+  }
+
+  private static SourceScoreLine score(
+      String source, String side, int score, String grade, List<CostLine> costs) {
+    return new SourceScoreLine(
+        source,
+        side,
+        OptionalInt.of(score),
+        Optional.of(grade),
+        OptionalInt.of(score == 100 ? 0 : -4),
+        Optional.of(NIGHT.minusDays(1)),
+        400,
+        Optional.empty(),
+        costs);
+  }
+
+  private static CostLine cost(FindingCode code, String severity, int findings, double points) {
+    return new CostLine(code.code(), code.word(), severity, findings, points);
+  }
+
+  private static List<ExceptionLine> exceptions() {
+    return List.of(
+        exception("PK102", "dataset tank/k8s/vols/legacy-*", "2026-12-31", "in-force", 1),
+        exception("PK105", "namespace media, label team=*", "2026-03-01", "expiring", 4),
+        exception("2xx", "nas nas1, dataset tank/old/**", "2026-01-31", "expired", 2),
+        new ExceptionLine(
+            List.of("PK103", "PK104"),
+            "claim shop/import-*",
+            "the importer makes and drops them",
+            Optional.empty(),
+            Optional.empty(),
+            "stale",
+            0));
+  }
+
+  private static ExceptionLine exception(
+      String code, String match, String until, String state, int findings) {
+    return new ExceptionLine(
+        List.of(code),
+        match,
+        "kept for audit",
+        Optional.of("storage-team"),
+        Optional.of(LocalDate.parse(until)),
+        state,
+        findings);
+  }
+
   private static PoolLine pool(String subject, String status, OptionalLong snapshots) {
-    return new PoolLine(
-        subject,
-        status,
-        OptionalLong.of(17_400 * GIB),
-        snapshots.isEmpty() ? OptionalLong.empty() : OptionalLong.of(9_800 * GIB),
-        snapshots,
-        OptionalLong.of(36_000 * GIB),
-        412,
-        18_233);
+    return PoolLine.of(
+        new PoolLine.Health(status, snapshots, OptionalLong.of(36_000 * GIB), 412, 18_233),
+        SampleSpace.pool(
+            subject, snapshots.isEmpty() ? OptionalLong.empty() : OptionalLong.of(9_800 * GIB)));
   }
 
   private static List<CoverageLine> coverage(String snapshots, List<String> problems) {

@@ -9,6 +9,9 @@ import dev.poolkeeper.processors.report.PoolLine;
 import dev.poolkeeper.processors.report.RunLine;
 import dev.poolkeeper.processors.report.SnapshotLine;
 import dev.poolkeeper.processors.report.VolumeLine;
+import dev.poolkeeper.processors.space.PoolSpace;
+import dev.poolkeeper.processors.space.Provisioning;
+import dev.poolkeeper.processors.space.VolumeSpace;
 import dev.poolkeeper.writers.json.ContractJson;
 import dev.poolkeeper.writers.report.HostileNames;
 import dev.poolkeeper.writers.report.SampleFindings;
@@ -60,27 +63,21 @@ class TableWriterTest {
                     Optional.of(name)))),
         Listings.volumes(
             List.of(
-                new VolumeLine(
-                    name,
-                    Optional.of(name),
-                    name,
-                    Optional.empty(),
-                    "absent",
-                    OptionalLong.of(1L << 40),
-                    OptionalLong.empty(),
-                    "Bound",
-                    name))),
+                VolumeLine.of(
+                    new VolumeLine.Identity(
+                        name, Optional.empty(), "absent", OptionalLong.of(1L << 40), "Bound", name),
+                    VolumeSpace.unbacked(name, Optional.of(name))))),
         Listings.pools(
             List.of(
-                new PoolLine(
-                    name,
-                    "ONLINE",
-                    OptionalLong.of(3),
-                    OptionalLong.of(1),
-                    OptionalLong.empty(),
-                    OptionalLong.of(5),
-                    7,
-                    100_000))),
+                PoolLine.of(
+                    new PoolLine.Health(
+                        "ONLINE", OptionalLong.empty(), OptionalLong.of(5), 7, 100_000),
+                    PoolSpace.of(
+                        name,
+                        OptionalLong.of(3),
+                        OptionalLong.of(1),
+                        List.of(),
+                        Provisioning.of(List.of()))))),
         Listings.snapshots(
             List.of(
                 new SnapshotLine(
@@ -205,6 +202,7 @@ class TableWriterTest {
             "2026-02-11",
             "4",
             "true",
+            "",
             "",
             "",
             "first; second, \"quoted\"",

@@ -49,11 +49,12 @@ final class AccessReviews {
       if (kind == ObjectKind.CLUSTER_VERSION || kind == ObjectKind.VOLUME_STATS) {
         continue;
       }
-      Optional<String> path = discovery.path(KubernetesKind.of(kind));
+      KubernetesKind entry = KubernetesKind.of(kind);
+      Optional<String> path = discovery.path(entry);
       if (path.isEmpty()) {
         continue;
       }
-      Grant grant = new Grant(named(user), "list", kind.plural(), group(path.get()));
+      Grant grant = new Grant(named(user), "list", entry.resource(), group(path.get()));
       if (allowed(grant, "")) {
         allowed++;
       } else {

@@ -25,7 +25,15 @@ final class Discovery {
           ObjectKind.VOLUME_SNAPSHOT_CLASS,
           ObjectKind.VOLUME_SNAPSHOT_CONTENT,
           ObjectKind.VOLUME_SNAPSHOT,
-          ObjectKind.VIRTUAL_MACHINE);
+          ObjectKind.VIRTUAL_MACHINE,
+          ObjectKind.VIRTUAL_MACHINE_INSTANCE,
+          ObjectKind.DATA_VOLUME,
+          ObjectKind.DATA_SOURCE,
+          ObjectKind.REPLICATION_SOURCE,
+          ObjectKind.REPLICATION_DESTINATION,
+          ObjectKind.VELERO_BACKUP,
+          ObjectKind.DATA_UPLOAD,
+          ObjectKind.DATA_DOWNLOAD);
 
   private final ApiServer server;
   private @Nullable Set<String> versions;
@@ -37,7 +45,7 @@ final class Discovery {
 
   /** The path of the kind's list; empty when the cluster has no such kind installed. */
   Optional<String> path(KubernetesKind kind) {
-    String plural = kind.kind().plural();
+    String plural = kind.resource();
     for (String version : kind.versions()) {
       if (version.equals(CORE)) {
         return Optional.of("/api/v1/" + plural);

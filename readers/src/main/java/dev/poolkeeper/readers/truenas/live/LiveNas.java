@@ -26,7 +26,15 @@ public final class LiveNas implements LiveSource {
 
   /** Kinds that a release without their method has none of. */
   private static final Set<ObjectKind> NOT_IN_EVERY_RELEASE =
-      Set.of(ObjectKind.NVME_SUBSYSTEM, ObjectKind.NVME_NAMESPACE);
+      Set.of(
+          ObjectKind.NVME_SUBSYSTEM,
+          ObjectKind.NVME_NAMESPACE,
+          ObjectKind.NVME_SESSION,
+          ObjectKind.NFS_CLIENT,
+          ObjectKind.VM_DEVICE,
+          ObjectKind.APP,
+          ObjectKind.CLOUD_SYNC_TASK,
+          ObjectKind.RSYNC_TASK);
 
   private final NasAccess access;
   private final KnownSnapshots known;

@@ -41,7 +41,7 @@ final class RightsProbe {
     return switch (kind) {
       case DATASET -> datasets();
       case ZFS_SNAPSHOT -> snapshots();
-      case NAS_SYSTEM, NAS_IDENTITY, ISCSI_GLOBAL, ISCSI_SESSION, ALERT ->
+      case NAS_SYSTEM, NAS_IDENTITY, ISCSI_GLOBAL, ISCSI_SESSION, NVME_SESSION, NFS_CLIENT, ALERT ->
           NasCall.of(TrueNasMethods.of(kind).get(0));
       default -> NasCall.query(TrueNasMethods.of(kind).get(0), "[]", "{\"limit\": 1}");
     };

@@ -39,7 +39,7 @@ class DocumentedRightsTest {
       if (kind != ObjectKind.CLUSTER_VERSION && kind != ObjectKind.VOLUME_STATS) {
         String version = KubernetesKind.of(kind).versions().get(0);
         String group = version.contains("/") ? version.replaceFirst("/.*", "") : "";
-        needed.add("list " + group + "/" + kind.plural());
+        needed.add("list " + group + "/" + KubernetesKind.of(kind).resource());
       }
     }
     assertThat(granted).isEqualTo(needed);

@@ -132,7 +132,13 @@ class LiveClusterTest {
 
   @Test
   void addOnThatIsNotInstalledIsAnEmptyList() {
-    for (ObjectKind kind : List.of(ObjectKind.VOLUME_SNAPSHOT, ObjectKind.VIRTUAL_MACHINE)) {
+    for (ObjectKind kind :
+        List.of(
+            ObjectKind.VOLUME_SNAPSHOT,
+            ObjectKind.VIRTUAL_MACHINE,
+            ObjectKind.DATA_SOURCE,
+            ObjectKind.REPLICATION_SOURCE,
+            ObjectKind.VELERO_BACKUP)) {
       Read read = cluster.read(kind);
 
       assertThat(read.capture().status()).as(kind.plural()).isEqualTo(CaptureStatus.COMPLETE);

@@ -44,7 +44,15 @@ class MockClusterTest {
           ObjectKind.DAEMON_SET,
           ObjectKind.JOB,
           ObjectKind.CRON_JOB,
-          ObjectKind.VIRTUAL_MACHINE);
+          ObjectKind.VIRTUAL_MACHINE,
+          ObjectKind.VIRTUAL_MACHINE_INSTANCE,
+          ObjectKind.DATA_VOLUME,
+          ObjectKind.DATA_SOURCE,
+          ObjectKind.REPLICATION_SOURCE,
+          ObjectKind.REPLICATION_DESTINATION,
+          ObjectKind.VELERO_BACKUP,
+          ObjectKind.DATA_UPLOAD,
+          ObjectKind.DATA_DOWNLOAD);
 
   @TempDir Path directory;
   private KubernetesMockServer server;
@@ -82,7 +90,7 @@ class MockClusterTest {
             .collect(
                 Collectors.groupingBy(
                     MockClusterTest::version,
-                    Collectors.mapping(kind -> kind.kind().plural(), Collectors.toList())));
+                    Collectors.mapping(KubernetesKind::resource, Collectors.toList())));
     on(
         "/apis",
         "{\"kind\": \"APIGroupList\", \"groups\": ["
@@ -117,7 +125,7 @@ class MockClusterTest {
   private static void create(KubernetesClient client, KubernetesKind kind) {
     boolean namespaced = NAMESPACED.contains(kind.kind());
     client.raw(
-        path(kind) + (namespaced ? "/namespaces/media/" : "/") + kind.kind().plural(),
+        path(kind) + (namespaced ? "/namespaces/media/" : "/") + kind.resource(),
         "POST",
         """
             {"apiVersion": "%s", "kind": "%s", "metadata": {"name": "one"%s},
@@ -141,7 +149,7 @@ class MockClusterTest {
       for (KubernetesKind kind : kinds()) {
         create(client, kind);
         folder.clusterFile(
-            kind.kind().plural(), client.raw(path(kind) + "/" + kind.kind().plural()));
+            kind.kind().plural(), client.raw(path(kind) + "/" + kind.resource()));
 
         ClusterReading.Read live = cluster.read(kind.kind());
         EstateFolder.Read recorded = folder.read(kind.kind());

@@ -1,16 +1,17 @@
-package dev.poolkeeper.processors.health;
+package dev.poolkeeper.processors.inventory;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The release in a TrueNAS' version text, whose prefixes come and go and mean nothing. */
-record NasVersion(int major, int minor) {
+public record NasVersion(int major, int minor) {
 
   private static final Pattern VERSION =
       Pattern.compile("(?:[A-Za-z]+[-_ ])*v?(\\d{1,4})\\.(\\d{1,4})(?!\\d).*", Pattern.DOTALL);
 
-  static Optional<NasVersion> of(String text) {
+  /** Empty when the text holds no release. */
+  public static Optional<NasVersion> of(String text) {
     Matcher matcher = VERSION.matcher(text.strip());
     return matcher.matches()
         ? Optional.of(
@@ -18,7 +19,7 @@ record NasVersion(int major, int minor) {
         : Optional.empty();
   }
 
-  boolean olderThan(int otherMajor, int otherMinor) {
+  public boolean olderThan(int otherMajor, int otherMinor) {
     return major < otherMajor || (major == otherMajor && minor < otherMinor);
   }
 }

@@ -1,0 +1,133 @@
+package dev.poolkeeper.processors.judge;
+
+import static dev.poolkeeper.processors.support.DatasetBuilder.aDataset;
+import static dev.poolkeeper.processors.support.InventoryBuilder.anInventory;
+import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.poolkeeper.processors.finding.Finding;
+import dev.poolkeeper.processors.finding.FindingLifecycle;
+import dev.poolkeeper.processors.finding.FindingPolicy;
+import dev.poolkeeper.processors.finding.Judgements;
+import dev.poolkeeper.processors.inventory.CaptureStatus;
+import dev.poolkeeper.processors.inventory.Inventory;
+import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.orphan.Completeness;
+import dev.poolkeeper.processors.orphan.History;
+import dev.poolkeeper.processors.orphan.Judged;
+import dev.poolkeeper.processors.orphan.Night;
+import dev.poolkeeper.processors.orphan.OrphanPolicy;
+import dev.poolkeeper.processors.reconcile.Reconciler;
+import dev.poolkeeper.processors.support.InventoryBuilder;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a night would have said, and which sources it can still grade. */
+class WithheldVerdictsTest {
+
+  private static final Map<String, String> VOLUMES_FELL =
+      Map.of("prod-a/persistentvolumes", "prod-a/persistentvolumes fell from 3 to 1 rows");
+
+  private record Outcome(List<String> withheld, Map<String, String> unjudged, Judgements said) {}
+
+  /** Three datasets of the driver, of which one still has its volume; one is to be kept. */
+  private static InventoryBuilder shrunken() {
+    return anInventory()
+        .address("10.0.0.5")
+        .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
+        .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+        .dataset(aDataset("tank/k8s/pvc-b").marked("pvc-b"))
+        .dataset(aDataset("tank/k8s/pvc-c").marked("pvc-c"))
+        .dataset(aDataset("tank/k8s/pvc-k").marked("pvc-k").property("poolkeeper:keep", "yes"));
+  }
+
+  private static Outcome judge(InventoryBuilder builder, Map<String, String> held) {
+    Inventory inventory = builder.build();
+    Completeness known = new Completeness(inventory, held);
+    Night night =
+        new Night(inventory, Reconciler.reconcile(inventory), known, OrphanPolicy.DEFAULT);
+    Judgements said = NightJudge.judge(night, held);
+    return new Outcome(
+        WithheldVerdicts.of(night, said, held, History.none()).stream()
+            .map(WithheldVerdictsTest::text)
+            .toList(),
+        Judged.gaps(known, said),
+        said);
+  }
+
+  private static String text(Withheld withheld) {
+    return "%s %s %s %s"
+        .formatted(
+            withheld.gap().kind(),
+            withheld.gap().part(),
+            withheld.code().code(),
+            withheld.subjects());
+  }
+
+  @Test
+  void heldNightSaysWhatItWouldHaveReported() {
+    Outcome outcome = judge(shrunken(), VOLUMES_FELL);
+
+    assertThat(outcome.withheld())
+        .containsExactly(
+            "HELD prod-a/persistentvolumes PK102"
+                + " [nas1/datasets/tank/k8s/pvc-b, nas1/datasets/tank/k8s/pvc-c]");
+  }
+
+  @Test
+  void whatIsWithheldIsNoFinding() {
+    List<Finding> findings =
+        new FindingLifecycle(FindingPolicy.DEFAULT, InventoryBuilder.NIGHT)
+            .advance(List.of(), judge(shrunken(), VOLUMES_FELL).said());
+
+    assertThat(findings).extracting(f -> f.code().code()).containsExactly("PK902");
+  }
+
+  @Test
+  void believedNightWithholdsNothing() {
+    Outcome outcome = judge(shrunken(), Map.of());
+
+    assertThat(outcome.withheld()).isEmpty();
+    assertThat(outcome.unjudged()).isEmpty();
+  }
+
+  @Test
+  void incompleteNightSaysWhatLooksLikeAFinding() {
+    Outcome outcome =
+        judge(
+            shrunken().read("nas1", ObjectKind.ZFS_SNAPSHOT, CaptureStatus.PARTIAL), Map.of());
+
+    assertThat(outcome.withheld())
+        .containsExactly(
+            "INCOMPLETE nas1/snapshots PK102 [nas1/datasets/tank/k8s/pvc-b,"
+                + " nas1/datasets/tank/k8s/pvc-c, nas1/datasets/tank/k8s/pvc-k]");
+  }
+
+  @Test
+  void heldClusterLeavesNobodyWhoNeedsItAGrade() {
+    assertThat(judge(shrunken(), VOLUMES_FELL).unjudged())
+        .isEqualTo(
+            Map.of(
+                "prod-a",
+                "prod-a/persistentvolumes fell from 3 to 1 rows (3 verdicts withheld)",
+                "nas1",
+                "prod-a/persistentvolumes fell from 3 to 1 rows"));
+  }
+
+  @Test
+  void missingAdviceLeavesTheGrade() {
+    assertThat(
+            judge(shrunken().read("nas1", ObjectKind.ALERT, CaptureStatus.NOT_READ), Map.of())
+                .unjudged())
+        .isEmpty();
+  }
+
+  @Test
+  void failedNasLeavesTheClusterWithoutAGrade() {
+    assertThat(
+            judge(shrunken().read("nas1", ObjectKind.DATASET, CaptureStatus.FAILED), Map.of())
+                .unjudged())
+        .containsOnlyKeys("nas1", "prod-a");
+  }
+}

@@ -1,0 +1,496 @@
+package dev.poolkeeper.processors.orphan;
+
+import static dev.poolkeeper.processors.support.ContentBuilder.aContent;
+import static dev.poolkeeper.processors.support.DatasetBuilder.aDataset;
+import static dev.poolkeeper.processors.support.InventoryBuilder.LONG_AGO;
+import static dev.poolkeeper.processors.support.InventoryBuilder.NIGHT;
+import static dev.poolkeeper.processors.support.InventoryBuilder.anInventory;
+import static dev.poolkeeper.processors.support.JudgedNight.judged;
+import static dev.poolkeeper.processors.support.RememberedNights.aLedger;
+import static dev.poolkeeper.processors.support.SnapshotBuilder.aSnapshot;
+import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.poolkeeper.processors.finding.ProbableCause;
+import dev.poolkeeper.processors.inventory.Namespace;
+import dev.poolkeeper.processors.inventory.NasSystem;
+import dev.poolkeeper.processors.inventory.PropertySource;
+import dev.poolkeeper.processors.support.DatasetBuilder;
+import dev.poolkeeper.processors.support.InventoryBuilder;
+import dev.poolkeeper.processors.support.Objects;
+import dev.poolkeeper.processors.support.VolumeBuilder;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which cause is named for a leftover, on what, and when none is. */
+class CausesTest {
+
+  private static final String X = "nas1/datasets/tank/k8s/pvc-x";
+  private static final String PV_X = "prod-a/persistentvolumes/pvc-x";
+  private static final String PV_A = "prod-a/persistentvolumes/pvc-a";
+  private static final String SNAPSHOT_UID = "0f3c2d1e-4b5a-4678-9abc-def012345678";
+  private static final String SNAPSHOT_X =
+      "nas1/snapshots/tank/k8s/pvc-a@snapshot-" + SNAPSHOT_UID;
+  private static final String CONTENT_X =
+      "prod-a/volumesnapshotcontents/snapcontent-" + SNAPSHOT_UID;
+
+  /** A volume in order, and the dataset of one that is gone. */
+  private static InventoryBuilder leftover(DatasetBuilder dataset) {
+    return withVolume(aVolume("pvc-a")).dataset(dataset);
+  }
+
+  private static InventoryBuilder withVolume(VolumeBuilder volume) {
+    return anInventory()
+        .volume(volume.nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
+        .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"));
+  }
+
+  private static DatasetBuilder markedX() {
+    return aDataset("tank/k8s/pvc-x").marked("pvc-x");
+  }
+
+  private static String cause(InventoryBuilder inventory, String subject) {
+    return cause(inventory, subject, History.none());
+  }
+
+  private static String cause(InventoryBuilder inventory, String subject, History history) {
+    Optional<ProbableCause> cause =
+        judged(inventory, Map.of(), history).candidate(subject).cause();
+    return cause.map(c -> c.cause().word() + ": " + c.evidence()).orElse("unknown");
+  }
+
+  @Test
+  void leftoverOfWhichNothingIsKnownHasNoCause() {
+    assertThat(cause(leftover(markedX()), X)).isEqualTo("unknown");
+  }
+
+  @Test
+  void volumeThatWasNeverFinishedWasACrash() {
+    assertThat(
+            cause(
+                leftover(
+                    aDataset("tank/k8s/pvc-x")
+                        .property("democratic-csi:csi_volume_name", "pvc-x")),
+                X))
+        .isEqualTo(
+            "provisioning-crashed: democratic-csi writes provision_success last, and it is not set");
+  }
+
+  @Test
+  void volumeThatTheLedgerSawWasFinishedWhateverIsWritten() {
+    assertThat(
+            cause(
+                leftover(
+                    aDataset("tank/k8s/pvc-x")
+                        .property("democratic-csi:csi_volume_name", "pvc-x")),
+                X,
+                aLedger().gone(PV_X, 3).with("Released", "Retain").on(X)))
+        .startsWith("retain-policy: ");
+  }
+
+  @Test
+  void volumeSeenWithRetainWasKeptByIt() {
+    assertThat(
+            cause(
+                leftover(markedX()),
+                X,
+                aLedger().gone(PV_X, 3).with("Released", "Retain").on(X)))
+        .isEqualTo(
+            "retain-policy: %s had reclaim policy Retain, phase Released, and was last there on"
+                    .formatted(PV_X)
+                + " 2026-02-07");
+  }
+
+  @Test
+  void volumeOfThatNameOnAnotherDatasetTellsNothing() {
+    assertThat(
+            cause(
+                leftover(markedX()),
+                X,
+                aLedger()
+                    .gone(PV_X, 3)
+                    .with("Released", "Retain")
+                    .on("nas1/datasets/tank/old/pvc-x")))
+        .isEqualTo("unknown");
+  }
+
+  @Test
+  void volumeWithPolicyDeleteThatWentTellsNothingByItself() {
+    assertThat(
+            cause(
+                leftover(markedX()),
+                X,
+                aLedger().gone(PV_X, 3).with("Released", "Delete").on(X)))
+        .isEqualTo("unknown");
+  }
+
+  @Test
+  void volumeDeletedWhileBoundWentFirst() {
+    assertThat(
+            cause(
+                leftover(markedX()),
+                X,
+                aLedger().gone(PV_X, 3).with("Bound", "Delete").withDeletionAsked().on(X)))
+        .isEqualTo(
+            "pv-deleted-first: on 2026-02-07 the deletion of %s was asked for while it was bound"
+                .formatted(PV_X));
+  }
+
+  @Test
+  void claimThatStayedLongerSaysThatTheVolumeWentFirst() {
+    assertThat(
+            cause(
+                leftover(markedX()),
+                X,
+                aLedger()
+                    .gone("prod-a/persistentvolumeclaims/shop/data", 2)
+                    .withUid("u-1")
+                    .gone(PV_X, 3)
+                    .with("Bound", "Delete")
+                    .withClaim("shop/data", "u-1")
+                    .on(X)))
+        .isEqualTo(
+            "pv-deleted-first: %s was gone on 2026-02-08, its claim".formatted(PV_X)
+                + " prod-a/persistentvolumeclaims/shop/data was still there on 2026-02-08");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, u-2", "3, u-1", "4, u-1"})
+  void claimMadeAnewOrGoneNoLaterTellsNothing(int claimMissed, String claimUid) {
+    assertThat(
+            cause(
+                leftover(markedX()),
+                X,
+                aLedger()
+                    .gone("prod-a/persistentvolumeclaims/shop/data", claimMissed)
+                    .withUid(claimUid)
+                    .gone(PV_X, 3)
+                    .with("Bound", "Delete")
+                    .withClaim("shop/data", "u-1")
+                    .on(X)))
+        .isEqualTo("unknown");
+  }
+
+  private static InventoryBuilder withClone() {
+    return leftover(markedX())
+        .snapshot(aSnapshot("tank/k8s/pvc-x@volume-source-for-volume-pvc-c"))
+        .volume(aVolume("pvc-c").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-c"))
+        .dataset(
+            aDataset("tank/k8s/pvc-c")
+                .marked("pvc-c")
+                .cloneOf("tank/k8s/pvc-x@volume-source-for-volume-pvc-c"));
+  }
+
+  @Test
+  void cloneOfItBlocksIt() {
+    assertThat(cause(withClone(), X))
+        .isEqualTo(
+            "blocked-by-clone: tank/k8s/pvc-c was cloned from its snapshot"
+                + " @volume-source-for-volume-pvc-c");
+  }
+
+  @Test
+  void volumeThatWasKeptWasNotBlocked() {
+    assertThat(
+            cause(
+                withClone(),
+                X,
+                aLedger().gone(PV_X, 3).with("Released", "Retain").on(X)))
+        .startsWith("retain-policy: ");
+  }
+
+  @Test
+  void periodicSnapshotsBlockWhatWasStuckAndNothingElse() {
+    InventoryBuilder inventory =
+        leftover(markedX())
+            .snapshot(aSnapshot("tank/k8s/pvc-x@auto-2026-02-01"))
+            .snapshot(aSnapshot("tank/k8s/pvc-x@auto-2026-02-02"));
+
+    assertThat(cause(inventory, X)).isEqualTo("unknown");
+    assertThat(
+            cause(inventory, X, aLedger().gone(PV_X, 3).with("Bound", "Delete").on(X)))
+        .isEqualTo("unknown");
+    assertThat(
+            cause(inventory, X, aLedger().gone(PV_X, 3).with("Failed", "Delete").on(X)))
+        .isEqualTo(
+            "foreign-snapshot-blocks: its driver did not make snapshot @auto-2026-02-01 of it, and 1"
+                + " more; %s was Failed until 2026-02-07".formatted(PV_X));
+  }
+
+  private static DatasetBuilder shared() {
+    return markedX()
+        .property("democratic-csi:volume_context_provisioner_driver", "freenas-nfs")
+        .shareContext("{\"server\": \"10.0.0.5\", \"share\": \"/mnt/tank/k8s/pvc-x\"}");
+  }
+
+  @Test
+  void shareThatTheDriverTookAwayShowsADestroyThatFailed() {
+    assertThat(cause(leftover(shared()), X))
+        .startsWith("destroy-failed-silently: it was shared, and the driver has removed the share");
+    assertThat(
+            cause(
+                leftover(shared().property("democratic-csi:freenas_nfs_share_id", "12")), X))
+        .isEqualTo("unknown");
+    assertThat(
+            cause(
+                leftover(shared()).onNas(Objects.nfsShare("/mnt/tank/k8s/pvc-x", "by hand")), X))
+        .isEqualTo("unknown");
+  }
+
+  @Test
+  void driversThatKeepNoShareIdsShowNothingByTheirAbsence() {
+    assertThat(
+            cause(
+                leftover(
+                    shared()
+                        .property(
+                            "democratic-csi:volume_context_provisioner_driver",
+                            "zfs-generic-nfs")),
+                X))
+        .isEqualTo("unknown");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"26.0.0, destroy-failed-silently", "25.10.1, unknown"})
+  void releaseThatAnswersSuccessToAFailedDestroyIsTheCause(String release, String word) {
+    InventoryBuilder released =
+        onRelease(release)
+            .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
+            .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+            .dataset(markedX());
+
+    assertThat(
+            cause(released, X, aLedger().gone(PV_X, 3).with("Released", "Delete").on(X)))
+        .startsWith(word);
+  }
+
+  private static InventoryBuilder onRelease(String release) {
+    return InventoryBuilder.anEstate()
+        .add(new NasSystem("nas1", release, "host", Optional.empty(), Optional.empty()))
+        .cluster("prod-a")
+        .nas("nas1")
+        .pool("tank")
+        .parent("tank/k8s");
+  }
+
+  private static Namespace kubeSystem(String uid, Instant createdAt) {
+    return new Namespace("prod-a", "kube-system", uid, Optional.of(createdAt));
+  }
+
+  @Test
+  void clusterWithAnotherUidThanThenWasRebuilt() {
+    assertThat(
+            cause(
+                leftover(markedX()).add(kubeSystem("new", LONG_AGO)),
+                X,
+                aLedger().gone(PV_X, 3).with("Released", "Retain").inCluster("old").on(X)))
+        .isEqualTo(
+            "cluster-rebuilt: %s was last there on 2026-02-07, when kube-system of prod-a had uid old;"
+                    .formatted(PV_X)
+                + " now it has new");
+  }
+
+  @Test
+  void volumeOlderThanItsClusterIsOfAnEarlierOne() {
+    assertThat(cause(leftover(markedX()).add(kubeSystem("u", NIGHT.minusSeconds(86_400))), X))
+        .isEqualTo(
+            "cluster-rebuilt: it was created %s, before prod-a (%s)"
+                .formatted(LONG_AGO, NIGHT.minusSeconds(86_400)));
+    assertThat(cause(leftover(markedX()).add(kubeSystem("u", LONG_AGO)), X)).isEqualTo("unknown");
+  }
+
+  @Test
+  void lostVolumeWhoseDatasetTheLedgerSawWasDestroyedOutside() {
+    InventoryBuilder lost =
+        anInventory()
+            .address("10.0.0.5")
+            .volume(aVolume("pvc-b").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-b"))
+            .dataset(aDataset("tank/k8s/pvc-b").marked("pvc-b"))
+            .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"));
+    String dataset = "nas1/datasets/tank/k8s/pvc-a";
+
+    assertThat(cause(lost, PV_A)).isEqualTo("unknown");
+    assertThat(cause(lost, PV_A, aLedger().there(PV_A).on(dataset).gone(dataset, 2)))
+        .isEqualTo(
+            "deleted-outside: it stood on %s, which was there on 2026-02-08 and gone on 2026-02-09,"
+                    .formatted(dataset)
+                + " while the volume stayed");
+  }
+
+  @Test
+  void releasedVolumeSaysByItsPolicyWhyItStays() {
+    assertThat(cause(withVolume(aVolume("pvc-a").phase("Released").retain()), PV_A))
+        .isEqualTo(
+            "retain-policy: its reclaim policy is Retain, and its claim is gone: phase Released");
+    assertThat(cause(withVolume(aVolume("pvc-a").phase("Released")), PV_A)).isEqualTo("unknown");
+    assertThat(
+            cause(
+                withVolume(aVolume("pvc-a").phase("Failed"))
+                    .snapshot(aSnapshot("tank/k8s/pvc-a@auto-1")),
+                PV_A))
+        .isEqualTo(
+            "foreign-snapshot-blocks: its driver did not make snapshot @auto-1 of it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"snapshot-" + SNAPSHOT_UID, "csi-clone-x-1", "volume-source-for-volume-y"})
+  void snapshotsThatDriversMakeAreNotForeign(String name) {
+    InventoryBuilder inventory =
+        withVolume(aVolume("pvc-a").phase("Failed"))
+            .snapshot(aSnapshot("tank/k8s/pvc-a@" + name).created(NIGHT.minusSeconds(60)));
+
+    assertThat(cause(inventory, PV_A)).isEqualTo("unknown");
+  }
+
+  @Test
+  void volumeThatIsBeingDeletedUnderItsClaimIsDeletedFirst() {
+    assertThat(
+            cause(
+                withVolume(aVolume("pvc-a").dying(LONG_AGO, "kubernetes.io/pv-protection")),
+                PV_A))
+        .isEqualTo(
+            "pv-deleted-first: its deletion was asked for while it is bound to claim"
+                + " media/claim-of-pvc-a");
+  }
+
+  private static InventoryBuilder leftoverSnapshot(String... own) {
+    var snapshot = aSnapshot("tank/k8s/pvc-a@snapshot-" + SNAPSHOT_UID).marked("pvc-a");
+    for (String key : own) {
+      snapshot.property(key, "true", PropertySource.LOCAL);
+    }
+    return withVolume(aVolume("pvc-a")).snapshot(snapshot);
+  }
+
+  @Test
+  void snapshotWithoutItsOwnSuccessWasACrash() {
+    assertThat(cause(leftoverSnapshot(), SNAPSHOT_X)).startsWith("provisioning-crashed: ");
+    assertThat(cause(leftoverSnapshot("democratic-csi:provision_success"), SNAPSHOT_X))
+        .isEqualTo("unknown");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Retain, org.democratic-csi.nfs, retain-policy",
+    "Delete, org.democratic-csi.nfs, unknown",
+    "Delete, csi.truenas.io, destroy-failed-silently"
+  })
+  void contentThatTheLedgerSawTellsWhyItsSnapshotStays(
+      String policy, String driver, String word) {
+    assertThat(
+            cause(
+                leftoverSnapshot("democratic-csi:provision_success"),
+                SNAPSHOT_X,
+                aLedger()
+                    .gone(CONTENT_X, 3)
+                    .with("", policy)
+                    .withDriver(driver)
+                    .on(SNAPSHOT_X)))
+        .startsWith(word);
+  }
+
+  @Test
+  void contentWithoutItsVolumeLostItsSnapshotWithThat() {
+    InventoryBuilder inventory =
+        withVolume(aVolume("pvc-a"))
+            .content(aContent("c").handle("pvc-gone@snapshot-1").of("pvc-gone"))
+            .inCluster(Objects.volumeSnapshot("snapshot-object-of-c", "uid-of-c"));
+
+    assertThat(cause(inventory, "prod-a/volumesnapshotcontents/c"))
+        .isEqualTo(
+            "destroyed-with-volume: neither a PersistentVolume nor a dataset of volume pvc-gone is"
+                + " there any more");
+  }
+
+  @Test
+  void contentWhoseSnapshotAloneWentLostItOutside() {
+    InventoryBuilder inventory =
+        withVolume(aVolume("pvc-a"))
+            .content(aContent("c").handle("pvc-a@snapshot-1").of("pvc-a"))
+            .inCluster(Objects.volumeSnapshot("snapshot-object-of-c", "uid-of-c"));
+    String content = "prod-a/volumesnapshotcontents/c";
+    String backend = "nas1/snapshots/tank/k8s/pvc-a@snapshot-1";
+
+    assertThat(cause(inventory, content)).isEqualTo("unknown");
+    assertThat(cause(inventory, content, aLedger().there(content).on(backend).gone(backend, 1)))
+        .isEqualTo(
+            "deleted-outside: %s was there on 2026-02-09 and gone on 2026-02-10, while the content"
+                    .formatted(backend)
+                + " stayed");
+  }
+
+  @Test
+  void contentWithoutSnapshotObjectIsKeptByItsPolicy() {
+    InventoryBuilder inventory =
+        withVolume(aVolume("pvc-a"))
+            .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1"))
+            .content(aContent("c").handle("pvc-a@snapshot-1").of("pvc-a"));
+
+    assertThat(cause(inventory, "prod-a/volumesnapshotcontents/c"))
+        .isEqualTo(
+            "retain-policy: its deletion policy is Retain, and its VolumeSnapshot is gone");
+  }
+
+  @Test
+  void temporarySnapshotOfTrueNasCsiIsOneItsDriverCouldNotDestroy() {
+    assertThat(
+            cause(
+                withVolume(aVolume("pvc-a"))
+                    .snapshot(aSnapshot("tank/k8s/pvc-a@csi-clone-tank-b-1700000000")),
+                "nas1/snapshots/tank/k8s/pvc-a@csi-clone-tank-b-1700000000"))
+        .startsWith("destroy-failed-silently: ");
+  }
+
+  @Test
+  void temporarySnapshotTellsOnlyWhatBecameOfItsVolume() {
+    String name = "volume-source-for-volume-pvc-c";
+    InventoryBuilder inventory =
+        withVolume(aVolume("pvc-a")).snapshot(aSnapshot("tank/k8s/pvc-a@" + name));
+    String subject = "nas1/snapshots/tank/k8s/pvc-a@" + name;
+
+    assertThat(cause(inventory, subject)).isEqualTo("unknown");
+    assertThat(
+            cause(inventory, subject, aLedger().gone("prod-a/persistentvolumes/pvc-c", 4)))
+        .startsWith("destroy-failed-silently: prod-a/persistentvolumes/pvc-c");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5, Delete, deleted-outside",
+    "2, Delete, deleted-outside",
+    "3, Delete, destroy-failed-silently",
+    "3, Retain, deleted-outside",
+    "4, Delete, unknown"
+  })
+  void shareTellsByWhatWentFirst(int volumeMissed, String policy, String word) {
+    String volume = "pvc-0f3c2d1e-4b5a-4678-9abc-def012345679";
+    String dataset = "nas1/datasets/tank/k8s/" + volume;
+    InventoryBuilder inventory =
+        withVolume(aVolume("pvc-a"))
+            .onNas(
+                Objects.nfsShare(
+                    "/mnt/tank/k8s/" + volume,
+                    "democratic-csi (org.democratic-csi.nfs): tank/k8s/" + volume));
+    History ledger =
+        aLedger()
+            .gone(dataset, volumeMissed == 5 ? 6 : 3)
+            .gone("prod-a/persistentvolumes/" + volume, volumeMissed)
+            .with("Released", policy)
+            .on(dataset);
+
+    assertThat(cause(inventory, shareOf(inventory), ledger)).startsWith(word);
+    assertThat(cause(inventory, shareOf(inventory))).isEqualTo("unknown");
+  }
+
+  private static String shareOf(InventoryBuilder inventory) {
+    return judged(inventory).judgements().candidates().stream()
+        .map(candidate -> candidate.subject().toString())
+        .filter(subject -> subject.contains("nfs-shares"))
+        .findFirst()
+        .orElseThrow();
+  }
+}

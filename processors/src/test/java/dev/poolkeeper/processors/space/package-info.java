@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolkeeper.processors.space;
+
+import org.jspecify.annotations.NullMarked;
