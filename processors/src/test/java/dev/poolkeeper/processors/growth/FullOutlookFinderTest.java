@@ -49,7 +49,8 @@ class FullOutlookFinderTest {
     assertThat(outlook(series(120, day -> 10_000 - 5 * day), 1e6))
         .isEqualTo(new Never("it shrinks by 5 B a day"));
     assertThat(outlook(series(120, day -> 1000 + day % 2), 1e6))
-        .isEqualTo(new Never("no trend, and no error was ever large enough to fill it within 90 days"));
+        .isEqualTo(
+            new Never("no trend, and no error was ever large enough to fill it within 90 days"));
   }
 
   @Test
@@ -79,8 +80,9 @@ class FullOutlookFinderTest {
     String reason = GrowthReason.of(basis, amount -> "%.1f GB".formatted(amount / 1e9));
     assertThat(reason)
         .matches(
-            "grows 1\\.\\d GB a day, evenly since 20\\d\\d-\\d\\d-\\d\\d(, with a cycle of 7 days)?;"
-                + " mainly .* \\d+ %.*; 300 days of history, 18 missing, tried on 26 past weeks");
+            "grows 1\\.\\d GB a day, evenly since 20\\d\\d-\\d\\d-\\d\\d(, with a cycle of 7"
+                + " days)?; mainly .* \\d+ %.*; 300 days of history, 18 missing, tried on 26 past"
+                + " weeks");
   }
 
   @Test

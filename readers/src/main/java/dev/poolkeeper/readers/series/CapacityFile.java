@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
 public final class CapacityFile {
 
   private static final String EXPECTED =
-      "a header with series_id,capacity; one row per series; capacity a number, or empty when unknown.";
+      "a header with series_id,capacity; one row per series; capacity a number, or empty when"
+          + " unknown.";
 
   private CapacityFile() {}
 

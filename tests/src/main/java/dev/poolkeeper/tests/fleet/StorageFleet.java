@@ -42,7 +42,10 @@ public final class StorageFleet {
     double capacity = capacity(chance, regime, history, future);
     disturb(chance, history);
     return new Volume(
-        regime, DailySeries.of(id, DayAxis.INDEX, 0, history), future, Math.rint(capacity));
+        regime,
+        DailySeries.of(id, DayAxis.INDEX, 0, history),
+        DailySeries.of(id, DayAxis.INDEX, days, future),
+        Math.rint(capacity));
   }
 
   private static int historyDays(Chance chance) {
