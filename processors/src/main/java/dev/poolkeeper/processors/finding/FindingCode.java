@@ -446,7 +446,8 @@ public enum FindingCode {
       """
       Two or more bound volumes of different claims lead to the same zvol over iSCSI or NVMe-oF. A \
       file system on a block device does not stand two writers; the same claim in two clusters, as \
-      after a move, and static volumes that share a device on purpose are not meant.""",
+      after a move, and static volumes that share a device on purpose are not meant. It is left alone \
+      only when the zvol, or each of its volumes, asks for it.""",
       List.of(
           "Make sure that only one of the claims is in use, now.",
           "Give the other claims volumes of their own and copy the data."),

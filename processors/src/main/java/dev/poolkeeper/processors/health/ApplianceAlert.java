@@ -70,8 +70,7 @@ final class ApplianceAlert implements Rule {
     Map<Subject, TreeSet<String>> byClass = new TreeMap<>();
     for (Alert alert : night.all(ObjectKind.ALERT, Alert.class)) {
       String level = alert.level().toUpperCase(Locale.ROOT);
-      boolean told =
-          alert.alertClass().equals(ApiDeprecated.ALERT_CLASS) || repeated(alert);
+      boolean told = alert.alertClass().equals(ApiDeprecated.ALERT_CLASS) || repeated(alert);
       if (LOUD.contains(level) && !alert.dismissed() && !told) {
         String name = alert.alertClass().isEmpty() ? alert.id() : alert.alertClass();
         byClass

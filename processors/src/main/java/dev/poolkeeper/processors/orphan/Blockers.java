@@ -26,9 +26,7 @@ final class Blockers {
         .filter(Blockers::foreign)
         .forEach(
             snapshot ->
-                foreign
-                    .computeIfAbsent(dataset(snapshot), d -> new ArrayList<>(1))
-                    .add(snapshot));
+                foreign.computeIfAbsent(dataset(snapshot), d -> new ArrayList<>(1)).add(snapshot));
   }
 
   /** Neither a driver's snapshot for a VolumeSnapshot, nor one it took for a clone or copy. */

@@ -59,10 +59,7 @@ public final class Causes {
   /** The same verdicts in the same order, candidates with their cause where it is known. */
   public static List<Verdict> explain(List<Verdict> verdicts, Night night, History history) {
     List<Candidate> candidates =
-        verdicts.stream()
-            .filter(Candidate.class::isInstance)
-            .map(Candidate.class::cast)
-            .toList();
+        verdicts.stream().filter(Candidate.class::isInstance).map(Candidate.class::cast).toList();
     Causes causes = new Causes(night, candidates, history);
     return verdicts.stream()
         .<Verdict>map(
@@ -104,15 +101,13 @@ public final class Causes {
   private Stream<Subject> contentsOf(String snapshotName) {
     return SnapshotCauses.contentName(snapshotName).stream()
         .flatMap(
-            name ->
-                Memory.everywhere(clusters, ObjectKind.VOLUME_SNAPSHOT_CONTENT, name).stream());
+            name -> Memory.everywhere(clusters, ObjectKind.VOLUME_SNAPSHOT_CONTENT, name).stream());
   }
 
   private Optional<ProbableCause> of(Candidate candidate) {
     Subject subject = candidate.subject();
     return switch (candidate.code()) {
-      case VOLUME_WITHOUT_BACKEND ->
-          object(subject, PersistentVolume.class).flatMap(volumes::lost);
+      case VOLUME_WITHOUT_BACKEND -> object(subject, PersistentVolume.class).flatMap(volumes::lost);
       case BACKEND_WITHOUT_VOLUME -> dataset(subject).flatMap(leftovers::of);
       case VOLUME_STUCK_RELEASED ->
           object(subject, PersistentVolume.class).flatMap(volumes::released);

@@ -19,9 +19,10 @@ import java.util.stream.Stream;
 
 /**
  * 105: a bound claim on a TrueNAS that nothing refers to. Needs everything of its cluster that can
- * refer to claims, and every NAS, where its data may be. Never from one look: confirmed by further nights, unless the claim's own
- * condition says since when. A claim with an owner is the owner's matter. When many claims of a cluster look unused at once, and their cluster
- * does not say so itself, none of them is believed.
+ * refer to claims, and every NAS, where its data may be. Never from one look: confirmed by further
+ * nights, unless the claim's own condition says since when. A claim with an owner is the owner's
+ * matter. When many claims of a cluster look unused at once, and their cluster does not say so
+ * itself, none of them is believed.
  */
 final class ClaimUnused implements Rule {
 
@@ -34,8 +35,7 @@ final class ClaimUnused implements Rule {
   private final Map<Subject, SeenUnused> before;
   private final Set<String> clustersWithPods;
 
-  ClaimUnused(
-      Night night, References references, ClaimUses uses, Map<Subject, SeenUnused> before) {
+  ClaimUnused(Night night, References references, ClaimUses uses, Map<Subject, SeenUnused> before) {
     this.night = night;
     this.references = references;
     this.uses = uses;

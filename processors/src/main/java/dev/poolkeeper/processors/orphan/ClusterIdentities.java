@@ -25,7 +25,9 @@ final class ClusterIdentities {
         .forEach(namespace -> today.put(namespace.cluster(), namespace));
   }
 
-  /** That the cluster of a remembered object was another one; empty when it was not, or who knows. */
+  /**
+   * That the cluster of a remembered object was another one; empty when it was not, or who knows.
+   */
   Optional<ProbableCause> rebuiltSince(Past past) {
     String cluster = past.subject().source();
     Optional<String> before = past.state().clusterUid();
@@ -38,7 +40,11 @@ final class ClusterIdentities {
                     Cause.CLUSTER_REBUILT,
                     "%s was last there on %s, when kube-system of %s had uid %s; now it has %s"
                         .formatted(
-                            past.subject(), past.lastSeenOn(), cluster, before.orElseThrow(), uid)));
+                            past.subject(),
+                            past.lastSeenOn(),
+                            cluster,
+                            before.orElseThrow(),
+                            uid)));
   }
 
   /**

@@ -54,8 +54,7 @@ final class ContentCauses {
           new ProbableCause(
               Cause.DESTROYED_WITH_VOLUME,
               "%s was gone on %s, and the snapshot with it"
-                  .formatted(
-                      dataset.get().subject(), dataset.get().missedOn().orElseThrow())));
+                  .formatted(dataset.get().subject(), dataset.get().missedOn().orElseThrow())));
     }
     return Optional.of(
         new ProbableCause(

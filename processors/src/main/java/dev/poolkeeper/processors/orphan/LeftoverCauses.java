@@ -158,8 +158,7 @@ final class LeftoverCauses {
   }
 
   private Optional<ProbableCause> madeByAnotherCluster(Dataset dataset) {
-    return clusters.olderThan(
-        dataset.createdAt(), night.join().parents().clustersBeside(dataset));
+    return clusters.olderThan(dataset.createdAt(), night.join().parents().clustersBeside(dataset));
   }
 
   /** democratic-csi takes the share away first, and then its own notes of it. */
@@ -171,10 +170,7 @@ final class LeftoverCauses {
     boolean shared =
         CsiMarks.hasShareId(dataset)
             || shown.contains(dataset.nas() + ":" + dataset.id())
-            || dataset
-                .mountpoint()
-                .flatMap(night.join().nas(dataset.nas())::nfsShare)
-                .isPresent();
+            || dataset.mountpoint().flatMap(night.join().nas(dataset.nas())::nfsShare).isPresent();
     return finished && !shared
         ? Optional.of(
             new ProbableCause(

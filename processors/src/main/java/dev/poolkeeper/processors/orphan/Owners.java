@@ -174,7 +174,9 @@ final class Owners {
   private Optional<String> unknownInstance(Dataset dataset) {
     return instance(dataset)
         .filter(id -> instances.isEmpty())
-        .map("it bears instance_id %s, and no registered volume tells which instance made it"::formatted);
+        .map(
+            "it bears instance_id %s, and no registered volume tells which instance made it"
+                ::formatted);
   }
 
   /** What tns.csi.io writes; read on datasets of registered clusters to learn their ids. */

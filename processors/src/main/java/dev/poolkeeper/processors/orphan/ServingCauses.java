@@ -51,7 +51,8 @@ final class ServingCauses {
   }
 
   private static Optional<ProbableCause> of(Past volume, Past dataset) {
-    String gone = "%s was gone on %s".formatted(dataset.subject(), dataset.missedOn().orElseThrow());
+    String gone =
+        "%s was gone on %s".formatted(dataset.subject(), dataset.missedOn().orElseThrow());
     if (!volume.goneBy(dataset.missedOn().orElseThrow())) {
       return Optional.of(
           new ProbableCause(

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who takes a failed destroy for a good one: TrueNAS from 26 on, and csi.truenas.io's snapshots. */
+/**
+ * Who takes a failed destroy for a good one: TrueNAS from 26 on, and csi.truenas.io's snapshots.
+ */
 final class SilentReleases {
 
   private static final int FIRST = 26;
@@ -34,8 +36,8 @@ final class SilentReleases {
                 new ProbableCause(
                     Cause.DESTROY_FAILED_SILENTLY,
                     "%s was to delete it and was gone on %s; %s runs %s, which answers success to a"
-                        .formatted(
-                            object.subject(), object.missedOn().orElseThrow(), nas, version)
+                            .formatted(
+                                object.subject(), object.missedOn().orElseThrow(), nas, version)
                         + " destroy that failed"));
   }
 
@@ -47,8 +49,7 @@ final class SilentReleases {
             new ProbableCause(
                 Cause.DESTROY_FAILED_SILENTLY,
                 "%s was to delete it and was gone on %s; %s ignores every error of a snapshot's"
-                    .formatted(
-                        content.subject(), content.missedOn().orElseThrow(), TRUENAS_CSI)
+                        .formatted(content.subject(), content.missedOn().orElseThrow(), TRUENAS_CSI)
                     + " deletion"))
         : destroy(nas, content);
   }

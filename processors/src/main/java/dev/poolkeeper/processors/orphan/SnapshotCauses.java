@@ -72,8 +72,7 @@ final class SnapshotCauses {
   private Optional<Past> content(String name, Subject backend) {
     return contentName(name)
         .flatMap(
-            content ->
-                memory.standingOn(ObjectKind.VOLUME_SNAPSHOT_CONTENT, content, backend));
+            content -> memory.standingOn(ObjectKind.VOLUME_SNAPSHOT_CONTENT, content, backend));
   }
 
   private Optional<ProbableCause> remembered(Past content) {

@@ -34,8 +34,7 @@ class CausesTest {
   private static final String PV_X = "prod-a/persistentvolumes/pvc-x";
   private static final String PV_A = "prod-a/persistentvolumes/pvc-a";
   private static final String SNAPSHOT_UID = "0f3c2d1e-4b5a-4678-9abc-def012345678";
-  private static final String SNAPSHOT_X =
-      "nas1/snapshots/tank/k8s/pvc-a@snapshot-" + SNAPSHOT_UID;
+  private static final String SNAPSHOT_X = "nas1/snapshots/tank/k8s/pvc-a@snapshot-" + SNAPSHOT_UID;
   private static final String CONTENT_X =
       "prod-a/volumesnapshotcontents/snapcontent-" + SNAPSHOT_UID;
 
@@ -59,8 +58,7 @@ class CausesTest {
   }
 
   private static String cause(InventoryBuilder inventory, String subject, History history) {
-    Optional<ProbableCause> cause =
-        judged(inventory, Map.of(), history).candidate(subject).cause();
+    Optional<ProbableCause> cause = judged(inventory, Map.of(), history).candidate(subject).cause();
     return cause.map(c -> c.cause().word() + ": " + c.evidence()).orElse("unknown");
   }
 
@@ -74,8 +72,7 @@ class CausesTest {
     assertThat(
             cause(
                 leftover(
-                    aDataset("tank/k8s/pvc-x")
-                        .property("democratic-csi:csi_volume_name", "pvc-x")),
+                    aDataset("tank/k8s/pvc-x").property("democratic-csi:csi_volume_name", "pvc-x")),
                 X))
         .isEqualTo(
             "provisioning-crashed: democratic-csi writes provision_success last, and it is not set");
@@ -86,8 +83,7 @@ class CausesTest {
     assertThat(
             cause(
                 leftover(
-                    aDataset("tank/k8s/pvc-x")
-                        .property("democratic-csi:csi_volume_name", "pvc-x")),
+                    aDataset("tank/k8s/pvc-x").property("democratic-csi:csi_volume_name", "pvc-x")),
                 X,
                 aLedger().gone(PV_X, 3).with("Released", "Retain").on(X)))
         .startsWith("retain-policy: ");
@@ -96,10 +92,7 @@ class CausesTest {
   @Test
   void volumeSeenWithRetainWasKeptByIt() {
     assertThat(
-            cause(
-                leftover(markedX()),
-                X,
-                aLedger().gone(PV_X, 3).with("Released", "Retain").on(X)))
+            cause(leftover(markedX()), X, aLedger().gone(PV_X, 3).with("Released", "Retain").on(X)))
         .isEqualTo(
             "retain-policy: %s had reclaim policy Retain, phase Released, and was last there on"
                     .formatted(PV_X)
@@ -122,10 +115,7 @@ class CausesTest {
   @Test
   void volumeWithPolicyDeleteThatWentTellsNothingByItself() {
     assertThat(
-            cause(
-                leftover(markedX()),
-                X,
-                aLedger().gone(PV_X, 3).with("Released", "Delete").on(X)))
+            cause(leftover(markedX()), X, aLedger().gone(PV_X, 3).with("Released", "Delete").on(X)))
         .isEqualTo("unknown");
   }
 
@@ -196,11 +186,7 @@ class CausesTest {
 
   @Test
   void volumeThatWasKeptWasNotBlocked() {
-    assertThat(
-            cause(
-                withClone(),
-                X,
-                aLedger().gone(PV_X, 3).with("Released", "Retain").on(X)))
+    assertThat(cause(withClone(), X, aLedger().gone(PV_X, 3).with("Released", "Retain").on(X)))
         .startsWith("retain-policy: ");
   }
 
@@ -212,11 +198,9 @@ class CausesTest {
             .snapshot(aSnapshot("tank/k8s/pvc-x@auto-2026-02-02"));
 
     assertThat(cause(inventory, X)).isEqualTo("unknown");
-    assertThat(
-            cause(inventory, X, aLedger().gone(PV_X, 3).with("Bound", "Delete").on(X)))
+    assertThat(cause(inventory, X, aLedger().gone(PV_X, 3).with("Bound", "Delete").on(X)))
         .isEqualTo("unknown");
-    assertThat(
-            cause(inventory, X, aLedger().gone(PV_X, 3).with("Failed", "Delete").on(X)))
+    assertThat(cause(inventory, X, aLedger().gone(PV_X, 3).with("Failed", "Delete").on(X)))
         .isEqualTo(
             "foreign-snapshot-blocks: its driver did not make snapshot @auto-2026-02-01 of it, and 1"
                 + " more; %s was Failed until 2026-02-07".formatted(PV_X));
@@ -232,13 +216,10 @@ class CausesTest {
   void shareThatTheDriverTookAwayShowsADestroyThatFailed() {
     assertThat(cause(leftover(shared()), X))
         .startsWith("destroy-failed-silently: it was shared, and the driver has removed the share");
-    assertThat(
-            cause(
-                leftover(shared().property("democratic-csi:freenas_nfs_share_id", "12")), X))
+    assertThat(cause(leftover(shared().property("democratic-csi:freenas_nfs_share_id", "12")), X))
         .isEqualTo("unknown");
     assertThat(
-            cause(
-                leftover(shared()).onNas(Objects.nfsShare("/mnt/tank/k8s/pvc-x", "by hand")), X))
+            cause(leftover(shared()).onNas(Objects.nfsShare("/mnt/tank/k8s/pvc-x", "by hand")), X))
         .isEqualTo("unknown");
   }
 
@@ -249,8 +230,7 @@ class CausesTest {
                 leftover(
                     shared()
                         .property(
-                            "democratic-csi:volume_context_provisioner_driver",
-                            "zfs-generic-nfs")),
+                            "democratic-csi:volume_context_provisioner_driver", "zfs-generic-nfs")),
                 X))
         .isEqualTo("unknown");
   }
@@ -264,8 +244,7 @@ class CausesTest {
             .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
             .dataset(markedX());
 
-    assertThat(
-            cause(released, X, aLedger().gone(PV_X, 3).with("Released", "Delete").on(X)))
+    assertThat(cause(released, X, aLedger().gone(PV_X, 3).with("Released", "Delete").on(X)))
         .startsWith(word);
   }
 
@@ -333,12 +312,12 @@ class CausesTest {
                 withVolume(aVolume("pvc-a").phase("Failed"))
                     .snapshot(aSnapshot("tank/k8s/pvc-a@auto-1")),
                 PV_A))
-        .isEqualTo(
-            "foreign-snapshot-blocks: its driver did not make snapshot @auto-1 of it");
+        .isEqualTo("foreign-snapshot-blocks: its driver did not make snapshot @auto-1 of it");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"snapshot-" + SNAPSHOT_UID, "csi-clone-x-1", "volume-source-for-volume-y"})
+  @ValueSource(
+      strings = {"snapshot-" + SNAPSHOT_UID, "csi-clone-x-1", "volume-source-for-volume-y"})
   void snapshotsThatDriversMakeAreNotForeign(String name) {
     InventoryBuilder inventory =
         withVolume(aVolume("pvc-a").phase("Failed"))
@@ -351,8 +330,7 @@ class CausesTest {
   void volumeThatIsBeingDeletedUnderItsClaimIsDeletedFirst() {
     assertThat(
             cause(
-                withVolume(aVolume("pvc-a").dying(LONG_AGO, "kubernetes.io/pv-protection")),
-                PV_A))
+                withVolume(aVolume("pvc-a").dying(LONG_AGO, "kubernetes.io/pv-protection")), PV_A))
         .isEqualTo(
             "pv-deleted-first: its deletion was asked for while it is bound to claim"
                 + " media/claim-of-pvc-a");
@@ -379,17 +357,12 @@ class CausesTest {
     "Delete, org.democratic-csi.nfs, unknown",
     "Delete, csi.truenas.io, destroy-failed-silently"
   })
-  void contentThatTheLedgerSawTellsWhyItsSnapshotStays(
-      String policy, String driver, String word) {
+  void contentThatTheLedgerSawTellsWhyItsSnapshotStays(String policy, String driver, String word) {
     assertThat(
             cause(
                 leftoverSnapshot("democratic-csi:provision_success"),
                 SNAPSHOT_X,
-                aLedger()
-                    .gone(CONTENT_X, 3)
-                    .with("", policy)
-                    .withDriver(driver)
-                    .on(SNAPSHOT_X)))
+                aLedger().gone(CONTENT_X, 3).with("", policy).withDriver(driver).on(SNAPSHOT_X)))
         .startsWith(word);
   }
 
@@ -431,8 +404,7 @@ class CausesTest {
             .content(aContent("c").handle("pvc-a@snapshot-1").of("pvc-a"));
 
     assertThat(cause(inventory, "prod-a/volumesnapshotcontents/c"))
-        .isEqualTo(
-            "retain-policy: its deletion policy is Retain, and its VolumeSnapshot is gone");
+        .isEqualTo("retain-policy: its deletion policy is Retain, and its VolumeSnapshot is gone");
   }
 
   @Test
@@ -453,8 +425,7 @@ class CausesTest {
     String subject = "nas1/snapshots/tank/k8s/pvc-a@" + name;
 
     assertThat(cause(inventory, subject)).isEqualTo("unknown");
-    assertThat(
-            cause(inventory, subject, aLedger().gone("prod-a/persistentvolumes/pvc-c", 4)))
+    assertThat(cause(inventory, subject, aLedger().gone("prod-a/persistentvolumes/pvc-c", 4)))
         .startsWith("destroy-failed-silently: prod-a/persistentvolumes/pvc-c");
   }
 

@@ -56,8 +56,7 @@ class ClaimUnusedTest {
 
   @Test
   void ownNightsSaySinceWhenWhereTheClusterDoesNot() {
-    assertThat(
-            judged(unused(), Map.of(), aLedger().unused(CLAIM, 4)).candidate(CLAIM).evidence())
+    assertThat(judged(unused(), Map.of(), aLedger().unused(CLAIM, 4)).candidate(CLAIM).evidence())
         .contains(
             "seen unused on 5 nights, first at 2026-02-07T02:00:00Z; its cluster does not say since"
                 + " when it is");

@@ -164,8 +164,7 @@ class NeighboursTest {
                         "/mnt/tank/k8s/pvc-x",
                         "democratic-csi (org.democratic-csi.other-cluster): tank/k8s/pvc-x")));
 
-    assertThat(night.said())
-        .containsExactly("PK110 nas1/datasets/tank/k8s/pvc-x");
+    assertThat(night.said()).containsExactly("PK110 nas1/datasets/tank/k8s/pvc-x");
     assertThat(night.candidate("nas1/datasets/tank/k8s/pvc-x").evidence().get(0))
         .contains("org.democratic-csi.other-cluster");
   }
@@ -196,8 +195,7 @@ class NeighboursTest {
 
     assertThat(judged(inventory).said())
         .containsExactly(
-            "PK102 nas1/datasets/tank/k8s/pvc-x",
-            "PK110 nas1/datasets/tank/k8s/pvc-y");
+            "PK102 nas1/datasets/tank/k8s/pvc-x", "PK110 nas1/datasets/tank/k8s/pvc-y");
   }
 
   @Test

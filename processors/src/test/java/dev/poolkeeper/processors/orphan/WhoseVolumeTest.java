@@ -50,8 +50,7 @@ class WhoseVolumeTest {
 
   @Test
   void volumeOfAnInstanceNobodyRegisteredIsNamedAndStaysProtected() {
-    assertThat(said(with(markedX().property(INSTANCE, "theirs"))))
-        .containsExactly("PK110 " + X);
+    assertThat(said(with(markedX().property(INSTANCE, "theirs")))).containsExactly("PK110 " + X);
   }
 
   @Test

@@ -39,8 +39,7 @@ public final class RememberedNights implements History {
 
   /** An object that was there up to the day before it was missed. */
   public RememberedNights gone(String subject, int missedDaysAgo) {
-    return put(
-        subject, daysAgo(missedDaysAgo + 1), Optional.of(daysAgo(missedDaysAgo)), List.of());
+    return put(subject, daysAgo(missedDaysAgo + 1), Optional.of(daysAgo(missedDaysAgo)), List.of());
   }
 
   /** An object that is there. */
@@ -118,8 +117,7 @@ public final class RememberedNights implements History {
             s.policy(),
             s.driver(),
             s.deletionAsked(),
-            Optional.of(
-                Subject.of(latest.source(), ObjectKind.PERSISTENT_VOLUME_CLAIM, name)),
+            Optional.of(Subject.of(latest.source(), ObjectKind.PERSISTENT_VOLUME_CLAIM, name)),
             Optional.of(uid),
             s.clusterUid()));
   }

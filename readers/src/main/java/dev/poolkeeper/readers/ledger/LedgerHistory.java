@@ -111,8 +111,7 @@ public final class LedgerHistory implements History {
             row.getBoolean("deletion_asked"),
             Columns.text(row, "claim")
                 .map(
-                    name ->
-                        Subject.of(subject.source(), ObjectKind.PERSISTENT_VOLUME_CLAIM, name)),
+                    name -> Subject.of(subject.source(), ObjectKind.PERSISTENT_VOLUME_CLAIM, name)),
             Columns.text(row, "claim_uid"),
             Columns.text(row, "cluster_uid")),
         Columns.texts(row, "stood_on").stream().map(Subject::parse).toList());

@@ -105,11 +105,7 @@ public final class RecordedEstate implements InventorySource {
   private static InventoryObject withoutClock(InventoryObject object) {
     return object instanceof NasSystem system
         ? new NasSystem(
-            system.nas(),
-            system.version(),
-            system.hostname(),
-            system.timeZone(),
-            Optional.empty())
+            system.nas(), system.version(), system.hostname(), system.timeZone(), Optional.empty())
         : object;
   }
 

@@ -130,9 +130,7 @@ class DemoVerdictsTest {
                         .word()
                         .equals(
                             planted.get(
-                                candidate.code().code().substring(2)
-                                    + " "
-                                    + candidate.subject())))
+                                candidate.code().code().substring(2) + " " + candidate.subject())))
             .map(candidate -> candidate.subject() + " " + candidate.cause())
             .toList();
 

@@ -102,8 +102,7 @@ final class Stories {
     restored.dataset = restored.dataset.exceptBetween(february(4), february(6));
     restored.share = restored.dataset;
     restored.restoredAt = Instant.parse("2026-02-06T15:20:00Z");
-    draft.planted(
-        101, restored.volumeSubject(), february(4), february(6), Cause.DELETED_OUTSIDE);
+    draft.planted(101, restored.volumeSubject(), february(4), february(6), Cause.DELETED_OUTSIDE);
   }
 
   /** The web interface takes the share or target away together with the dataset. */
@@ -169,11 +168,7 @@ final class Stories {
     halfDeleted.share = Presence.never();
     halfDeleted.dataset = halfDeleted.dataset.goneFrom(LAST);
     draft.planted(
-        102,
-        halfDeleted.datasetSubject(),
-        FIRST,
-        LAST.minusDays(1),
-        Cause.DESTROY_FAILED_SILENTLY);
+        102, halfDeleted.datasetSubject(), FIRST, LAST.minusDays(1), Cause.DESTROY_FAILED_SILENTLY);
   }
 
   private void orphanWithLivingClone() {
@@ -196,8 +191,7 @@ final class Stories {
     Volume failed = draft.volume("prod-a/backup/restic-4");
     failed.claimObject = failed.claimObject.goneFrom(february(6));
     failed.failed = night -> !night.isBefore(february(6));
-    draft.planted(
-        103, failed.volumeSubject(), february(6), LAST, Cause.FOREIGN_SNAPSHOT_BLOCKS);
+    draft.planted(103, failed.volumeSubject(), february(6), LAST, Cause.FOREIGN_SNAPSHOT_BLOCKS);
   }
 
   private void release(Volume volume) {

@@ -116,8 +116,7 @@ class OwnHistoryIT {
 
   @Test
   void nightThatWasNotReadIsNeitherSeenNorMissed() {
-    assertThat(
-            said("PK112", BACK).get(0).path("evidence").valueStream().map(JsonNode::asString))
+    assertThat(said("PK112", BACK).get(0).path("evidence").valueStream().map(JsonNode::asString))
         .containsExactly(
             "reported as PK102 until 2026-02-09T02:00:00Z",
             "not there at 2026-02-11T02:00:00Z",
