@@ -126,6 +126,7 @@ public final class Needs {
           failure(
               List.of(subject.source()), List.of(ObjectKind.NFS_SHARE, ObjectKind.ISCSI_TARGET));
       case EXTENT_POINTS_ELSEWHERE, TARGET_SHARED -> failure(known.estate().nas(), OTHER_TARGETS);
+      case MATCH_AMBIGUOUS -> failure(known.estate().nas(), List.of(ObjectKind.REPLICATION_TASK));
       default -> Optional.empty();
     };
   }

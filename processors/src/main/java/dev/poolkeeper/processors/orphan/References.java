@@ -123,6 +123,13 @@ final class References {
         .links()
         .filter(link -> link.to().path().startsWith(ObjectKind.ZFS_SNAPSHOT.plural() + "/"))
         .forEach(link -> within.merge(datasetOf(link.to()), link.from() + "", References::first));
+    all(ObjectKind.ZFS_SNAPSHOT, ZfsSnapshot.class).stream()
+        .filter(BackendSnapshotWithoutContent::possible)
+        .forEach(
+            snapshot ->
+                named(snapshot.name())
+                    .ifPresent(
+                        by -> within.merge(datasetOf(snapshot.subject()), by, References::first)));
     for (String nas : night.completeness().estate().nas()) {
       NasIndex index = night.join().nas(nas);
       index.datasets().forEach(d -> direct(d).ifPresent(by -> noteAround(d, by)));

@@ -36,6 +36,7 @@ final class SnapshotObjectWithoutBackend implements Rule {
             content.cluster(),
             Completeness.and(Completeness.CLUSTER, List.of(ObjectKind.VOLUME_SNAPSHOT_CONTENT)))
         .or(() -> known.gapInAnyNas(known.estate().nas(), Completeness.NAS))
+        .or(() -> known.gapInAnyNas(absent.nas(), absent.protocol().parts()))
         .or(() -> hiddenPool(absent));
   }
 

@@ -6,6 +6,7 @@ import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PropertySource;
 import dev.poolkeeper.processors.inventory.ReplicationTask;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,24 +19,40 @@ public final class Replicas {
   /** Targets as {@code nas:dataset}; a pushed target may be on any registered NAS. */
   private final Set<String> targets = new HashSet<>();
 
+  /** Those of them that are surely meant: no other NAS could be. */
+  private final Set<String> sure = new HashSet<>();
+
   Replicas(Inventory inventory) {
     for (ReplicationTask task : inventory.all(ObjectKind.REPLICATION_TASK, ReplicationTask.class)) {
-      if (task.writesHere()) {
-        targets.add(task.nas() + ":" + task.targetDataset());
-      } else {
-        inventory.estate().nas().stream()
-            .filter(nas -> !nas.equals(task.nas()))
-            .forEach(nas -> targets.add(nas + ":" + task.targetDataset()));
+      List<String> systems =
+          task.writesHere()
+              ? List.of(task.nas())
+              : inventory.estate().nas().stream().filter(nas -> !nas.equals(task.nas())).toList();
+      for (String nas : systems) {
+        String target = nas + ":" + task.targetDataset();
+        targets.add(target);
+        if (systems.size() == 1) {
+          sure.add(target);
+        }
       }
     }
   }
 
   /** Why the dataset is taken for a copy; empty when nothing says so. */
   public Optional<String> reason(Dataset dataset) {
-    Optional<String> target = coveringTarget(dataset);
-    if (target.isPresent()) {
-      return Optional.of("below replication target " + target.get());
-    }
+    return covering(dataset, targets)
+        .map(target -> "below replication target " + target)
+        .or(() -> sign(dataset));
+  }
+
+  /** Whether nothing shows the dataset for a copy but a task that may mean another NAS. */
+  boolean doubtful(Dataset dataset) {
+    return covering(dataset, targets).isPresent()
+        && covering(dataset, sure).isEmpty()
+        && sign(dataset).isEmpty();
+  }
+
+  private static Optional<String> sign(Dataset dataset) {
     if (dataset.properties().values().stream()
         .anyMatch(property -> property.source() == PropertySource.RECEIVED)) {
       return Optional.of("its properties were received by replication");
@@ -46,7 +63,7 @@ public final class Replicas {
         : Optional.empty();
   }
 
-  private Optional<String> coveringTarget(Dataset dataset) {
+  private static Optional<String> covering(Dataset dataset, Set<String> targets) {
     String id = dataset.id();
     while (!id.isEmpty()) {
       if (targets.contains(dataset.nas() + ":" + id)) {

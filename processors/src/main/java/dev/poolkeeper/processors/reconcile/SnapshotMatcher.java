@@ -77,14 +77,41 @@ final class SnapshotMatcher {
         homes.isEmpty()
             ? "no dataset of volume %s, so no snapshot %s".formatted(volume, name)
             : "no snapshot %s@%s".formatted(homes.get(0).id(), name);
-    return withItsVolume(content, volume).orElseGet(() -> absent(content, homes, place));
+    return withItsVolume(content, volume)
+        .or(() -> lostWithItsVolume(content, volume, place))
+        .orElseGet(() -> absent(content, homes, place));
   }
 
   /** Nobody can say that a snapshot is gone whose volume is where nobody can look. */
   private Optional<Match> withItsVolume(VolumeSnapshotContent content, String volume) {
     return volumes
         .unresolved(content.cluster(), content.driver(), volume)
+        .or(() -> notImported(volume))
         .map(reason -> new Unresolved(content.subject(), "of its volume, " + reason));
+  }
+
+  /** A handle that is a path names its pool. */
+  private Optional<String> notImported(String volume) {
+    int slash = volume.indexOf('/');
+    String pool = volume.substring(0, Math.max(slash, 0));
+    boolean known =
+        slash < 0 || directory.all().stream().anyMatch(nas -> nas.pool(pool).isPresent());
+    return known ? Optional.empty() : Optional.of("no NAS has a pool " + pool);
+  }
+
+  /** A volume that is gone had its snapshots where it was itself. */
+  private Optional<Match> lostWithItsVolume(
+      VolumeSnapshotContent content, String volume, String place) {
+    return volumes
+        .absent(content.cluster(), content.driver(), volume)
+        .map(
+            lost ->
+                new Absent(
+                    content.subject(),
+                    lost.nas(),
+                    lost.pool(),
+                    lost.protocol(),
+                    evidence(content, place)));
   }
 
   private static boolean agrees(
@@ -205,10 +232,12 @@ final class SnapshotMatcher {
         List.copyOf(nas),
         pool,
         Protocol.UNKNOWN,
-        Stream.of(
-                Optional.of(place + " on " + String.join(", ", nas)),
-                content.handle().map(handle -> "snapshotHandle " + handle))
-            .flatMap(Optional::stream)
-            .toList());
+        evidence(content, place + " on " + String.join(", ", nas)));
+  }
+
+  private static List<String> evidence(VolumeSnapshotContent content, String absence) {
+    return Stream.concat(
+            Stream.of(absence), content.handle().stream().map(handle -> "snapshotHandle " + handle))
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.poolkeeper.processors.reconcile;
 
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
+import dev.poolkeeper.processors.reconcile.Match.Absent;
 import dev.poolkeeper.processors.reconcile.Match.Unresolved;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ final class VolumeHandles {
 
   private final Map<Handle, List<Dataset>> datasets = new HashMap<>();
   private final Map<Handle, String> unresolved = new HashMap<>();
+  private final Map<Driver, String> away = new HashMap<>();
+  private final Map<Handle, Absent> absent = new HashMap<>();
   private final Set<Driver> truenas = new HashSet<>();
   private final Set<Driver> foreign = new HashSet<>();
 
@@ -34,19 +37,41 @@ final class VolumeHandles {
         new Handle(volume.cluster(), volume.source().driver(), volume.source().handle());
     datasets.computeIfAbsent(handle, h -> new ArrayList<>(1)).addAll(linked);
     if (match instanceof Unresolved reason) {
-      unresolved.merge(handle, reason.reason(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+      unresolved.merge(handle, reason.reason(), VolumeHandles::first);
+      away.merge(driver, reason.reason(), VolumeHandles::first);
     }
+    if (match instanceof Absent lost) {
+      absent.putIfAbsent(handle, lost);
+    }
+  }
+
+  private static String first(String one, String other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 
   List<Dataset> datasets(String cluster, String driver, String handle) {
     return datasets.getOrDefault(new Handle(cluster, driver, handle), List.of());
   }
 
-  /** Why it cannot be said where the volume of this handle is; empty when it can. */
+  /**
+   * Why it cannot be said where the volume of this handle is; empty when it can. Of a handle that
+   * no volume has any more nothing can be said while another volume of its driver is away.
+   */
   Optional<String> unresolved(String cluster, String driver, String handle) {
     Handle key = new Handle(cluster, driver, handle);
+    if (!datasets.containsKey(key)) {
+      return Optional.ofNullable(away.get(new Driver(cluster, driver)));
+    }
     return datasets.getOrDefault(key, List.of()).isEmpty()
         ? Optional.ofNullable(unresolved.get(key))
+        : Optional.empty();
+  }
+
+  /** Where the volume of this handle was looked for in vain; empty when it was found. */
+  Optional<Absent> absent(String cluster, String driver, String handle) {
+    Handle key = new Handle(cluster, driver, handle);
+    return datasets.getOrDefault(key, List.of()).isEmpty()
+        ? Optional.ofNullable(absent.get(key))
         : Optional.empty();
   }
 

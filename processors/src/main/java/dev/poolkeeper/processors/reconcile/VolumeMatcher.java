@@ -6,6 +6,7 @@ import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.VolumeSource;
 import dev.poolkeeper.processors.reconcile.Match.Linked;
 import dev.poolkeeper.processors.reconcile.Match.OutOfScope;
+import dev.poolkeeper.processors.reconcile.Match.Unresolved;
 import dev.poolkeeper.processors.reconcile.ProtocolChain.Hit;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,7 +214,8 @@ final class VolumeMatcher {
 
   /**
    * By the driver's own mark or by name on one NAS, but only where the driver keeps volumes: beyond
-   * that a mark is as likely a copy's, and a copy must not hide a loss.
+   * that a mark is as likely a copy's, and a copy must not hide a loss. What holds a volume's
+   * detached snapshots bears its name too, and is not the volume.
    */
   private List<Hit> named(PersistentVolume volume, NasIndex nas) {
     Stream<Hit> marked =
@@ -223,6 +225,7 @@ final class VolumeMatcher {
     Stream<Hit> leaves =
         nas.withLeaf(volume.source().handle()).stream()
             .filter(d -> !CsiMarks.detachedSnapshot(d) && keepsVolumes(volume, d))
+            .filter(d -> nas.children(d).stream().noneMatch(CsiMarks::detachedSnapshot))
             .map(d -> new Hit(d, "found by its name only"));
     return Stream.concat(marked, leaves)
         .filter(hit -> directory.replicas().reason(hit.dataset()).isEmpty())
@@ -235,8 +238,13 @@ final class VolumeMatcher {
             .flatMap(nas -> named(volume, nas).stream())
             .toList();
     List<Hit> hits = named.isEmpty() ? elsewhere(volume, kind) : named;
+    List<Dataset> lookalikes = hits.isEmpty() ? lookalikes(volume) : List.of();
+    if (lookalikes.stream().anyMatch(directory.replicas()::doubtful)) {
+      return new Unresolved(
+          volume.subject(), "a dataset bears its mark that may be a copy made by replication");
+    }
     return hits.isEmpty()
-        ? absentVolume.explain(volume, kind, lookalikes(volume))
+        ? absentVolume.explain(volume, kind, lookalikes)
         : linked(volume, datasets(hits), Confidence.PROBABLE, hits);
   }
 

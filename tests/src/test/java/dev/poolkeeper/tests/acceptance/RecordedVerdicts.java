@@ -44,7 +44,8 @@ public final class RecordedVerdicts {
             held);
   }
 
-  static RecordedVerdicts of(Path directory) {
+  /** Judges a recorded night without history. */
+  public static RecordedVerdicts of(Path directory) {
     return of(directory, Map.of());
   }
 
