@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * One partition per source, so that clusters and appliances are read side by side. A partition is
- * known by its step's name alone: a run that is killed at the wrong moment leaves a step without its
- * context.
+ * known by its step's name alone: a run that is killed at the wrong moment leaves a step without
+ * its context.
  */
 public class SourcePartitioner implements Partitioner {
 
