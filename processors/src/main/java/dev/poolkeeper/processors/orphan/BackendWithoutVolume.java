@@ -8,11 +8,13 @@ import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.DatasetType;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.ZfsSnapshot;
 import dev.poolkeeper.processors.reconcile.CsiMarks;
 import dev.poolkeeper.processors.reconcile.NasIndex;
 import dev.poolkeeper.processors.reconcile.Protocol;
+import dev.poolkeeper.processors.reconcile.VolumeClass;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +44,9 @@ final class BackendWithoutVolume implements Rule {
   /** Datasets with a snapshot that a content may need, though no volume does. */
   private final Set<Subject> restorable;
 
+  /** How the volumes of the clusters are served. */
+  private final Set<Protocol> protocols;
+
   BackendWithoutVolume(Night night, References references, Owners owners, DriverTraces traces) {
     this.night = night;
     this.owners = owners;
@@ -51,6 +56,10 @@ final class BackendWithoutVolume implements Rule {
         night.all(ObjectKind.ZFS_SNAPSHOT, ZfsSnapshot.class).stream()
             .filter(BackendSnapshotWithoutContent::possible)
             .map(s -> Subject.of(s.nas(), ObjectKind.DATASET, s.dataset()))
+            .collect(Collectors.toSet());
+    this.protocols =
+        night.all(ObjectKind.PERSISTENT_VOLUME, PersistentVolume.class).stream()
+            .map(volume -> VolumeClass.of(volume.source()).protocol())
             .collect(Collectors.toSet());
   }
 
@@ -88,11 +97,10 @@ final class BackendWithoutVolume implements Rule {
   }
 
   private Verdict unreferenced(Dataset dataset, List<String> trace) {
-    Protocol protocol = dataset.type() == DatasetType.VOLUME ? Protocol.ISCSI : Protocol.NFS;
     Optional<Gap> gap =
         night
             .gap(code(), dataset.subject())
-            .or(() -> night.completeness().gap(dataset.nas(), protocol.parts()))
+            .or(() -> unreadShares(dataset))
             .or(() -> unreadReferences(dataset))
             .or(() -> unreadContents(dataset))
             .or(() -> locked(dataset))
@@ -132,6 +140,18 @@ final class BackendWithoutVolume implements Rule {
                 known.estate().clusters().stream()
                     .flatMap(cluster -> known.failure(cluster, Needs.REFERRING).stream())
                     .findFirst());
+  }
+
+  /** Every way to serve such a dataset that some volume uses: it may be how one leads there. */
+  private Optional<Gap> unreadShares(Dataset dataset) {
+    List<Protocol> ways =
+        dataset.type() == DatasetType.VOLUME
+            ? List.of(Protocol.ISCSI, Protocol.NVMEOF)
+            : List.of(Protocol.NFS, Protocol.SMB);
+    return ways.stream()
+        .filter(way -> way.equals(ways.get(0)) || protocols.contains(way))
+        .flatMap(way -> night.completeness().gap(dataset.nas(), way.parts()).stream())
+        .findFirst();
   }
 
   /** A content protects the dataset that its snapshot is on. */

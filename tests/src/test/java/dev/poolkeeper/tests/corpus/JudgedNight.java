@@ -12,11 +12,13 @@ import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.Disappearance;
 import dev.poolkeeper.processors.orphan.DropGuard;
 import dev.poolkeeper.processors.orphan.GuardPolicy;
+import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
 import dev.poolkeeper.processors.orphan.RowHistory;
 import dev.poolkeeper.processors.reconcile.Reconciler;
 import dev.poolkeeper.processors.reconcile.Reconciliation;
+import dev.poolkeeper.processors.reconcile.SameSystems;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,13 +39,14 @@ record JudgedNight(Inventory inventory, Reconciliation join, Judgements judgemen
    * @param gone what was reported on them and then went
    */
   static JudgedNight of(
-      Inventory inventory, Map<String, RowHistory> rows, List<Disappearance> gone) {
+      Inventory read, Map<String, RowHistory> rows, List<Disappearance> gone) {
+    Inventory inventory = SameSystems.once(read);
     Reconciliation join = Reconciler.reconcile(inventory);
     Map<String, String> held =
         DropGuard.held(inventory.captures(), rows, Set.of(), GuardPolicy.DEFAULT);
     Night night =
         new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT);
-    return new JudgedNight(inventory, join, NightJudge.judge(night, held, gone));
+    return new JudgedNight(inventory, join, NightJudge.judge(night, held, History.of(gone)));
   }
 
   Stream<Verdict> verdicts() {

@@ -31,7 +31,14 @@ final class Story {
         (subject, was) ->
             was.missedAt()
                 .ifPresent(
-                    at -> gone.add(new Disappearance(was.code(), subject, was.lastSeenAt(), at))));
+                    at ->
+                        gone.add(
+                            new Disappearance(
+                                was.code(),
+                                subject,
+                                was.lastSeenAt(),
+                                at,
+                                OptionalLong.empty()))));
     JudgedNight night = JudgedNight.of(inventory, rows, gone);
     remember(night);
     return night;
