@@ -49,7 +49,9 @@ final class VeleroBackups {
   private void noteDataset(ZfsSnapshot snapshot) {
     Subject dataset = Subject.of(snapshot.nas(), ObjectKind.DATASET, snapshot.dataset());
     keeping(snapshot.createdAt())
-        .map(gap -> Gap.unresolved("of its snapshot @%s: %s".formatted(snapshot.name(), gap.reason())))
+        .map(
+            gap ->
+                Gap.unresolved("of its snapshot @%s: %s".formatted(snapshot.name(), gap.reason())))
         .ifPresent(gap -> within.putIfAbsent(dataset, gap));
   }
 
