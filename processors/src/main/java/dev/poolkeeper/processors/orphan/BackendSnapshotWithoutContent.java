@@ -64,9 +64,12 @@ final class BackendSnapshotWithoutContent implements Rule {
     return snapshot.properties().isEmpty() && GENERATED.matcher(snapshot.name()).matches();
   }
 
-  /** Whether a driver may have made the snapshot for a VolumeSnapshot, as far as it shows. */
+  /**
+   * Whether a driver may have made the snapshot for a VolumeSnapshot, as far as it shows. It may
+   * inherit the marks of a driver that has none for snapshots.
+   */
   static boolean possible(ZfsSnapshot snapshot) {
-    return CsiMarks.csiSnapshot(snapshot) || namedByDriver(snapshot);
+    return CsiMarks.csiSnapshot(snapshot) || GENERATED.matcher(snapshot.name()).matches();
   }
 
   private static Subject dataset(ZfsSnapshot snapshot) {

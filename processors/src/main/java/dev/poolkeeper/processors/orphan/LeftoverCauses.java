@@ -175,8 +175,8 @@ final class LeftoverCauses {
         ? Optional.of(
             new ProbableCause(
                 Cause.DESTROY_FAILED_SILENTLY,
-                "it was shared, and the driver has removed the share and its notes of it, as it"
-                    + " does right before it destroys a volume"))
+                "it was shared, and the driver has removed the share and its notes of it, as it does"
+                    + " right before it destroys a volume"))
         : Optional.empty();
   }
 

@@ -121,8 +121,8 @@ final class SnapshotCauses {
       return Optional.of(
           new ProbableCause(
               Cause.DESTROY_FAILED_SILENTLY,
-              "csi.truenas.io removes it as soon as the clone is made, which the clone prevents,"
-                  + " and takes no notice"));
+              "csi.truenas.io removes it as soon as the clone is made, which the clone prevents, and"
+                  + " takes no notice"));
     }
     return wanted.flatMap(name -> copied(snapshot, name).or(() -> volumeMade(name)));
   }

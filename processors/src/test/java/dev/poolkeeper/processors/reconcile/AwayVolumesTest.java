@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.PropertySource;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.JudgedNight;
 import dev.poolkeeper.processors.support.Objects;
@@ -198,6 +199,27 @@ class AwayVolumesTest {
             .snapshot(aSnapshot("tank/k8s/pvc-y@snapshot-99999999-2222-3333-4444-555555555555"));
 
     assertThat(judged(estate).verdictsSaid()).doesNotContain("PK102 nas1/datasets/tank/k8s/pvc-y");
+  }
+
+  /** As tns.csi.io leaves them: no mark of their own, and those of their dataset inherited. */
+  @Test
+  void leftoverWithSnapshotsNamedByADriverNeedsTheContents() {
+    String name = "pvc-11111111-2222-3333-4444-555555555555";
+    InventoryBuilder estate =
+        withContent("pvc-a@snapshot-1")
+            .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a"))
+            .dataset(aDataset("tank/k8s/" + name))
+            .snapshot(
+                aSnapshot("tank/k8s/" + name + "@snapshot-99999999-2222-3333-4444-555555555555")
+                    .property("tns-csi:managed_by", "tns-csi", PropertySource.INHERITED));
+    assertThat(judged(estate).said()).containsExactly("PK102 nas1/datasets/tank/k8s/" + name);
+
+    assertThat(
+            judged(
+                    estate.emptied(
+                        "prod-a", ObjectKind.VOLUME_SNAPSHOT_CONTENT, CaptureStatus.FAILED))
+                .verdictsSaid())
+        .contains("PK102? nas1/datasets/tank/k8s/" + name);
   }
 
   @Test
