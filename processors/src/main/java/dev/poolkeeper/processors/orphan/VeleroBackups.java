@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * Which snapshots Velero may keep. Once a Backup has ended, Velero removes the VolumeSnapshots it
  * made, and from 1.14 on their contents too; what it needs to restore from them is in its object
- * store. All that is left to tell them by is the time: a snapshot made while a Backup ran that still
- * exists may be that Backup's.
+ * store. All that is left to tell them by is the time: a snapshot made while a Backup ran that
+ * still exists may be that Backup's.
  */
 final class VeleroBackups {
 
