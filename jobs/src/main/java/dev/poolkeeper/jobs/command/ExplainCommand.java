@@ -35,7 +35,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Explanation explanation = new Explanation(
+    Explanation explanation =
+        new Explanation(
             session.terminal().out(),
             session.terminal().width(),
             ledgerOptions.configuration(session).rules());

@@ -38,18 +38,16 @@ final class RuleSections {
     SubjectMatch match = match(section);
     Optional<String> reason = section.text("reason");
     Optional<String> owner = section.text("owner");
-    Optional<LocalDate> expires = section.parsed(
-        "expires",
-        Optional.empty(),
-        "the last day on which it holds, such as 2026-12-31",
-        text -> day(text).map(Optional::of));
+    Optional<LocalDate> expires =
+        section.optional(
+            "expires", "the last day on which it holds, such as 2026-12-31", RuleSections::day);
     if (reason.isEmpty()) {
       section.missing("reason", "why these findings are left alone");
     }
     boolean answeredFor = owner.isPresent() && section.text("expires").isPresent();
     Optional<CodeGroup> allowed =
         allowed(section, codes, codes.flatMap(c -> ExceptionRule.objection(c, answeredFor)));
-    return allowed.isEmpty() || reason.isEmpty() || answeredFor && expires.isEmpty()
+    return allowed.isEmpty() || reason.isEmpty() || (answeredFor && expires.isEmpty())
         ? Optional.empty()
         : Optional.of(new ExceptionRule(allowed.get(), match, reason.get(), owner, expires));
   }
@@ -59,7 +57,9 @@ final class RuleSections {
     Values byCode = values.below("severities");
     List<String> codes = byCode.keys();
     if (codes.isEmpty()) {
-      return values.sections("severities", FIRST).stream().flatMap(s -> severity(s).stream()).toList();
+      return values.sections("severities", FIRST).stream()
+          .flatMap(s -> severity(s).stream())
+          .toList();
     }
     return codes.stream().flatMap(code -> severity(byCode, code).stream()).toList();
   }
@@ -79,7 +79,8 @@ final class RuleSections {
     Optional<CodeGroup> codes = CodeGroup.parse(List.of(code));
     Optional<Severity> severity = severityAt(section, code);
     if (codes.isEmpty()) {
-      section.problem(code, section.text(code).orElse(""), "a code such as PK702 or 7xx as its key");
+      section.problem(
+          code, section.text(code).orElse(""), "a code such as PK702 or 7xx as its key");
     }
     Optional<String> objection = codes.flatMap(SeverityRule::objection);
     objection.ifPresent(text -> section.problem(code, section.text(code).orElse(""), text));
@@ -89,15 +90,13 @@ final class RuleSections {
   }
 
   private static Optional<Severity> severityAt(Values section, String key) {
-    return section.parsed(
+    return section.optional(
         key,
-        Optional.empty(),
         SEVERITIES,
         text ->
             Arrays.stream(Severity.values())
                 .filter(severity -> severity.word().equals(text))
-                .findFirst()
-                .map(Optional::of));
+                .findFirst());
   }
 
   private static Optional<CodeGroup> codes(Values section) {

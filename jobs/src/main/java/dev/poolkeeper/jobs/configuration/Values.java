@@ -192,12 +192,17 @@ final class Values {
   }
 
   <T> T parsed(String key, T fallback, String expected, Function<String, Optional<T>> parse) {
+    return optional(key, expected, parse).orElse(fallback);
+  }
+
+  /** The value; empty when it is not given, or a problem. */
+  <T> Optional<T> optional(String key, String expected, Function<String, Optional<T>> parse) {
     Optional<String> text = text(key);
     Optional<T> value = text.flatMap(parse);
     if (text.isPresent() && value.isEmpty()) {
       problem(key, text.get(), expected);
     }
-    return value.orElse(fallback);
+    return value;
   }
 
   void problem(String key, String seen, String expected) {

@@ -40,8 +40,7 @@ public final class FindingsTasklet implements Tasklet {
       FindingReader findings) {}
 
   /** What writes them. */
-  public record Writers(
-      FindingWriter findings, ExceptionWriter exceptions, ScoreWriter scores) {}
+  public record Writers(FindingWriter findings, ExceptionWriter exceptions, ScoreWriter scores) {}
 
   private final Sources sources;
   private final Trust trust;
@@ -50,11 +49,7 @@ public final class FindingsTasklet implements Tasklet {
   private final Configuration configuration;
 
   public FindingsTasklet(
-      Sources sources,
-      Trust trust,
-      Writers writers,
-      RunWriter runs,
-      Configuration configuration) {
+      Sources sources, Trust trust, Writers writers, RunWriter runs, Configuration configuration) {
     this.sources = sources;
     this.trust = trust;
     this.writers = writers;
@@ -80,10 +75,7 @@ public final class FindingsTasklet implements Tasklet {
         .replace(
             night.date(),
             ExceptionLine.of(
-                configuration.rules(),
-                rulings,
-                verdict != NightVerdict.INCOMPLETE,
-                night.date()));
+                configuration.rules(), rulings, verdict != NightVerdict.INCOMPLETE, night.date()));
     writers
         .scores()
         .replace(

@@ -124,10 +124,7 @@ public class NightlyApplication {
     JdbcClient client = JdbcClient.create(jdbc);
     return new FindingsTasklet(
         new FindingsTasklet.Sources(
-            staged,
-            new VerdictReader(client),
-            new RulingReader(client),
-            new FindingReader(client)),
+            staged, new VerdictReader(client), new RulingReader(client), new FindingReader(client)),
         trust,
         new FindingsTasklet.Writers(
             new FindingWriter(jdbc), new ExceptionWriter(jdbc), new ScoreWriter(jdbc)),

@@ -13,7 +13,6 @@ import dev.poolkeeper.readers.ledger.LedgerHistory;
 import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
 import dev.poolkeeper.writers.ledger.WithheldWriter;
-import java.util.List;
 import java.util.Map;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -68,7 +67,14 @@ public final class OrphansTasklet implements Tasklet {
                 night, judgements.candidates(), configuration.rules(), parameters.date()));
     writers
         .withheld()
-        .write(parameters.run(), WithheldVerdicts.of(night, judgements, held, history));
+        .write(
+            parameters.run(),
+            WithheldVerdicts.of(
+                night,
+                judgements,
+                held,
+                history,
+                ConfiguredRulings.excepted(night, configuration.rules(), parameters.date())));
     contribution.incrementWriteCount(judgements.candidates().size());
     tonight.forget();
     return RepeatStatus.FINISHED;

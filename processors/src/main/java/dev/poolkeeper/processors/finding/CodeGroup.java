@@ -26,8 +26,7 @@ public record CodeGroup(List<String> words, Set<FindingCode> codes) {
   }
 
   public static CodeGroup of(FindingCode... codes) {
-    return new CodeGroup(
-        Arrays.stream(codes).map(FindingCode::code).toList(), Set.of(codes));
+    return new CodeGroup(Arrays.stream(codes).map(FindingCode::code).toList(), Set.of(codes));
   }
 
   /** The codes of these words; empty when one of them names none. */

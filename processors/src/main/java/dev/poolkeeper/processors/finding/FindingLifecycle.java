@@ -46,8 +46,7 @@ public final class FindingLifecycle {
    * @param rulings what the configuration says of tonight's candidates
    * @return sorted by severity, code and subject; findings resolved earlier are left out
    */
-  public List<Finding> advance(
-      List<Finding> latest, Judgements judgements, Rulings rulings) {
+  public List<Finding> advance(List<Finding> latest, Judgements judgements, Rulings rulings) {
     Map<String, Finding> earlier = new HashMap<>();
     latest.forEach(finding -> earlier.put(finding.fingerprint(), finding));
     List<Finding> tonight = new ArrayList<>();

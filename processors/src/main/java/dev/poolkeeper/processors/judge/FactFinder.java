@@ -92,9 +92,7 @@ public final class FactFinder {
   }
 
   private static SubjectFacts claim(String name) {
-    return NOTHING
-        .with(MatchKey.NAMESPACE, name.split("/", 2)[0])
-        .with(MatchKey.CLAIM, name);
+    return NOTHING.with(MatchKey.NAMESPACE, name.split("/", 2)[0]).with(MatchKey.CLAIM, name);
   }
 
   private SubjectFacts volume(Subject subject) {
@@ -123,8 +121,7 @@ public final class FactFinder {
 
   /** The claim a volume is or was bound to, with its labels as long as it is there. */
   private SubjectFacts claim(String cluster, ClaimReference bound) {
-    Subject subject =
-        Subject.of(cluster, ObjectKind.PERSISTENT_VOLUME_CLAIM, bound.toString());
+    Subject subject = Subject.of(cluster, ObjectKind.PERSISTENT_VOLUME_CLAIM, bound.toString());
     return claim(bound.toString())
         .and(
             known(subject, PersistentVolumeClaim.class)

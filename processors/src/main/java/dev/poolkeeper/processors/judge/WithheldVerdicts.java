@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  *
  * <p>For parts that a guard holds, the night is judged a second time without the guard; what is new
  * in that is withheld. For parts that are incomplete no such thing can be known: withheld is what
- * looks like a finding as far as was seen. What somebody opted out is left out. Pure.
+ * looks like a finding as far as was seen. What somebody opted out or excepted is left out. Pure.
  */
 public final class WithheldVerdicts {
 
@@ -36,13 +37,15 @@ public final class WithheldVerdicts {
    * @param judgements those of the night as it is
    * @param held reason by part that the guard distrusts
    * @param history what our own ledger remembers
+   * @param excepted whether the configuration leaves it alone
    * @return by part and code
    */
   public static List<Withheld> of(
       Night night,
       Judgements judgements,
       Map<String, String> held,
-      History history) {
+      History history,
+      BiPredicate<FindingCode, Subject> excepted) {
     Map<Key, Set<Subject>> subjects = new TreeMap<>(order());
     for (Undecided undecided : judgements.undecided()) {
       if (undecided.gap().kind() == Gap.Kind.INCOMPLETE) {
@@ -62,7 +65,12 @@ public final class WithheldVerdicts {
     }
     List<Withheld> withheld = new ArrayList<>();
     subjects.forEach(
-        (key, all) -> withheld.add(new Withheld(key.code(), key.gap(), List.copyOf(all))));
+        (key, all) -> {
+          List<Subject> left = all.stream().filter(s -> !excepted.test(key.code(), s)).toList();
+          if (!left.isEmpty()) {
+            withheld.add(new Withheld(key.code(), key.gap(), left));
+          }
+        });
     return withheld;
   }
 

@@ -25,8 +25,7 @@ public enum ExceptionState {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static ExceptionState of(
-      ExceptionRule rule, int findings, boolean complete, LocalDate night) {
+  static ExceptionState of(ExceptionRule rule, int findings, boolean complete, LocalDate night) {
     if (rule.expiredOn(night)) {
       return EXPIRED;
     }

@@ -37,6 +37,5 @@ public record SourceScoreLine(
    *
    * @param points of 100, all of them together
    */
-  public record CostLine(
-      String code, String name, String severity, int findings, double points) {}
+  public record CostLine(String code, String name, String severity, int findings, double points) {}
 }

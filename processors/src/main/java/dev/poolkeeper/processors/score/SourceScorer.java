@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
  * costs its severity's weight as a share: {@code 100 * weight / max(objects, 20)}. One about what
  * there are few of (the source itself, pools, classes, drivers, nodes), and one about wrong data
  * (8xx), costs {@code 4 * weight} points in any estate: a faulted pool is as bad beside a thousand
- * datasets as beside ten. The score is 100 less all costs, rounded down, at least 0; with a critical
- * finding at most 89, so that nothing critical hides behind an A. Excepted and unconfirmed findings
- * cost nothing. Deterministic; linear in the number of findings.
+ * datasets as beside ten. The score is 100 less all costs, rounded down, at least 0; with a
+ * critical finding at most 89, so that nothing critical hides behind an A. Excepted and unconfirmed
+ * findings cost nothing. Deterministic; linear in the number of findings.
  */
 public final class SourceScorer {
 
@@ -95,8 +95,7 @@ public final class SourceScorer {
     List<ScoreCost> costs = costs(findings, objects);
     return Optional.ofNullable(unjudged.get(source))
         .<SourceScore>map(why -> new SourceScore.Ungraded(source, side, objects, why, costs))
-        .orElseGet(
-            () -> new SourceScore.Graded(source, side, objects, score(costs), costs));
+        .orElseGet(() -> new SourceScore.Graded(source, side, objects, score(costs), costs));
   }
 
   private static long objects(String source, Inventory inventory) {

@@ -163,8 +163,7 @@ class FindingRulesTest {
   @Test
   void completenessOfANightKeepsItsSeverity() {
     assertThatThrownBy(
-            () ->
-                new SeverityRule(CodeGroup.of(HELD_BY_GUARD), SubjectMatch.ALL, Severity.INFO))
+            () -> new SeverityRule(CodeGroup.of(HELD_BY_GUARD), SubjectMatch.ALL, Severity.INFO))
         .hasMessageContaining("a night is complete or it is not");
   }
 
@@ -174,8 +173,7 @@ class FindingRulesTest {
     for (int night = 0; night < nights; night++) {
       Instant asOf = FIRST_NIGHT.plus(Duration.ofDays(night));
       Ruling ruling =
-          rules.rule(
-              BACKEND_WITHOUT_VOLUME, FACTS, LocalDate.ofInstant(asOf, ZoneOffset.UTC));
+          rules.rule(BACKEND_WITHOUT_VOLUME, FACTS, LocalDate.ofInstant(asOf, ZoneOffset.UTC));
       Judgements seen =
           new Judgements(
               List.of(
@@ -191,8 +189,7 @@ class FindingRulesTest {
               .advance(
                   latest,
                   seen,
-                  new Rulings(
-                      List.of(new Rulings.Entry(BACKEND_WITHOUT_VOLUME, SUBJECT, ruling))));
+                  new Rulings(List.of(new Rulings.Entry(BACKEND_WITHOUT_VOLUME, SUBJECT, ruling))));
     }
     return latest;
   }

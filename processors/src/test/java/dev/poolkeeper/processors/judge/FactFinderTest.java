@@ -33,14 +33,14 @@ class FactFinderTest {
       finder(
           anInventory()
               .address("10.0.0.5")
-              .volume(
-                  aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a").ofClass("nfs-gold"))
+              .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a").ofClass("nfs-gold"))
               .inCluster(labelled("claim-of-pvc-a"))
               .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
               .dataset(aDataset("tank/k8s/pvc-x").marked("pvc-x"))
               .dataset(aZvol("tank/k8s/pvc-z").marked("pvc-z"))
               .inCluster(Objects.attachment("pvc-a"))
-              .inCluster(Objects.unready("snap", InventoryBuilder.LONG_AGO, "data", Optional.empty()))
+              .inCluster(
+                  Objects.unready("snap", InventoryBuilder.LONG_AGO, "data", Optional.empty()))
               .onNas(Objects.extent(1, "pvc-z", "tank/k8s/pvc-z"))
               .onNas(Objects.smbShare("media", "/mnt/tank/media"))
               .onNas(Objects.nfsShare("/mnt/tank/k8s/pvc-x", "")));

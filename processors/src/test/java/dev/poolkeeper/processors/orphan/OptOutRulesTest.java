@@ -115,10 +115,8 @@ class OptOutRulesTest {
                     .address("10.0.0.5")
                     .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
                     .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
-                    .inCluster(
-                        Objects.volumeSnapshot("snapshot-object-of-c", "uid-of-c"))
-                    .content(
-                        aContent("c").handle("pvc-a@snapshot-1").of("pvc-a").keep(ASKED)),
+                    .inCluster(Objects.volumeSnapshot("snapshot-object-of-c", "uid-of-c"))
+                    .content(aContent("c").handle("pvc-a@snapshot-1").of("pvc-a").keep(ASKED)),
                 "prod-a/volumesnapshotcontents/c"))
         .contains(ASKED);
   }
@@ -132,8 +130,7 @@ class OptOutRulesTest {
                     .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
                     .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
                     .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("snapshot-1"))
-                    .content(
-                        aContent("c").handle("pvc-a@snapshot-1").of("pvc-a").keep(ASKED)),
+                    .content(aContent("c").handle("pvc-a@snapshot-1").of("pvc-a").keep(ASKED)),
                 "prod-a/volumesnapshotcontents/c"))
         .contains(ASKED);
   }

@@ -53,9 +53,8 @@ class SourceScorerTest {
     return IntStream.range(0, count).mapToObj(i -> aFinding(code, subject + i).build()).toList();
   }
 
-  @SafeVarargs
-  private static List<Finding> all(List<Finding>... findings) {
-    return Stream.of(findings).flatMap(List::stream).toList();
+  private static List<Finding> all(Stream<List<Finding>> findings) {
+    return findings.flatMap(List::stream).toList();
   }
 
   private static List<SourceScore> score(Inventory inventory, List<Finding> findings) {
@@ -72,11 +71,12 @@ class SourceScorerTest {
         score(
             estate(200, 400),
             all(
-                many(VOLUME_WITHOUT_BACKEND, "prod-a/persistentvolumes/lost-", 1),
-                many(VOLUME_STUCK_RELEASED, "prod-a/persistentvolumes/stuck-", 6),
-                many(BACKEND_WITHOUT_VOLUME, DATASETS, 10),
-                many(POOL_UNHEALTHY, "nas1/pools/tank", 1),
-                many(SCRUB_OVERDUE, "nas1/pools/tank", 1)));
+                Stream.of(
+                    many(VOLUME_WITHOUT_BACKEND, "prod-a/persistentvolumes/lost-", 1),
+                    many(VOLUME_STUCK_RELEASED, "prod-a/persistentvolumes/stuck-", 6),
+                    many(BACKEND_WITHOUT_VOLUME, DATASETS, 10),
+                    many(POOL_UNHEALTHY, "nas1/pools/tank", 1),
+                    many(SCRUB_OVERDUE, "nas1/pools/tank", 1))));
 
     assertThat(scores)
         .containsExactly(
@@ -147,9 +147,7 @@ class SourceScorerTest {
   @Test
   void nothingCriticalHasAnA() {
     SourceScore cluster =
-        score(
-                estate(100_000, 1),
-                many(VOLUME_WITHOUT_BACKEND, "prod-a/persistentvolumes/lost-", 1))
+        score(estate(100_000, 1), many(VOLUME_WITHOUT_BACKEND, "prod-a/persistentvolumes/lost-", 1))
             .get(0);
     assertThat(cluster.points()).hasValue(89);
     assertThat(((SourceScore.Graded) cluster).grade()).isEqualTo(Grade.B);

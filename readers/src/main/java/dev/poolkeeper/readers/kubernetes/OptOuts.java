@@ -28,7 +28,9 @@ final class OptOuts {
 
   /** One of the options, with commas and spaces between them. */
   private static boolean refusesDeletion(String options) {
-    return Arrays.stream(options.split(",", -1)).map(String::strip).anyMatch("Delete=false"::equals);
+    return Arrays.stream(options.split(",", -1))
+        .map(String::strip)
+        .anyMatch("Delete=false"::equals);
   }
 
   /** The first opt-out of an object's metadata, {@code annotation kor/used=true}. */

@@ -34,8 +34,7 @@ public final class RulingReader {
   }
 
   private static Rulings.Entry entry(ResultSet row) throws SQLException {
-    List<Integer> exceptions =
-        Arrays.asList((Integer[]) row.getArray("exceptions").getArray());
+    List<Integer> exceptions = Arrays.asList((Integer[]) row.getArray("exceptions").getArray());
     return new Rulings.Entry(
         FindingCode.parse(row.getString("code")).orElseThrow(),
         Subject.parse(row.getString("subject")),

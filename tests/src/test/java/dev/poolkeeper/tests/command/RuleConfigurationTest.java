@@ -97,8 +97,7 @@ class RuleConfigurationTest {
   @Test
   void severitiesAreAMapOrAListWithMatch() throws IOException {
     SeverityRule all =
-        new SeverityRule(
-            CodeGroup.of(FindingCode.SCRUB_OVERDUE), SubjectMatch.ALL, Severity.INFO);
+        new SeverityRule(CodeGroup.of(FindingCode.SCRUB_OVERDUE), SubjectMatch.ALL, Severity.INFO);
     SeverityRule some =
         new SeverityRule(
             CodeGroup.of(FindingCode.SCRUB_OVERDUE),

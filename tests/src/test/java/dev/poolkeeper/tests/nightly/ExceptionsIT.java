@@ -88,7 +88,13 @@ class ExceptionsIT {
     return report
         .path("exceptions")
         .valueStream()
-        .map(e -> e.path("match").asString() + ": " + e.path("state").asString() + " " + e.path("findings").asInt())
+        .map(
+            e ->
+                e.path("match").asString()
+                    + ": "
+                    + e.path("state").asString()
+                    + " "
+                    + e.path("findings").asInt())
         .toList();
   }
 
@@ -136,8 +142,7 @@ class ExceptionsIT {
 
   @Test
   void explainSaysWhatTheConfigurationMakesOfACode() {
-    Poolkeeper.Said said =
-        poolkeeper.run("explain", "PK102", "--config", configuration.toString());
+    Poolkeeper.Said said = poolkeeper.run("explain", "PK102", "--config", configuration.toString());
 
     assertThat(said.output().replaceAll("\\s+", " "))
         .contains(

@@ -16,15 +16,15 @@ final class ExceptionsSection {
   private ExceptionsSection() {}
 
   static Exceptions of(List<ExceptionLine> lines) {
-    return new Exceptions(
-        lead(lines), lines.stream().map(ExceptionsSection::row).toList());
+    return new Exceptions(lead(lines), lines.stream().map(ExceptionsSection::row).toList());
   }
 
   private static String lead(List<ExceptionLine> lines) {
     List<String> parts = new ArrayList<>();
     count(parts, with(lines, "in-force"), "is in force", "are in force");
     count(parts, with(lines, "expiring"), "expires within 30 days", "expire within 30 days");
-    long back = lines.stream().filter(l -> is(l, "expired")).mapToLong(ExceptionLine::findings).sum();
+    long back =
+        lines.stream().filter(l -> is(l, "expired")).mapToLong(ExceptionLine::findings).sum();
     long expired = with(lines, "expired");
     if (expired > 0) {
       parts.add(

@@ -20,7 +20,7 @@ final class WithheldRows {
     boolean incomplete = code.equals(FindingCode.INVENTORY_INCOMPLETE.code());
     List<WithheldLine> own =
         lines.stream()
-            .filter(line -> held && isHeld(line) || incomplete && !isHeld(line))
+            .filter(line -> (held && isHeld(line)) || (incomplete && !isHeld(line)))
             .toList();
     if (own.isEmpty()) {
       return new Withheld("", List.of(), "");
