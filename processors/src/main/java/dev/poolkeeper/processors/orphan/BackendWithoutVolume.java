@@ -30,8 +30,8 @@ import java.util.stream.Stream;
  * <p>Needs every registered cluster, since any may own it, and its NAS with the shares of its type.
  * Never said of copies, of datasets no driver made or TrueNAS keeps for itself, of anything a
  * claim, attachment, session, virtual machine, app or task still points at, nor of what a cluster
- * that is not registered may own; where a mark names one, 110 is said instead. Undecided where a
- * person shares it by hand.
+ * that is not registered may own; where a mark or our own ledger names one, 110 is said instead.
+ * Undecided where a person shares it by hand.
  */
 final class BackendWithoutVolume implements Rule {
 
@@ -92,7 +92,7 @@ final class BackendWithoutVolume implements Rule {
 
   /** 110 says so already; that it is not ours need not be said twice. */
   private boolean ofAnAbsentCluster(Dataset dataset) {
-    return owners.unregistered(dataset).isPresent()
+    return owners.absent(dataset).isPresent()
         && night.gap(FindingCode.VOLUME_OF_ABSENT_CLUSTER, dataset.subject()).isEmpty();
   }
 

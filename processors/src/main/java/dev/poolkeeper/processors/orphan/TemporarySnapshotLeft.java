@@ -28,11 +28,14 @@ final class TemporarySnapshotLeft implements Rule {
   private final Night night;
   private final References references;
   private final Counted counted;
+  private final FormerClusters former;
 
-  TemporarySnapshotLeft(Night night, References references, Counted counted) {
+  TemporarySnapshotLeft(
+      Night night, References references, Counted counted, FormerClusters former) {
     this.night = night;
     this.references = references;
     this.counted = counted;
+    this.former = former;
   }
 
   @Override
@@ -88,6 +91,6 @@ final class TemporarySnapshotLeft implements Rule {
     OptionalLong bytes = elsewhere ? OptionalLong.of(0) : snapshot.usage().usedBytes();
     return night.verdict(
         new Candidate(code(), snapshot.subject(), bytes, evidence, CsiMarks.keep(snapshot)),
-        references.replicationBase(snapshot));
+        references.replicationBase(snapshot).or(() -> former.doubt(dataset(snapshot))));
   }
 }
