@@ -135,6 +135,7 @@ final class BackendWithoutVolume implements Rule {
     Completeness known = night.completeness();
     return known
         .failure(dataset.nas(), Needs.USING_ON_NAS)
+        .or(this::unreadSenders)
         .or(
             () ->
                 known.estate().clusters().stream()
@@ -152,6 +153,20 @@ final class BackendWithoutVolume implements Rule {
         .filter(way -> way.equals(ways.get(0)) || protocols.contains(way))
         .flatMap(way -> night.completeness().gap(dataset.nas(), way.parts()).stream())
         .findFirst();
+  }
+
+  /** A copy may show what it is by nothing but the task of the NAS that sends it. */
+  private Optional<Gap> unreadSenders() {
+    Completeness known = night.completeness();
+    List<String> systems = known.estate().nas();
+    return known
+        .gapInAnyNas(systems, List.of(ObjectKind.NAS_SYSTEM))
+        .or(
+            () ->
+                systems.stream()
+                    .flatMap(
+                        nas -> known.failure(nas, List.of(ObjectKind.REPLICATION_TASK)).stream())
+                    .findFirst());
   }
 
   /** A content protects the dataset that its snapshot is on. */

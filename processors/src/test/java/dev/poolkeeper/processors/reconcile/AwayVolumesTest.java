@@ -222,6 +222,24 @@ class AwayVolumesTest {
         .contains("PK102? nas1/datasets/tank/k8s/" + name);
   }
 
+  /** A copy of it may have been sent here, and nothing but the sender's task would show it. */
+  @ParameterizedTest
+  @EnumSource(
+      value = ObjectKind.class,
+      names = {"NAS_SYSTEM", "REPLICATION_TASK"})
+  void leftoverIsNotBelievedWhileAnotherNasThatMaySendCopiesIsUnread(ObjectKind kind) {
+    InventoryBuilder estate =
+        withContent("pvc-a@snapshot-1")
+            .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a"))
+            .dataset(aDataset("tank/k8s/pvc-x").marked("pvc-x"))
+            .nas("nas2")
+            .pool("tank");
+    assertThat(judged(estate).said()).containsExactly("PK102 nas1/datasets/tank/k8s/pvc-x");
+
+    assertThat(judged(estate.read("nas2", kind, CaptureStatus.FAILED)).verdictsSaid())
+        .containsExactly("PK102? nas1/datasets/tank/k8s/pvc-x");
+  }
+
   @Test
   void leftoverWithoutCsiSnapshotsIsJudgedWithoutContents() {
     assertThat(
