@@ -80,7 +80,7 @@ final class BackendSnapshotWithoutContent implements Rule {
     if (dataset.flatMap(join.replicas()::reason).isPresent()) {
       return Optional.empty();
     }
-    Optional<Gap> gap = 
+    Optional<Gap> gap =
         night
             .gap(code(), snapshot.subject())
             .or(() -> owner(snapshot))

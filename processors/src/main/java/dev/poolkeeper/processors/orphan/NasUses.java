@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Who uses a dataset on the appliance itself, whatever the clusters say. Each of them protects: a
- * live iSCSI session or NVMe-oF connection; the disk or file of a virtual machine; an app's mount; a
- * cloud sync or rsync task of a folder in it; a receive that was broken off and may be resumed.
+ * live iSCSI session or NVMe-oF connection; the disk or file of a virtual machine; an app's mount;
+ * a cloud sync or rsync task of a folder in it; a receive that was broken off and may be resumed.
  *
  * <p>Only the innermost dataset around a path is meant: whoever mounts the folder of all volumes
  * says nothing about one of them. SMB connections are not asked about: the shape of {@code
