@@ -38,8 +38,7 @@ record JudgedNight(Inventory inventory, Reconciliation join, Judgements judgemen
    * @param rows of every part on those nights
    * @param gone what was reported on them and then went
    */
-  static JudgedNight of(
-      Inventory read, Map<String, RowHistory> rows, List<Disappearance> gone) {
+  static JudgedNight of(Inventory read, Map<String, RowHistory> rows, List<Disappearance> gone) {
     Inventory inventory = SameSystems.once(read);
     Reconciliation join = Reconciler.reconcile(inventory);
     Map<String, String> held =

@@ -34,11 +34,7 @@ final class Story {
                     at ->
                         gone.add(
                             new Disappearance(
-                                was.code(),
-                                subject,
-                                was.lastSeenAt(),
-                                at,
-                                OptionalLong.empty()))));
+                                was.code(), subject, was.lastSeenAt(), at, OptionalLong.empty()))));
     JudgedNight night = JudgedNight.of(inventory, rows, gone);
     remember(night);
     return night;
