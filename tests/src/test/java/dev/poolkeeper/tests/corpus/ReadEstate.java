@@ -87,7 +87,8 @@ record ReadEstate(Estate estate, List<Part> parts) {
     Capture was = lost.capture();
     Part empty =
         new Part(new Capture(was.source(), was.kind(), status, 0, 0, was.problems()), List.of());
-    return new ReadEstate(estate, parts.stream().map(part -> part == lost ? empty : part).toList());
+    return new ReadEstate(
+        estate, parts.stream().map(part -> part.equals(lost) ? empty : part).toList());
   }
 
   List<Capture> captures() {
