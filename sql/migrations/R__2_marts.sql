@@ -734,6 +734,71 @@ $$;
 comment on function mart.remembered is
     'One row per asked subject that was ever seen up to a day: its last state, when it was missed, what it stood on.';
 
+-- What stood on ZFS objects in clusters that are not listed any more. Their lists were not read since, so
+-- what was there then is open still. Sources are found by skipping through the index of parts: without a
+-- former cluster it costs one look per source, else one scan of what those clusters had.
+-- grain: one row per volume or content of a cluster that is not among the given ones
+create function mart.formerly(registered text[], of_day date) returns table (
+    subject text,
+    last_seen_on date,
+    driver text,
+    cluster_uid text,
+    stood_on text[]
+)
+language sql stable as $$
+    with recursive source as (
+        select min(object.source) as name from ledger.object
+        union all
+        select (select min(object.source) from ledger.object where object.source > source.name)
+        from source
+        where source.name is not null
+    ),
+    former as materialized (
+        select source.name from source where source.name is not null and source.name <> all (registered)
+    ),
+    last_match as materialized (
+        select distinct on (match.object_id)
+            match.subject, former.name as cluster, version.attributes -> 'to' as backends
+        from former
+        join ledger.object as match on match.source = former.name and match.kind = 'matches'
+        join ledger.version using (object_id)
+        where version.valid_from <= of_day and version.attributes -> 'to' <> '[]'
+        order by match.object_id, version.valid_from desc
+    ),
+    last_read as materialized (
+        select part.source, part.kind, max(part.run_on) as run_on
+        from mart.believed_part as part
+        where part.run_on <= of_day and part.source in (select former.name from former)
+        group by part.source, part.kind
+    ),
+    identity as materialized (
+        select former.name as cluster, version.attributes ->> 'uid' as uid
+        from former
+        join ledger.object as namespace
+            on namespace.kind = 'namespaces'
+            and namespace.subject = former.name || '/namespaces/kube-system'
+        join ledger.version using (object_id)
+        where version.valid_from <= of_day
+            and (version.valid_to is null or version.valid_to > of_day)
+    )
+    select
+        last_match.subject,
+        greatest(last_read.run_on, version.valid_from),
+        coalesce(version.attributes #>> '{source,driver}', version.attributes ->> 'driver'),
+        identity.uid,
+        array(select jsonb_array_elements_text(last_match.backends))
+    from last_match
+    join ledger.object
+        on object.kind = split_part(last_match.subject, '/', 2) and object.subject = last_match.subject
+    join ledger.version using (object_id)
+    left join last_read on last_read.source = last_match.cluster and last_read.kind = object.kind
+    left join identity on identity.cluster = last_match.cluster
+    where version.valid_from <= of_day
+        and (version.valid_to is null or version.valid_to > of_day)
+$$;
+comment on function mart.formerly is
+    'One row per volume or content that a cluster not among the given ones had when it was read last, with what it stood on.';
+
 -- What was reported as left behind, was gone on a believed night, and is listed again. Keyed by what was
 -- ever reported.
 -- grain: one row per code and subject that came back; of several absences the latest

@@ -62,13 +62,13 @@ final class DetectCommand implements Callable<Integer> {
       paramLabel = "SIZE",
       description =
           "Moves smaller than this are no anomalies, however unusual, in the unit of the values"
-              + " (default: ${DEFAULT-VALUE}).")
+              + " (default: 0).")
   private double least;
 
   @Option(
       names = "--capacities",
       paramLabel = "FILE",
-      description = "Rows of series_id,capacity: moves below 1 % of it are no anomalies either.")
+      description = "Rows of series_id,capacity: moves below 1 %% of it are no anomalies either.")
   private @Nullable Path capacities;
 
   @Option(
@@ -148,7 +148,7 @@ final class DetectCommand implements Callable<Integer> {
         series,
         (id, time, value) -> {
           try {
-            csv.row(id, time, value, judgements.next(id));
+            judgements.next(id, (score, alarm) -> csv.row(id, time, value, score, alarm));
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

@@ -7,6 +7,7 @@ import dev.poolkeeper.processors.anomaly.ObservationDetector;
 import dev.poolkeeper.readers.series.ObservedSeries;
 import dev.poolkeeper.writers.text.CountText;
 import dev.poolkeeper.writers.text.VisibleText;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,15 +15,30 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The judgements of all rows of a file, and what is told about them. */
+/**
+ * The judgements of all rows of a file, 8 bytes each, and what is told about them. Words are made
+ * for those that alarm only, and dropped.
+ */
 final class Detection {
 
   private static final int TOLD = 20;
 
-  private final Map<String, DayJudgement[]> judgements = new HashMap<>();
+  /** Of the rows of one series, in the order of the file. */
+  private static final class SeriesRows {
+
+    private final double[] scores;
+    private final Map<Integer, AnomalyKind> alarms = new HashMap<>();
+
+    SeriesRows(int rows) {
+      scores = new double[rows];
+    }
+  }
+
+  private final Map<String, SeriesRows> judgements = new HashMap<>();
   private final Map<AnomalyKind, Integer> alarms = new EnumMap<>(AnomalyKind.class);
   private final List<String> notes = new ArrayList<>();
   private long rows;
@@ -46,15 +62,22 @@ final class Detection {
     int[] order = series.chronological();
     double[] times = Arrays.stream(order).mapToDouble(series::time).toArray();
     double[] values = Arrays.stream(order).mapToDouble(series::value).toArray();
-    DayJudgement[] inFileOrder = new DayJudgement[order.length];
+    SeriesRows inFileOrder = new SeriesRows(order.length);
     judgements.put(series.id(), inFileOrder);
     rows += order.length;
     try {
       ObservationDetector.Judged judged = detector.judge(times, series.clock(), values, material);
       for (int i = 0; i < order.length; i++) {
         DayJudgement judgement = judged.rows().get(i);
-        inFileOrder[order[i]] = judgement;
-        judgement.alarm().ifPresent(kind -> alarms.merge(kind, 1, Integer::sum));
+        int row = order[i];
+        inFileOrder.scores[row] = judgement.score();
+        judgement
+            .alarm()
+            .ifPresent(
+                kind -> {
+                  inFileOrder.alarms.put(row, kind);
+                  alarms.merge(kind, 1, Integer::sum);
+                });
       }
       if (judged.doubted() > 0) {
         String what = CountText.of(judged.doubted(), "reading");
@@ -62,7 +85,6 @@ final class Detection {
             series.id() + ": " + what + " not believed, fell to nothing or came back at once");
       }
     } catch (IllegalArgumentException e) {
-      Arrays.fill(inFileOrder, DayJudgement.QUIET);
       notes.add(series.id() + " was not judged: " + e.getMessage());
     }
   }
@@ -92,16 +114,21 @@ final class Detection {
   /** Hands out the judgements of each series in the order of its rows. */
   final class Cursor {
 
+    /** Takes one judgement. */
+    interface Row {
+      void accept(double score, Optional<AnomalyKind> alarm) throws IOException;
+    }
+
     private final Map<String, Integer> next = new HashMap<>();
 
-    DayJudgement next(String id) {
-      int row = next.merge(id, 1, Integer::sum) - 1;
-      DayJudgement[] rowsOfSeries = judgements.get(id);
-      if (rowsOfSeries == null || row >= rowsOfSeries.length) {
+    void next(String id, Row row) throws IOException {
+      int at = next.merge(id, 1, Integer::sum) - 1;
+      SeriesRows series = judgements.get(id);
+      if (series == null || at >= series.scores.length) {
         throw new NothingToShow(
             "The file of series changed while it was read. Next: run it again on a file at rest.");
       }
-      return rowsOfSeries[row];
+      row.accept(series.scores[at], Optional.ofNullable(series.alarms.get(at)));
     }
   }
 }

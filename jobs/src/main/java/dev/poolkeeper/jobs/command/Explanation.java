@@ -5,6 +5,7 @@ import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.FindingRules;
 import dev.poolkeeper.processors.finding.ProbableCause;
+import dev.poolkeeper.processors.finding.Severity;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -52,12 +53,7 @@ final class Explanation {
     out.println();
     wrap(code.meaning(), "", "");
     out.println();
-    out.printf(
-        "Severity  %s%s%n",
-        code.severity().word(),
-        code.needsConfirmation()
-            ? ", once it was seen on enough complete nights; info until then"
-            : ", at once");
+    out.printf("Severity  %s%s%n", code.severity().word(), from(code));
     rules.severities().stream()
         .filter(rule -> rule.codes().contains(code))
         .forEach(
@@ -77,6 +73,16 @@ final class Explanation {
       out.println();
       wrap("Met by others: " + String.join(", ", code.references()), "", "  ");
     }
+  }
+
+  /** From when on a finding has its severity. */
+  private static String from(FindingCode code) {
+    if (!code.needsConfirmation()) {
+      return ", at once";
+    }
+    return code.severity() == Severity.INFO
+        ? "; confirmed once it was seen on enough complete nights"
+        : ", once it was seen on enough complete nights; info until then";
   }
 
   void ofFindings(List<Finding> findings, boolean demo) {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "forecast",
     description = {
-      "Forecast any daily series from a file of series_id,t,value, with 80 % and 95 % bands.",
+      "Forecast any daily series from a file of series_id,t,value, with 80 %% and 95 %% bands.",
       "Needs neither a ledger nor a configuration. See docs/forecasting.md."
     },
     mixinStandardHelpOptions = true)
@@ -97,10 +97,11 @@ final class ForecastCommand implements Callable<Integer> {
     ForecastReport report = new ForecastReport(forecast, known);
     write(report);
     Optional.ofNullable(reasons).ifPresent(file -> OutputFile.write(file, report::writeReasons));
-    tell(forecast.examined().stream()
-        .filter(NotForecast.class::isInstance)
-        .map(NotForecast.class::cast)
-        .toList());
+    tell(
+        forecast.examined().stream()
+            .filter(NotForecast.class::isInstance)
+            .map(NotForecast.class::cast)
+            .toList());
     return ExitCode.DONE;
   }
 
@@ -125,7 +126,10 @@ final class ForecastCommand implements Callable<Integer> {
     if (left.isEmpty()) {
       return;
     }
-    session.terminal().err().printf("Not forecast: %s.%n", CountText.of(left.size(), "series", "series"));
+    session
+        .terminal()
+        .err()
+        .printf("Not forecast: %s.%n", CountText.of(left.size(), "series", "series"));
     left.stream()
         .limit(NAMED)
         .map(series -> "  %s: %s".formatted(series.id(), series.reason()))

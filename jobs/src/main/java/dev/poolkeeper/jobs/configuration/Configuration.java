@@ -68,7 +68,7 @@ public record Configuration(
   }
 
   public OrphanPolicy orphanPolicy() {
-    return new OrphanPolicy(orphans.grace());
+    return new OrphanPolicy(orphans.grace(), orphans.goneClusters());
   }
 
   public GuardPolicy guardPolicy() {
@@ -80,6 +80,9 @@ public record Configuration(
     Map<String, String> policy = new TreeMap<>();
     policy.put("orphans.grace", text(orphans.grace()));
     policy.put("orphans.confirm-runs", Integer.toString(orphans.confirmRuns()));
+    if (!orphans.goneClusters().isEmpty()) {
+      policy.put("orphans.gone-clusters", String.join(", ", new TreeSet<>(orphans.goneClusters())));
+    }
     policy.put("guards.max-drop-ratio", Double.toString(guards.maxDropRatio()));
     if (!guards.acceptDrop().isEmpty()) {
       policy.put("guards.accept-drop", String.join(", ", new TreeSet<>(guards.acceptDrop())));

@@ -76,7 +76,8 @@ public final class ConfigurationReader {
   private static OrphanSettings orphans(Values values) {
     return new OrphanSettings(
         values.duration("orphans.grace", OrphanSettings.DEFAULT.grace()),
-        values.count("orphans.confirm-runs", OrphanSettings.DEFAULT.confirmRuns(), 1, 1000));
+        values.count("orphans.confirm-runs", OrphanSettings.DEFAULT.confirmRuns(), 1, 1000),
+        Set.copyOf(values.words("orphans.gone-clusters")));
   }
 
   private static GuardSettings guards(Values values) {

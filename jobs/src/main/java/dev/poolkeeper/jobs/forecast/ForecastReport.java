@@ -80,13 +80,9 @@ public final class ForecastReport {
   private String outlook(Examination examination, double capacity) {
     FullOutlook outlook = outlooks.find(examination, capacity);
     if (outlook instanceof Fills fills) {
-      return "full %s (80 %%: between %s and %s)"
-          .formatted(
-              fills.within().stream()
-                  .map(ForecastReport::within)
-                  .collect(Collectors.joining(", ")),
-              day(examination.basis(), fills.earliest()),
-              day(examination.basis(), fills.latest()));
+      return "full "
+          + fills.within().stream().map(ForecastReport::within).collect(Collectors.joining(", "))
+          + band(examination.basis(), fills);
     }
     return outlook instanceof Never never
         ? "does not fill: " + never.reason()
@@ -98,10 +94,17 @@ public final class ForecastReport {
         Locale.ROOT, "within %d days %.0f %%", within.days(), 100 * within.probability());
   }
 
+  private static String band(Basis basis, Fills fills) {
+    if (fills.earliest().isEmpty()) {
+      return "";
+    }
+    return fills.latest().isPresent()
+        ? " (80 %%: %s to %s)".formatted(day(basis, fills.earliest()), day(basis, fills.latest()))
+        : " (80 %%: not before %s)".formatted(day(basis, fills.earliest()));
+  }
+
   private static String day(Basis basis, OptionalInt ahead) {
-    return ahead.isPresent()
-        ? basis.axis().label(basis.lastDay() + ahead.getAsInt())
-        : "later";
+    return basis.axis().label(basis.lastDay() + ahead.orElseThrow());
   }
 
   /** Four digits say enough in a sentence. */

@@ -33,12 +33,7 @@ public final class CaptureTasklet implements Tasklet {
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     NightParameters night = NightParameters.of(context);
-    String source =
-        context
-            .getStepContext()
-            .getStepExecution()
-            .getExecutionContext()
-            .getString(SourcePartitioner.SOURCE);
+    String source = SourcePartitioner.source(context.getStepContext().getStepName());
     InventorySource inventory = sources.open(night.from(), night.capturedAt());
     try (SourceReader reader = inventory.open(source)) {
       for (ObjectKind kind : ObjectKind.of(inventory.estate().sideOf(source))) {

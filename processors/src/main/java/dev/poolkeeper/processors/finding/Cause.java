@@ -55,6 +55,12 @@ public enum Cause {
           + " stayed.",
       "Nothing in the cluster of today knows it. If the data is wanted, import it with a static"
           + " PersistentVolume; if not, remove it on the TrueNAS."),
+  /** Its cluster does not exist any more. */
+  CLUSTER_GONE(
+      "The cluster that had it last is not registered any more, and orphans.gone-clusters says that"
+          + " it is gone for good. Its objects went with it, and the storage stayed.",
+      "Make sure that nobody wants the data. If it is wanted, import it into another cluster with a"
+          + " static PersistentVolume; if not, remove it on the TrueNAS."),
   /** Somebody removed one side by hand. */
   DELETED_OUTSIDE(
       "The ZFS side went although Kubernetes had not asked for it: destroyed, renamed or rolled"

@@ -153,15 +153,19 @@ public enum FindingCode {
       110,
       INFO,
       true,
-      "A volume whose own marks name a cluster or driver that nobody registered",
+      "A volume of a cluster or driver that is not registered",
       """
       A driver's mark on the dataset, or the comment of its share, names an instance, a cluster or \
-      a CSI driver that none of the registered clusters has. It is protected: it may belong to a \
-      cluster that poolkeeper does not read, or have been left behind by one that is gone.""",
+      a CSI driver that none of the registered clusters has; or a volume stood on it in a cluster \
+      that was registered on an earlier night and is not any more. It is protected: it may belong \
+      to a cluster that poolkeeper does not read, or have been left behind by one that is gone. A \
+      cluster that is registered under another name is known by its kube-system.""",
       List.of(
           "If the cluster lives, register it under poolkeeper.clusters, so that it is judged too.",
-          "If the cluster is gone for good, decide what is to become of its data by hand; nothing"
-              + " is proposed from this finding."),
+          "If the cluster was registered once and is gone for good, name it in orphans.gone-clusters:"
+              + " what it left behind is then judged as such.",
+          "If it never was registered and is gone for good, decide what is to become of its data by"
+              + " hand; nothing is proposed from this finding."),
       List.of("democratic-csi#81")),
   MATCH_AMBIGUOUS(
       111,

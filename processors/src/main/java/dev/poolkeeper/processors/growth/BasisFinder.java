@@ -40,9 +40,10 @@ final class BasisFinder {
 
   private static List<Share> shares(double[] weights) {
     List<Share> shares = new ArrayList<>();
-    for (Candidate candidate : Candidate.values()) {
-      if (weights[candidate.ordinal()] > 0) {
-        shares.add(new Share(candidate, weights[candidate.ordinal()]));
+    Candidate[] candidates = Candidate.values();
+    for (int c = 0; c < candidates.length; c++) {
+      if (weights[c] > 0) {
+        shares.add(new Share(candidates[c], weights[c]));
       }
     }
     shares.sort(Comparator.comparingDouble(Share::share).reversed());

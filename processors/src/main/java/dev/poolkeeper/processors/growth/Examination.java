@@ -18,7 +18,13 @@ public final class Examination implements Examined {
   private final ScoreGroup group;
   private final List<OwnScores> own;
 
-  Examination(Basis basis, double[] path, double[] scale, double[] limit, ScoreGroup group, List<OwnScores> own) {
+  Examination(
+      Basis basis,
+      double[] path,
+      double[] scale,
+      double[] limit,
+      ScoreGroup group,
+      List<OwnScores> own) {
     this.basis = basis;
     this.path = path;
     this.scale = scale;

@@ -58,7 +58,8 @@ public final class FullOutlookFinder {
 
   private String reason(Basis basis, int days) {
     return switch (Trend.of(basis)) {
-      case NONE -> "no trend, and it was never wrong enough to fill within %d days".formatted(days);
+      case NONE ->
+          "no trend, and no error was ever large enough to fill it within %d days".formatted(days);
       case SHRINKING -> "it shrinks by %s a day".formatted(amounts.apply(-basis.growthPerDay()));
       case GROWING ->
           "it grows by %s a day, too little to fill within %d days"

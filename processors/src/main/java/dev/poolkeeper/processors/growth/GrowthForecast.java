@@ -8,11 +8,17 @@ public final class GrowthForecast {
 
   /** What a band or the mean is called, in the order they are kept in. */
   public enum Line {
-    MEAN,
-    LOW_80,
-    HIGH_80,
-    LOW_95,
-    HIGH_95
+    MEAN(0),
+    LOW_80(1),
+    HIGH_80(2),
+    LOW_95(3),
+    HIGH_95(4);
+
+    private final int row;
+
+    Line(int row) {
+      this.row = row;
+    }
   }
 
   private final String id;
@@ -38,6 +44,6 @@ public final class GrowthForecast {
    * @param daysAhead 1 to the horizon
    */
   public double value(Line line, int daysAhead) {
-    return lines[line.ordinal()][daysAhead - 1];
+    return lines[line.row][daysAhead - 1];
   }
 }

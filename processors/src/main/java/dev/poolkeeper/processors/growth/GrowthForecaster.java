@@ -29,8 +29,7 @@ public final class GrowthForecaster {
     double[][] offsets = new double[SHARES.length][Horizons.BUCKETS];
     for (int s = 0; s < SHARES.length; s++) {
       for (int bucket = 0; bucket < Horizons.BUCKETS; bucket++) {
-        offsets[s][bucket] =
-            scale[bucket] * quantile(examination, bucket, SHARES[s]);
+        offsets[s][bucket] = scale[bucket] * quantile(examination, bucket, SHARES[s]);
       }
     }
     for (int h = 1; h <= horizon; h++) {

@@ -27,8 +27,9 @@ public final class GrowthReason {
     double perDay = basis.growthPerDay();
     return switch (Trend.of(basis)) {
       case NONE ->
-          "no trend: within 30 days it moves %s, and forecasts of it were wrong by %s"
-              .formatted(amounts.apply(Math.abs(30 * perDay)), amounts.apply(basis.expectedError()));
+          "no trend: it moves %s within 30 days, and that may be wrong by %s"
+              .formatted(
+                  amounts.apply(Math.abs(30 * perDay)), amounts.apply(basis.expectedError()));
       case GROWING -> "grows %s a day%s".formatted(amounts.apply(perDay), since(basis));
       case SHRINKING -> "shrinks %s a day%s".formatted(amounts.apply(-perDay), since(basis));
     };
@@ -39,9 +40,7 @@ public final class GrowthReason {
   }
 
   private static String cycle(Basis basis) {
-    return basis.cycleDays() == 0
-        ? ""
-        : ", with a cycle of %d days".formatted(basis.cycleDays());
+    return basis.cycleDays() == 0 ? "" : ", with a cycle of %d days".formatted(basis.cycleDays());
   }
 
   private static String methods(Basis basis) {
@@ -53,8 +52,7 @@ public final class GrowthReason {
   }
 
   private static String share(Share share) {
-    return String.format(
-        Locale.ROOT, "%s %.0f %%", share.candidate().words(), 100 * share.share());
+    return String.format(Locale.ROOT, "%s %.0f %%", share.candidate().words(), 100 * share.share());
   }
 
   private static String past(Basis basis) {

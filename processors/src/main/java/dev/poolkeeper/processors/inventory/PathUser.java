@@ -3,8 +3,8 @@ package dev.poolkeeper.processors.inventory;
 import java.util.List;
 
 /**
- * What uses files or zvols on the appliance itself: a device of a virtual machine, an app's mount, a
- * cloud sync or rsync task. Neither Kubernetes nor a share shows it.
+ * What uses files or zvols on the appliance itself: a device of a virtual machine, an app's mount,
+ * a cloud sync or rsync task. Neither Kubernetes nor a share shows it.
  *
  * @param kind which of them
  * @param name what people know it by
@@ -18,10 +18,7 @@ public record PathUser(
   /** The kinds it stands for. */
   public static final List<ObjectKind> KINDS =
       List.of(
-          ObjectKind.VM_DEVICE,
-          ObjectKind.APP,
-          ObjectKind.CLOUD_SYNC_TASK,
-          ObjectKind.RSYNC_TASK);
+          ObjectKind.VM_DEVICE, ObjectKind.APP, ObjectKind.CLOUD_SYNC_TASK, ObjectKind.RSYNC_TASK);
 
   public PathUser {
     if (!KINDS.contains(kind)) {

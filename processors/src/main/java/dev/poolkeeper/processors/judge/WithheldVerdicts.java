@@ -75,8 +75,7 @@ public final class WithheldVerdicts {
   }
 
   /** What the second judgement says and the first does not. */
-  private static List<Candidate> believed(
-      Night night, Judgements judgements, History history) {
+  private static List<Candidate> believed(Night night, Judgements judgements, History history) {
     Night trusting =
         new Night(
             night.inventory(),

@@ -33,11 +33,14 @@ final class BackendSnapshotWithoutContent implements Rule {
   private final Night night;
   private final References references;
   private final Counted counted;
+  private final FormerClusters former;
 
-  BackendSnapshotWithoutContent(Night night, References references, Counted counted) {
+  BackendSnapshotWithoutContent(
+      Night night, References references, Counted counted, FormerClusters former) {
     this.night = night;
     this.references = references;
     this.counted = counted;
+    this.former = former;
   }
 
   @Override
@@ -86,6 +89,8 @@ final class BackendSnapshotWithoutContent implements Rule {
     Optional<Gap> gap =
         night
             .gap(code(), snapshot.subject())
+            .or(() -> former.doubt(snapshot.subject()))
+            .or(() -> former.doubt(dataset(snapshot)))
             .or(() -> owner(snapshot))
             .or(() -> references.keptForRestore(snapshot.createdAt()))
             .or(() -> references.replicationBase(snapshot));

@@ -8,11 +8,13 @@ import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.DatasetType;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.ZfsSnapshot;
 import dev.poolkeeper.processors.reconcile.CsiMarks;
 import dev.poolkeeper.processors.reconcile.NasIndex;
 import dev.poolkeeper.processors.reconcile.Protocol;
+import dev.poolkeeper.processors.reconcile.VolumeClass;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,8 +30,8 @@ import java.util.stream.Stream;
  * <p>Needs every registered cluster, since any may own it, and its NAS with the shares of its type.
  * Never said of copies, of datasets no driver made or TrueNAS keeps for itself, of anything a
  * claim, attachment, session, virtual machine, app or task still points at, nor of what a cluster
- * that is not registered may own; where a mark names one, 110 is said instead. Undecided where a
- * person shares it by hand.
+ * that is not registered may own; where a mark or our own ledger names one, 110 is said instead.
+ * Undecided where a person shares it by hand.
  */
 final class BackendWithoutVolume implements Rule {
 
@@ -42,6 +44,9 @@ final class BackendWithoutVolume implements Rule {
   /** Datasets with a snapshot that a content may need, though no volume does. */
   private final Set<Subject> restorable;
 
+  /** How the volumes of the clusters are served. */
+  private final Set<Protocol> protocols;
+
   BackendWithoutVolume(Night night, References references, Owners owners, DriverTraces traces) {
     this.night = night;
     this.owners = owners;
@@ -51,6 +56,10 @@ final class BackendWithoutVolume implements Rule {
         night.all(ObjectKind.ZFS_SNAPSHOT, ZfsSnapshot.class).stream()
             .filter(BackendSnapshotWithoutContent::possible)
             .map(s -> Subject.of(s.nas(), ObjectKind.DATASET, s.dataset()))
+            .collect(Collectors.toSet());
+    this.protocols =
+        night.all(ObjectKind.PERSISTENT_VOLUME, PersistentVolume.class).stream()
+            .map(volume -> VolumeClass.of(volume.source()).protocol())
             .collect(Collectors.toSet());
   }
 
@@ -83,16 +92,15 @@ final class BackendWithoutVolume implements Rule {
 
   /** 110 says so already; that it is not ours need not be said twice. */
   private boolean ofAnAbsentCluster(Dataset dataset) {
-    return owners.unregistered(dataset).isPresent()
+    return owners.absent(dataset).isPresent()
         && night.gap(FindingCode.VOLUME_OF_ABSENT_CLUSTER, dataset.subject()).isEmpty();
   }
 
   private Verdict unreferenced(Dataset dataset, List<String> trace) {
-    Protocol protocol = dataset.type() == DatasetType.VOLUME ? Protocol.ISCSI : Protocol.NFS;
     Optional<Gap> gap =
         night
             .gap(code(), dataset.subject())
-            .or(() -> night.completeness().gap(dataset.nas(), protocol.parts()))
+            .or(() -> unreadShares(dataset))
             .or(() -> unreadReferences(dataset))
             .or(() -> unreadContents(dataset))
             .or(() -> locked(dataset))
@@ -133,6 +141,18 @@ final class BackendWithoutVolume implements Rule {
                 known.estate().clusters().stream()
                     .flatMap(cluster -> known.failure(cluster, Needs.REFERRING).stream())
                     .findFirst());
+  }
+
+  /** Every way to serve such a dataset that some volume uses: it may be how one leads there. */
+  private Optional<Gap> unreadShares(Dataset dataset) {
+    List<Protocol> ways =
+        dataset.type() == DatasetType.VOLUME
+            ? List.of(Protocol.ISCSI, Protocol.NVMEOF)
+            : List.of(Protocol.NFS, Protocol.SMB);
+    return ways.stream()
+        .filter(way -> way.equals(ways.get(0)) || protocols.contains(way))
+        .flatMap(way -> night.completeness().gap(dataset.nas(), way.parts()).stream())
+        .findFirst();
   }
 
   /** A copy may show what it is by nothing but the task of the NAS that sends it. */

@@ -36,6 +36,7 @@ public final class Causes {
   private final SnapshotCauses snapshots;
   private final ContentCauses contents;
   private final ServingCauses servings;
+  private final FormerClusters former;
 
   private Causes(Night night, List<Candidate> candidates, History history) {
     this.night = night;
@@ -53,6 +54,7 @@ public final class Causes {
     this.leftovers = new LeftoverCauses(night, memory, blockers, identities, silent);
     this.snapshots = new SnapshotCauses(night, memory, blockers, identities, silent);
     this.contents = new ContentCauses(night, memory, blockers);
+    this.former = new FormerClusters(night, history);
     this.servings = new ServingCauses(memory);
   }
 
@@ -108,18 +110,21 @@ public final class Causes {
     Subject subject = candidate.subject();
     return switch (candidate.code()) {
       case VOLUME_WITHOUT_BACKEND -> object(subject, PersistentVolume.class).flatMap(volumes::lost);
-      case BACKEND_WITHOUT_VOLUME -> dataset(subject).flatMap(leftovers::of);
+      case BACKEND_WITHOUT_VOLUME ->
+          former.goneWith(subject).or(() -> dataset(subject).flatMap(leftovers::of));
       case VOLUME_STUCK_RELEASED ->
           object(subject, PersistentVolume.class).flatMap(volumes::released);
       case SHARE_WITHOUT_DATASET, TARGET_OR_EXTENT_WITHOUT_BACKING -> servings.of(candidate);
       case DELETION_STUCK -> stuck(subject);
       case SNAPSHOT_OBJECT_WITHOUT_BACKEND ->
           object(subject, VolumeSnapshotContent.class).flatMap(contents::lost);
-      case BACKEND_SNAPSHOT_WITHOUT_CONTENT -> snapshot(subject).flatMap(snapshots::leftover);
+      case BACKEND_SNAPSHOT_WITHOUT_CONTENT ->
+          former.goneWith(subject).or(() -> snapshot(subject).flatMap(snapshots::leftover));
       case CONTENT_WITHOUT_SNAPSHOT_OBJECT ->
           object(subject, VolumeSnapshotContent.class).flatMap(contents::kept);
       case TEMPORARY_SNAPSHOT_LEFT -> snapshot(subject).flatMap(snapshots::temporary);
-      case DETACHED_SNAPSHOT_ORPHAN -> dataset(subject).flatMap(snapshots::leftover);
+      case DETACHED_SNAPSHOT_ORPHAN ->
+          former.goneWith(subject).or(() -> dataset(subject).flatMap(snapshots::leftover));
       default -> Optional.empty();
     };
   }

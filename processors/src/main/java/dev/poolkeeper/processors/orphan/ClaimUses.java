@@ -65,8 +65,7 @@ final class ClaimUses {
 
   private void note(AddOnObject object) {
     for (String name : object.claims()) {
-      Subject claim =
-          Subject.of(object.cluster(), ObjectKind.PERSISTENT_VOLUME_CLAIM, name);
+      Subject claim = Subject.of(object.cluster(), ObjectKind.PERSISTENT_VOLUME_CLAIM, name);
       put(byClaim, claim, object);
       if (object.kind() == ObjectKind.DATA_DOWNLOAD) {
         put(restoring, claim, object);

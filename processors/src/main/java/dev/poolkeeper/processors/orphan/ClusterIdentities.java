@@ -25,6 +25,11 @@ final class ClusterIdentities {
         .forEach(namespace -> today.put(namespace.cluster(), namespace));
   }
 
+  /** Whether a cluster of today has the kube-system with this uid, under whatever name. */
+  boolean registered(String uid) {
+    return today.values().stream().map(Namespace::uid).anyMatch(uid::equals);
+  }
+
   /**
    * That the cluster of a remembered object was another one; empty when it was not, or who knows.
    */

@@ -25,13 +25,15 @@ final class DetachedSnapshotOrphan implements Rule {
 
   private final Night night;
   private final References references;
+  private final FormerClusters former;
 
   /** Where contents of registered clusters lead, as {@code nas:id}. */
   private final Set<String> knownParents = new HashSet<>();
 
-  DetachedSnapshotOrphan(Night night, References references) {
+  DetachedSnapshotOrphan(Night night, References references, FormerClusters former) {
     this.night = night;
     this.references = references;
+    this.former = former;
     detached()
         .filter(copy -> !night.join().linksTo(copy.subject()).isEmpty())
         .forEach(copy -> knownParents.add(collection(copy)));
@@ -47,8 +49,12 @@ final class DetachedSnapshotOrphan implements Rule {
 
   /** The dataset that holds the detached snapshots of all volumes. */
   private static String collection(Dataset copy) {
+    return copy.nas() + ":" + collectionId(copy);
+  }
+
+  private static String collectionId(Dataset copy) {
     String container = copy.parent().orElse("");
-    return copy.nas() + ":" + container.substring(0, Math.max(container.lastIndexOf('/'), 0));
+    return container.substring(0, Math.max(container.lastIndexOf('/'), 0));
   }
 
   @Override
@@ -98,10 +104,23 @@ final class DetachedSnapshotOrphan implements Rule {
             .anyMatch(volume -> !night.join().linksTo(volume.subject()).isEmpty());
   }
 
+  private Optional<Gap> madeSince(Dataset copy) {
+    return former
+        .madeSince(copy.nas(), collectionId(copy), copy.createdAt(), Optional.empty())
+        .map(Gap::unresolved);
+  }
+
   private Optional<Gap> doubt(Dataset copy, String source) {
-    boolean ours = knownParents.contains(collection(copy)) || sourceBeside(copy, source);
+    boolean ours =
+        knownParents.contains(collection(copy))
+            || sourceBeside(copy, source)
+            || former.goneWith(copy.subject()).isPresent();
     if (copy.locked()) {
       return Optional.of(Gap.unresolved("the dataset is locked, so it cannot be judged"));
+    }
+    Optional<Gap> formerly = former.doubt(copy.subject()).or(() -> madeSince(copy));
+    if (formerly.isPresent()) {
+      return formerly;
     }
     return ours
         ? references.takenOver(copy).or(() -> references.keptForRestore(copy.createdAt()))

@@ -15,9 +15,9 @@ import java.util.Optional;
  * Shares that no driver made of what looks like a driver's volume: somebody took over its data, and
  * only that person knows whether it may go.
  *
- * <p>A driver's share lies at the dataset's own mountpoint, and is told by its comment, by the id or
- * address that the driver wrote on the dataset, or by a name or comment with the dataset's in it. A share
- * without a comment is taken for the driver's where the driver has marked the dataset.
+ * <p>A driver's share lies at the dataset's own mountpoint, and is told by its comment, by the id
+ * or address that the driver wrote on the dataset, or by a name or comment with the dataset's in
+ * it. A share without a comment is taken for the driver's where the driver has marked the dataset.
  */
 final class HandMadeShares {
 
@@ -78,11 +78,12 @@ final class HandMadeShares {
 
   private void note(Dataset dataset, InventoryObject share, String comment) {
     String said = share.subject() + (comment.isBlank() ? "" : " (" + comment + ")");
-    shares.merge(
-        dataset.nas() + ":" + dataset.id(), said, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+    shares.merge(dataset.nas() + ":" + dataset.id(), said, (a, b) -> a.compareTo(b) <= 0 ? a : b);
   }
 
-  /** The share that no driver made of the dataset, or of a folder in it; empty when there is none. */
+  /**
+   * The share that no driver made of the dataset, or of a folder in it; empty when there is none.
+   */
   Optional<String> of(Dataset dataset) {
     return Optional.ofNullable(shares.get(dataset.nas() + ":" + dataset.id()));
   }

@@ -17,6 +17,12 @@ public interface History {
   /** Claims that were unused on the night before this one, and how long they were. */
   Map<Subject, SeenUnused> unusedClaims();
 
+  /**
+   * What stood on ZFS objects in clusters that are not among these, as they were read last; what
+   * was gone by then is left out.
+   */
+  List<FormerUse> formerly(Set<String> clusters);
+
   /** What is remembered of these objects; those that were never seen are absent. */
   Map<Subject, Past> past(Set<Subject> subjects);
 
@@ -36,6 +42,11 @@ public interface History {
       @Override
       public Map<Subject, SeenUnused> unusedClaims() {
         return Map.of();
+      }
+
+      @Override
+      public List<FormerUse> formerly(Set<String> clusters) {
+        return List.of();
       }
 
       @Override

@@ -11,6 +11,7 @@ import dev.poolkeeper.processors.inventory.NvmeSubsystem;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PathUser;
 import dev.poolkeeper.processors.reconcile.NasIndex;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Who uses a dataset on the appliance itself, whatever the clusters say. Each of them protects: a
- * live iSCSI session or NVMe-oF connection; the disk or file of a virtual machine; an app's mount; a
- * cloud sync or rsync task of a folder in it; a receive that was broken off and may be resumed.
+ * live iSCSI session or NVMe-oF connection; the disk or file of a virtual machine; an app's mount;
+ * a cloud sync or rsync task of a folder in it; a receive that was broken off and may be resumed.
  *
  * <p>Only the innermost dataset around a path is meant: whoever mounts the folder of all volumes
  * says nothing about one of them. SMB connections are not asked about: the shape of {@code
@@ -75,13 +76,25 @@ final class NasUses {
     }
     for (IscsiSession session : all(ObjectKind.ISCSI_SESSION, IscsiSession.class)) {
       NasIndex nas = night.join().nas(session.nas());
-      String name = session.targetIqn().substring(session.targetIqn().lastIndexOf(':') + 1);
-      Optional<IscsiTarget> target = nas.target(name).or(() -> nas.target(session.targetIqn()));
+      List<String> names = names(session.targetIqn());
+      Optional<IscsiTarget> target =
+          names.stream().flatMap(name -> nas.target(name).stream()).findFirst();
       Stream.concat(
               target.stream().flatMap(t -> nas.zvolIds(t).stream()),
-              Stream.ofNullable(datasetByExtent.get(key(session.nas(), name))))
+              names.stream()
+                  .flatMap(n -> Stream.ofNullable(datasetByExtent.get(key(session.nas(), n)))))
           .forEach(id -> note(session.nas(), id, "session of " + session.initiator()));
     }
+  }
+
+  /** The IQN and what follows each of its colons: a target's name may have colons itself. */
+  private static List<String> names(String iqn) {
+    List<String> names = new ArrayList<>();
+    names.add(iqn);
+    for (int colon = iqn.indexOf(':'); colon >= 0; colon = iqn.indexOf(':', colon + 1)) {
+      names.add(iqn.substring(colon + 1));
+    }
+    return names;
   }
 
   private void noteNvmeSessions() {

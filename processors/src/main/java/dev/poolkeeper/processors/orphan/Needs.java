@@ -105,6 +105,8 @@ public final class Needs {
     return switch (code) {
       case SHARE_WITHOUT_DATASET, TARGET_OR_EXTENT_WITHOUT_BACKING ->
           failure(known.estate().clusters(), REFERRING);
+      case BACKEND_WITHOUT_VOLUME ->
+          failure(known.estate().clusters(), List.of(ObjectKind.VELERO_BACKUP));
       case CLAIM_UNBOUND -> known.failure(subject.source(), List.of(ObjectKind.DATA_DOWNLOAD));
       case CLAIM_UNUSED -> known.failure(subject.source(), AddOnObject.KINDS);
       case BACKEND_SNAPSHOT_WITHOUT_CONTENT ->

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -24,9 +25,9 @@ import java.util.TreeSet;
 final class Obstacles {
 
   private final ReplicationSources replication;
-  private final Map<String, TreeSet<String>> held = new HashMap<>();
-  private final Map<String, TreeSet<String>> clients = new HashMap<>();
-  private final Map<String, TreeSet<String>> snapshotTasks = new HashMap<>();
+  private final Map<String, SortedSet<String>> held = new HashMap<>();
+  private final Map<String, SortedSet<String>> clients = new HashMap<>();
+  private final Map<String, SortedSet<String>> snapshotTasks = new HashMap<>();
 
   Obstacles(Night night, ReplicationSources replication) {
     this.replication = replication;
@@ -45,7 +46,7 @@ final class Obstacles {
     }
   }
 
-  private static void note(Map<String, TreeSet<String>> notes, String dataset, String what) {
+  private static void note(Map<String, SortedSet<String>> notes, String dataset, String what) {
     notes.computeIfAbsent(dataset, d -> new TreeSet<>()).add(what);
   }
 
@@ -68,8 +69,8 @@ final class Obstacles {
   }
 
   private static void list(
-      Map<String, TreeSet<String>> notes, String key, String by, List<String> obstacles) {
-    TreeSet<String> found = notes.get(key);
+      Map<String, SortedSet<String>> notes, String key, String by, List<String> obstacles) {
+    SortedSet<String> found = notes.get(key);
     if (found != null) {
       String more = found.size() == 1 ? "" : " and %d more".formatted(found.size() - 1);
       obstacles.add("blocked by %s %s%s".formatted(by, found.first(), more));

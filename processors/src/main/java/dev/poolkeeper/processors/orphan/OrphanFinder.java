@@ -20,7 +20,8 @@ public final class OrphanFinder {
    */
   public static List<Verdict> find(Night night, History history, Set<Subject> explained) {
     References references = new References(night);
-    Owners owners = new Owners(night);
+    FormerClusters former = new FormerClusters(night, history);
+    Owners owners = new Owners(night, former);
     DriverTraces traces = new DriverTraces(night);
     List<Verdict> backends =
         new BackendWithoutVolume(night, references, owners, traces).judge().toList();
@@ -34,20 +35,20 @@ public final class OrphanFinder {
             new VolumeWithoutBackend(night),
             new ClaimUnbound(night, uses),
             new ClaimUnused(night, references, uses, history.unusedClaims()),
-            new ShareWithoutDataset(night, references, owners, served),
-            new TargetOrExtentWithoutBacking(night, references, served),
+            new ShareWithoutDataset(night, references, owners, served, former),
+            new TargetOrExtentWithoutBacking(night, references, served, former),
             new AttachmentStale(night, drivers),
             new DeletionStuck(night, references, uses, drivers),
             new VolumeOfAbsentCluster(night, references, owners, traces),
             new MatchAmbiguous(night, explained),
             new DeletionDidNotHold(night, references, history.disappearances()),
             new SnapshotObjectWithoutBackend(night),
-            new BackendSnapshotWithoutContent(night, references, counted),
+            new BackendSnapshotWithoutContent(night, references, counted, former),
             new ContentWithoutSnapshotObject(night, references, counted),
             new SnapshotNotReady(night, drivers),
             new SnapshotPinnedByClone(night, references),
-            new TemporarySnapshotLeft(night, references, counted),
-            new DetachedSnapshotOrphan(night, references));
+            new TemporarySnapshotLeft(night, references, counted, former),
+            new DetachedSnapshotOrphan(night, references, former));
     return Stream.of(backends.stream(), released.stream(), others.stream().flatMap(Rule::judge))
         .flatMap(verdicts -> verdicts)
         .toList();

@@ -33,6 +33,7 @@ final class Owners {
   private static final Pattern COMMENT = Pattern.compile("democratic-csi \\((.+)\\): .*");
 
   private final Night night;
+  private final FormerClusters former;
   private final Set<String> drivers = new HashSet<>();
   private final Set<String> instances = new HashSet<>();
   private final Set<String> clusterIds = new HashSet<>();
@@ -43,8 +44,9 @@ final class Owners {
   /** What shows a foreign cluster, by the parent it keeps volumes under, as {@code nas:id}. */
   private final Map<String, String> strangers = new HashMap<>();
 
-  Owners(Night night) {
+  Owners(Night night, FormerClusters former) {
     this.night = night;
+    this.former = former;
     for (PersistentVolume volume :
         night.inventory().all(ObjectKind.PERSISTENT_VOLUME, PersistentVolume.class)) {
       drivers.add(volume.source().driver());
@@ -103,17 +105,29 @@ final class Owners {
 
   /** Why the dataset may belong to somebody we do not know; empty when it is surely ours. */
   Optional<String> doubt(Dataset dataset) {
+    Optional<String> absent = absent(dataset);
+    if (absent.isPresent() || former.goneWith(dataset.subject()).isPresent()) {
+      return absent;
+    }
     if (night.join().parents().clustersBeside(dataset).isEmpty()) {
       return Optional.of(
           "no registered cluster keeps volumes under %s: it may belong to one that is not registered"
               .formatted(dataset.parent().orElse(dataset.id())));
     }
-    Optional<String> stranger = stranger(dataset);
+    Optional<String> stranger = stranger(dataset).or(() -> madeSince(dataset));
     if (stranger.isPresent() || attributed(dataset)) {
       return stranger;
     }
     return Optional.ofNullable(strangers.get(around(dataset)))
         .map(sign -> "nothing on it says whose it is, and beside it " + sign);
+  }
+
+  /** A name of a driver two clusters may share; an instance_id they do not. */
+  private Optional<String> madeSince(Dataset dataset) {
+    return instance(dataset).filter(instances::contains).isPresent()
+        ? Optional.empty()
+        : former.madeSince(
+            dataset.nas(), dataset.parent().orElse(""), dataset.createdAt(), driver(dataset));
   }
 
   /** Whether something on the dataset names its cluster's driver. */
@@ -123,10 +137,23 @@ final class Owners {
   }
 
   /**
+   * What shows that it is a volume of a cluster that is not registered; empty when nothing does.
+   */
+  Optional<String> absent(Dataset dataset) {
+    return former
+        .on(dataset.subject())
+        .or(
+            () ->
+                former.goneWith(dataset.subject()).isPresent()
+                    ? Optional.empty()
+                    : unregistered(dataset));
+  }
+
+  /**
    * What on the dataset names a cluster or driver that nobody registered; empty when nothing does.
    * An instance_id names nobody as long as no registered volume tells which instance made it.
    */
-  Optional<String> unregistered(Dataset dataset) {
+  private Optional<String> unregistered(Dataset dataset) {
     return instance(dataset)
         .filter(id -> !instances.isEmpty() && !instances.contains(id))
         .map(id -> "the instance_id %s is no registered cluster's".formatted(id))

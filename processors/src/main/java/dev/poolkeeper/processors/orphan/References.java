@@ -184,11 +184,15 @@ final class References {
     return obstacles.held(dataset);
   }
 
-  /** Why only a person can say whether the dataset may go; empty when the lists can. */
+  /**
+   * Why the lists cannot say whether the dataset may go: a person shares it, or Velero may keep a
+   * snapshot of it. Empty when they can.
+   */
   Optional<Gap> takenOver(Dataset dataset) {
     return handMade
         .of(dataset)
-        .map(share -> Gap.unresolved("no driver made %s, which serves it".formatted(share)));
+        .map(share -> Gap.unresolved("no driver made %s, which serves it".formatted(share)))
+        .or(() -> backups.within(dataset));
   }
 
   /** Why a snapshot, or copy, of this age may be kept for a restore; empty when it is not. */

@@ -48,12 +48,19 @@ final class ShareWithoutDataset implements Rule {
   private final References references;
   private final Owners owners;
   private final ServedPaths served;
+  private final FormerClusters former;
 
-  ShareWithoutDataset(Night night, References references, Owners owners, ServedPaths served) {
+  ShareWithoutDataset(
+      Night night,
+      References references,
+      Owners owners,
+      ServedPaths served,
+      FormerClusters former) {
     this.night = night;
     this.references = references;
     this.owners = owners;
     this.served = served;
+    this.former = former;
   }
 
   @Override
@@ -90,7 +97,9 @@ final class ShareWithoutDataset implements Rule {
               return night.verdict(
                   new Candidate(
                       code(), share.subject(), OptionalLong.of(0), evidence, Optional.empty()),
-                  night.hidden(share.nas(), share.id()));
+                  night
+                      .hidden(share.nas(), share.id())
+                      .or(() -> former.doubtOfVolume(share.nas(), share.id())));
             });
   }
 

@@ -71,9 +71,7 @@ final class StuckReleased implements Rule {
         .flatMap(references::takenOver)
         .ifPresent(shared -> evidence.add("blocked by a person: " + shared.reason()));
     OptionalLong reclaimable =
-        others.isEmpty() && inUse.isEmpty()
-            ? reclaimable(volume, dataset)
-            : OptionalLong.of(0);
+        others.isEmpty() && inUse.isEmpty() ? reclaimable(volume, dataset) : OptionalLong.of(0);
     return new Candidate(code(), volume.subject(), reclaimable, evidence, volume.keep());
   }
 
@@ -98,7 +96,7 @@ final class StuckReleased implements Rule {
   /** Only a dataset that the volume owns, and that no clone or hold keeps, is freed with it. */
   private OptionalLong reclaimable(PersistentVolume volume, Optional<Dataset> dataset) {
     boolean owns = VolumeClass.of(volume.source()).family().ownsDatasets();
-    Optional<Dataset> freed = 
+    Optional<Dataset> freed =
         dataset
             .filter(d -> owns && night.join().clonesOf(d).isEmpty())
             .filter(d -> !references.held(d));

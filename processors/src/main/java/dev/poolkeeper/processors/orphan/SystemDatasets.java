@@ -11,8 +11,7 @@ import java.util.Set;
 final class SystemDatasets {
 
   private static final Set<String> NAMES =
-      Set.of(
-          ".system", "ix-applications", "ix-apps", ".ix-virt", ".truenas_containers", "iocage");
+      Set.of(".system", "ix-applications", "ix-apps", ".ix-virt", ".truenas_containers", "iocage");
 
   private SystemDatasets() {}
 

@@ -35,6 +35,7 @@ final class TargetOrExtentWithoutBacking implements Rule {
   private final Night night;
   private final References references;
   private final ServedPaths served;
+  private final FormerClusters former;
   private final LearntNames names;
   private final Map<Id, IscsiTarget> targets = new HashMap<>();
   private final Map<Id, IscsiExtent> extents = new HashMap<>();
@@ -42,10 +43,12 @@ final class TargetOrExtentWithoutBacking implements Rule {
   private final Map<Id, List<IscsiTargetExtent>> shownOn = new HashMap<>();
   private final Set<String> inSession = new HashSet<>();
 
-  TargetOrExtentWithoutBacking(Night night, References references, ServedPaths served) {
+  TargetOrExtentWithoutBacking(
+      Night night, References references, ServedPaths served, FormerClusters former) {
     this.night = night;
     this.references = references;
     this.served = served;
+    this.former = former;
     this.names = new LearntNames(night);
     night
         .all(ObjectKind.ISCSI_TARGET, IscsiTarget.class)
@@ -106,7 +109,9 @@ final class TargetOrExtentWithoutBacking implements Rule {
                 List.of(
                     "zvol %s is not there".formatted(zvol),
                     "its zvol was placed and named as a registered cluster's driver does"),
-                night.hidden(extent.nas(), zvol)));
+                night
+                    .hidden(extent.nas(), zvol)
+                    .or(() -> former.doubtOfVolume(extent.nas(), zvol))));
   }
 
   private Stream<IscsiTarget> shownOn(IscsiExtent extent) {
@@ -155,7 +160,7 @@ final class TargetOrExtentWithoutBacking implements Rule {
     shown.forEach(
         link -> evidence.add("LUN %d names an extent that is not there".formatted(link.lun())));
     evidence.add("a driver made it for volume " + volume);
-    return verdict(target.subject(), evidence, Optional.empty());
+    return verdict(target.subject(), evidence, former.doubtOfVolume(target.nas(), volume));
   }
 
   /** The volume that a driver made the target for; empty when no driver shows that it did. */
@@ -180,7 +185,7 @@ final class TargetOrExtentWithoutBacking implements Rule {
                     List.of(
                         "target %d is not there".formatted(link.target()),
                         "it links extent " + extent.name()),
-                    Optional.empty()));
+                    former.doubtOfVolume(extent.nas(), extent.dataset().orElse(""))));
   }
 
   private Verdict verdict(Subject subject, List<String> evidence, Optional<Gap> doubt) {

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -29,11 +28,14 @@ final class TemporarySnapshotLeft implements Rule {
   private final Night night;
   private final References references;
   private final Counted counted;
+  private final FormerClusters former;
 
-  TemporarySnapshotLeft(Night night, References references, Counted counted) {
+  TemporarySnapshotLeft(
+      Night night, References references, Counted counted, FormerClusters former) {
     this.night = night;
     this.references = references;
     this.counted = counted;
+    this.former = former;
   }
 
   @Override
@@ -89,6 +91,6 @@ final class TemporarySnapshotLeft implements Rule {
     OptionalLong bytes = elsewhere ? OptionalLong.of(0) : snapshot.usage().usedBytes();
     return night.verdict(
         new Candidate(code(), snapshot.subject(), bytes, evidence, CsiMarks.keep(snapshot)),
-        references.replicationBase(snapshot));
+        references.replicationBase(snapshot).or(() -> former.doubt(dataset(snapshot))));
   }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * 110: a volume that says itself that it belongs to a cluster or driver nobody registered. Needs
- * every registered cluster with its classes and drivers, for any of them may have it, and the NAS.
+ * 110: a volume that says itself that it belongs to a cluster or driver nobody registered, or that
+ * our own ledger saw in a cluster which is not registered any more. Needs every registered cluster
+ * with its classes and drivers, for any of them may have it, and the NAS.
  */
 final class VolumeOfAbsentCluster implements Rule {
 
@@ -51,9 +52,7 @@ final class VolumeOfAbsentCluster implements Rule {
             || references.to(dataset).isPresent()
             || night.join().replicas().reason(dataset).isPresent()
             || dataset.createdAt().filter(night::tooYoung).isPresent();
-    return inOrder
-        ? Optional.empty()
-        : owners.unregistered(dataset).map(s -> say(dataset, s, trace));
+    return inOrder ? Optional.empty() : owners.absent(dataset).map(s -> say(dataset, s, trace));
   }
 
   private Verdict say(Dataset dataset, String sign, List<String> trace) {

@@ -1,8 +1,8 @@
 package dev.poolkeeper.processors.reconcile;
 
 import dev.poolkeeper.processors.inventory.Dataset;
-import dev.poolkeeper.processors.inventory.SmbShare;
 import dev.poolkeeper.processors.inventory.IscsiTarget;
+import dev.poolkeeper.processors.inventory.SmbShare;
 import dev.poolkeeper.processors.inventory.VolumeSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,8 @@ final class ProtocolChain {
     return switch (protocol) {
       case NFS -> path(source).flatMap(this::byPath).stream().toList();
       case SMB -> smbPath(source).flatMap(path -> bySmbPath(source, path)).stream().toList();
-      case ISCSI -> iqn(source).stream().flatMap(iqn -> byIqn(iqn, number(source, "lun", "0"))).toList();
+      case ISCSI ->
+          iqn(source).stream().flatMap(iqn -> byIqn(iqn, number(source, "lun", "0"))).toList();
       case NVMEOF ->
           source.attribute("nqn").stream()
               .flatMap(nqn -> byNqn(nqn, number(source, "nsid", "1")))
@@ -46,8 +47,7 @@ final class ProtocolChain {
   Stream<String> ends(VolumeSource source, Protocol protocol) {
     return switch (protocol) {
       case NFS -> path(source).flatMap(ProtocolChain::below).stream();
-      case SMB ->
-          smbPath(source).flatMap(ProtocolChain::below).stream();
+      case SMB -> smbPath(source).flatMap(ProtocolChain::below).stream();
       case ISCSI ->
           iqn(source).flatMap(this::target).stream()
               .flatMap(target -> nas.zvolIds(target, number(source, "lun", "0")).stream());
@@ -121,8 +121,16 @@ final class ProtocolChain {
   /** The datasets in which the files lie that a volume names by a path. */
   List<Hit> around(VolumeSource source, Protocol protocol) {
     return switch (protocol) {
-      case NFS -> path(source).stream().flatMap(path -> folders(source, path)).flatMap(path -> holding(path, "NFS")).toList();
-      case SMB -> smbPath(source).stream().flatMap(path -> folders(source, path)).flatMap(path -> holding(path, "SMB")).toList();
+      case NFS ->
+          path(source).stream()
+              .flatMap(path -> folders(source, path))
+              .flatMap(path -> holding(path, "NFS"))
+              .toList();
+      case SMB ->
+          smbPath(source).stream()
+              .flatMap(path -> folders(source, path))
+              .flatMap(path -> holding(path, "SMB"))
+              .toList();
       case ISCSI, NVMEOF, UNKNOWN -> List.of();
     };
   }

@@ -75,7 +75,9 @@ public final class SameSystems {
   private Map<String, List<String>> byHostId() {
     return inventory.estate().nas().stream()
         .filter(nas -> !hostIds.getOrDefault(nas, "").isBlank())
-        .collect(Collectors.groupingBy(nas -> hostIds.getOrDefault(nas, ""), TreeMap::new, Collectors.toList()));
+        .collect(
+            Collectors.groupingBy(
+                nas -> hostIds.getOrDefault(nas, ""), TreeMap::new, Collectors.toList()));
   }
 
   /** The name under which most kinds were read whole; the first by name among equals. */
@@ -126,16 +128,19 @@ public final class SameSystems {
     Map<String, TreeSet<String>> systems = new TreeMap<>();
     for (Pool pool : inventory.all(ObjectKind.POOL, Pool.class)) {
       if (pool.readable() && !pool.guid().isBlank()) {
-        systems.computeIfAbsent(pool.guid() + " " + pool.name(), p -> new TreeSet<>()).add(pool.nas());
+        systems
+            .computeIfAbsent(pool.guid() + " " + pool.name(), p -> new TreeSet<>())
+            .add(pool.nas());
       }
     }
     Map<String, CaptureProblem> claimed = new TreeMap<>();
-    systems.forEach((pool, names) -> {
-      if (names.size() > 1) {
-        CaptureProblem problem = problem(pool.substring(pool.indexOf(' ') + 1), names);
-        names.forEach(name -> claimed.putIfAbsent(name, problem));
-      }
-    });
+    systems.forEach(
+        (pool, names) -> {
+          if (names.size() > 1) {
+            CaptureProblem problem = problem(pool.substring(pool.indexOf(' ') + 1), names);
+            names.forEach(name -> claimed.putIfAbsent(name, problem));
+          }
+        });
     return claimed.isEmpty()
         ? inventory
         : new Inventory(
@@ -147,7 +152,8 @@ public final class SameSystems {
   private static CaptureProblem problem(String pool, Set<String> systems) {
     return new CaptureProblem(
         "pool " + pool,
-        "%s all say that they have it imported, by its guid".formatted(String.join(" and ", systems)),
+        "%s all say that they have it imported, by its guid"
+            .formatted(String.join(" and ", systems)),
         "run it again if the pool was just moved; register the two controllers of an HA pair once,"
             + " by their shared address");
   }

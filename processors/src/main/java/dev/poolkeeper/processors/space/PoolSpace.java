@@ -33,6 +33,8 @@ public record PoolSpace(
     OptionalLong shortfallBytes,
     List<String> unknown) {
 
+  private static final List<SpaceCategory> CATEGORIES = List.of(SpaceCategory.values());
+
   private static final Comparator<PoolShare> IN_ORDER =
       Comparator.<PoolShare, Integer>comparing(share -> rank(share.category()))
           .thenComparing(PoolShare::category)
@@ -70,7 +72,7 @@ public record PoolSpace(
 
   /** Words that are no category come last. */
   private static int rank(String word) {
-    return SpaceCategory.named(word).map(Enum::ordinal).orElse(SpaceCategory.values().length);
+    return SpaceCategory.named(word).map(CATEGORIES::indexOf).orElse(CATEGORIES.size());
   }
 
   private static OptionalLong remainder(OptionalLong used, List<PoolShare> shares) {

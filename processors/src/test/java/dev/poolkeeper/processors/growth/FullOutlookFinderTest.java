@@ -49,7 +49,8 @@ class FullOutlookFinderTest {
     assertThat(outlook(series(120, day -> 10_000 - 5 * day), 1e6))
         .isEqualTo(new Never("it shrinks by 5 B a day"));
     assertThat(outlook(series(120, day -> 1000 + day % 2), 1e6))
-        .isEqualTo(new Never("no trend, and it was never wrong enough to fill within 90 days"));
+        .isEqualTo(
+            new Never("no trend, and no error was ever large enough to fill it within 90 days"));
   }
 
   @Test
@@ -75,20 +76,20 @@ class FullOutlookFinderTest {
 
   @Test
   void theReasonNamesTrendMethodsAndPast() {
-    Basis basis =
-        examined(DailySeries.of("a", DayAxis.DATE, 20_000, eventful(300, 1)), 90).basis();
+    Basis basis = examined(DailySeries.of("a", DayAxis.DATE, 20_000, eventful(300, 1)), 90).basis();
     String reason = GrowthReason.of(basis, amount -> "%.1f GB".formatted(amount / 1e9));
     assertThat(reason)
         .matches(
-            "grows 1\\.\\d GB a day, evenly since 20\\d\\d-\\d\\d-\\d\\d(, with a cycle of 7 days)?;"
-                + " mainly .* \\d+ %.*; 300 days of history, 18 missing, tried on 26 past weeks");
+            "grows 1\\.\\d GB a day, evenly since 20\\d\\d-\\d\\d-\\d\\d(, with a cycle of 7"
+                + " days)?; mainly .* \\d+ %.*; 300 days of history, 18 missing, tried on 26 past"
+                + " weeks");
   }
 
   @Test
   void withoutATrendTheReasonSaysSo() {
     Basis basis = examined(series(10, day -> 7), 90).basis();
     assertThat(GrowthReason.of(basis, amount -> "%.0f B".formatted(amount)))
-        .startsWith("no trend: within 30 days it moves 0 B, and forecasts of it were wrong by 0 B")
+        .startsWith("no trend: it moves 0 B within 30 days, and that may be wrong by 0 B")
         .endsWith("10 days of history, too few to try the methods on");
   }
 }

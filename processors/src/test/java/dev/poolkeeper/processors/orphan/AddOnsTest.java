@@ -90,12 +90,10 @@ class AddOnsTest {
     assertThat(said(pendingClaim())).containsExactly("PK104 " + CLAIM);
     assertThat(
             said(
-                pendingClaim()
-                    .inCluster(OtherUsers.addOn(ObjectKind.DATA_DOWNLOAD, "media/data"))))
+                pendingClaim().inCluster(OtherUsers.addOn(ObjectKind.DATA_DOWNLOAD, "media/data"))))
         .isEmpty();
     assertThat(
-            said(
-                pendingClaim().inCluster(OtherUsers.addOn(ObjectKind.DATA_VOLUME, "media/data"))))
+            said(pendingClaim().inCluster(OtherUsers.addOn(ObjectKind.DATA_VOLUME, "media/data"))))
         .containsExactly("PK104 " + CLAIM);
   }
 
@@ -111,6 +109,23 @@ class AddOnsTest {
   }
 
   @Test
+  void datasetOfASnapshotThatABackupMayKeepIsLeftAlone() {
+    InventoryBuilder inventory =
+        leftoverSnapshot()
+            .dataset(aDataset("tank/k8s/pvc-x").marked("pvc-x"))
+            .snapshot(aSnapshot("tank/k8s/pvc-x@snapshot-2").marked("pvc-x"))
+            .inCluster(OtherUsers.backup(LONG_AGO));
+
+    assertThat(said(inventory))
+        .containsExactly(
+            "PK102? nas1/datasets/tank/k8s/pvc-x",
+            "PK202? " + SNAPSHOT,
+            "PK202? nas1/snapshots/tank/k8s/pvc-x@snapshot-2");
+    assertThat(judged(inventory).gap("nas1/datasets/tank/k8s/pvc-x").reason())
+        .startsWith("of its snapshot @snapshot-2: it was made while prod-a/backups.velero.io");
+  }
+
+  @Test
   void backupOfAnyClusterMayKeepIt() {
     assertThat(
             said(
@@ -123,11 +138,14 @@ class AddOnsTest {
   @Test
   void backupOfAnotherTimeKeepsNothing() {
     assertThat(
-            said(leftoverSnapshot().inCluster(OtherUsers.backup(LONG_AGO.plus(Duration.ofHours(1))))))
+            said(
+                leftoverSnapshot()
+                    .inCluster(OtherUsers.backup(LONG_AGO.plus(Duration.ofHours(1))))))
         .containsExactly("PK202 " + SNAPSHOT);
     assertThat(
             said(
-                leftoverSnapshot().inCluster(OtherUsers.backup(LONG_AGO.minus(Duration.ofHours(1))))))
+                leftoverSnapshot()
+                    .inCluster(OtherUsers.backup(LONG_AGO.minus(Duration.ofHours(1))))))
         .containsExactly("PK202 " + SNAPSHOT);
   }
 
@@ -137,13 +155,11 @@ class AddOnsTest {
             said(
                 leftoverSnapshot()
                     .inCluster(
-                        OtherUsers.backup(
-                            LONG_AGO, Optional.of(LONG_AGO.plusSeconds(60)), false))))
+                        OtherUsers.backup(LONG_AGO, Optional.of(LONG_AGO.plusSeconds(60)), false))))
         .containsExactly("PK202 " + SNAPSHOT);
     assertThat(
             said(
-                leftoverSnapshot()
-                    .inCluster(OtherUsers.backup(LONG_AGO, Optional.empty(), false))))
+                leftoverSnapshot().inCluster(OtherUsers.backup(LONG_AGO, Optional.empty(), false))))
         .containsExactly("PK202? " + SNAPSHOT);
   }
 
@@ -175,9 +191,13 @@ class AddOnsTest {
   @Test
   void backupsThatMayNotBeListedWithholdWhatTheyMayKeep() {
     assertThat(
+            said(leftoverSnapshot().read("prod-a", ObjectKind.VELERO_BACKUP, CaptureStatus.FAILED)))
+        .containsExactly("PK202? " + SNAPSHOT);
+    assertThat(
             said(
                 leftoverSnapshot()
+                    .content(aContent("c1").handle("pvc-a@snapshot-1"))
                     .read("prod-a", ObjectKind.VELERO_BACKUP, CaptureStatus.FAILED)))
-        .containsExactly("PK202? " + SNAPSHOT);
+        .containsExactly("PK203? prod-a/volumesnapshotcontents/c1");
   }
 }

@@ -120,8 +120,7 @@ class NasUsesTest {
         "REPLICATION_TASK"
       })
   void listThatCouldNotBeReadWithholdsTheVerdict(ObjectKind kind) {
-    assertThat(
-            judged(folder().read("nas1", kind, CaptureStatus.FAILED)).verdictsSaid())
+    assertThat(judged(folder().read("nas1", kind, CaptureStatus.FAILED)).verdictsSaid())
         .containsExactly("PK102? " + ORPHAN);
   }
 
@@ -136,7 +135,14 @@ class NasUsesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {".system", "ix-apps", "ix-applications", ".ix-virt", ".truenas_containers", "iocage"})
+      strings = {
+        ".system",
+        "ix-apps",
+        "ix-applications",
+        ".ix-virt",
+        ".truenas_containers",
+        "iocage"
+      })
   void whatTrueNasKeepsForItselfIsNobodysVolume(String name) {
     assertThat(
             said(

@@ -43,8 +43,7 @@ class ObstaclesTest {
 
   @Test
   void holdOnASnapshotIsToldAndPromisesNoSpace() {
-    Candidate blocked =
-        candidate(leftover().snapshot(aSnapshot("tank/k8s/pvc-x@keep-me").held()));
+    Candidate blocked = candidate(leftover().snapshot(aSnapshot("tank/k8s/pvc-x@keep-me").held()));
 
     assertThat(blocked.evidence()).contains("blocked by a hold on its snapshot @keep-me");
     assertThat(blocked.reclaimableBytes()).isEmpty();
@@ -111,8 +110,7 @@ class ObstaclesTest {
 
   @Test
   void smbShareOfAPersonLeavesItToThemToo() {
-    assertThat(
-            judged(leftover().onNas(Objects.smbShare("photos", "/mnt/tank/k8s/pvc-x"))).said())
+    assertThat(judged(leftover().onNas(Objects.smbShare("photos", "/mnt/tank/k8s/pvc-x"))).said())
         .containsExactly("PK102? " + ORPHAN);
     assertThat(
             judged(leftover().onNas(Objects.smbShare("csi-pvc-x", "/mnt/tank/k8s/pvc-x"))).said())

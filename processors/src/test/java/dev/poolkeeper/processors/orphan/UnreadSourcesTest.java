@@ -135,6 +135,21 @@ class UnreadSourcesTest {
         .isEqualTo("prod-a/volumesnapshotcontents");
   }
 
+  /** A folder of an SMB share protects the dataset of the share. */
+  @Test
+  void leftoverIsUndecidedWithoutTheSharesThatVolumesOfItsKindUse() {
+    InventoryBuilder unread =
+        leftovers().read("nas1", ObjectKind.SMB_SHARE, CaptureStatus.NOT_READ);
+
+    assertThat(codes(judged(unread).judgements().candidates())).contains("PK102");
+    assertThat(
+            codes(
+                judged(unread.volume(aVolume("pvc-smb").smb("10.0.0.5", "folders")))
+                    .judgements()
+                    .candidates()))
+        .doesNotContain("PK102");
+  }
+
   @Test
   void lossIsUndecidedWhileAnotherNasThatMayHaveTheAddressNowWasNotRead() {
     InventoryBuilder estate = leftovers().nas("nas2").pool("tank");

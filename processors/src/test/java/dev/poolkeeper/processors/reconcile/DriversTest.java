@@ -142,8 +142,7 @@ class DriversTest {
                         .with("provisioner_driver", "zfs-generic-nfs")));
 
     assertThat(night.said()).isEmpty();
-    assertThat(night.match("prod-a/persistentvolumes/pvc-a"))
-        .isInstanceOf(Match.OutOfScope.class);
+    assertThat(night.match("prod-a/persistentvolumes/pvc-a")).isInstanceOf(Match.OutOfScope.class);
   }
 
   @Test
@@ -388,8 +387,7 @@ class DriversTest {
 
     JudgedNight night = judged(contexted(context.formatted("10.9.9.9:3260")));
     assertThat(night.links())
-        .containsExactly(
-            "prod-a/persistentvolumes/pvc-a PROBABLE nas1/datasets/tank/k8s/pvc-a");
+        .containsExactly("prod-a/persistentvolumes/pvc-a PROBABLE nas1/datasets/tank/k8s/pvc-a");
     assertThat(night.join().linksFrom(night.match("prod-a/persistentvolumes/pvc-a").subject()))
         .flatExtracting(Link::evidence)
         .contains("but its own mark names another address");

@@ -67,8 +67,7 @@ class SameSystemsTest {
     InventoryBuilder estate =
         registeredTwice().emptied("nas1", ObjectKind.DATASET, CaptureStatus.FAILED);
 
-    assertThat(judged(estate).verdictsSaid())
-        .containsExactly("PK102 nas2/datasets/tank/k8s/pvc-x");
+    assertThat(judged(estate).verdictsSaid()).containsExactly("PK102 nas2/datasets/tank/k8s/pvc-x");
   }
 
   @Test
@@ -92,7 +91,8 @@ class SameSystemsTest {
 
     assertThat(judged(estate).links())
         .containsExactly("prod-a/persistentvolumes/pvc-a PROBABLE nas2/datasets/tank/k8s/pvc-a");
-    assertThat(judged(estate).verdictsSaid()).doesNotContain("PK101 prod-a/persistentvolumes/pvc-a");
+    assertThat(judged(estate).verdictsSaid())
+        .doesNotContain("PK101 prod-a/persistentvolumes/pvc-a");
   }
 
   @Test

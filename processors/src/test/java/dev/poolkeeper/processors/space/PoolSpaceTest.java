@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PoolSpaceTest {
 
+  private static final List<SpaceCategory> CATEGORIES = List.of(SpaceCategory.values());
   private static final Provisioning NOTHING = Provisioning.of(List.of());
 
   private static PoolSpace pool(OptionalLong used, OptionalLong available, PoolShare... shares) {
@@ -58,9 +59,7 @@ class PoolSpaceTest {
       long bytes = random.nextLong(1L << 50);
       counted += told ? bytes : 0;
       shares.add(
-          share(
-              SpaceCategory.values()[random.nextInt(SpaceCategory.values().length)],
-              told ? known(bytes) : NONE));
+          share(CATEGORIES.get(random.nextInt(CATEGORIES.size())), told ? known(bytes) : NONE));
     }
     long used = counted + random.nextLong(-1000, 1000);
     PoolSpace space = PoolSpace.of("nas1/pools/tank", known(used), known(7), shares, NOTHING);

@@ -91,8 +91,7 @@ public final class InventoryBuilder {
   public InventoryBuilder pool(String name, String status, String guid) {
     boolean healthy = status.equals("ONLINE");
     return add(
-        new Pool(
-            nas, name, guid, status, healthy, "", Optional.empty(), SpaceUsage.UNKNOWN));
+        new Pool(nas, name, guid, status, healthy, "", Optional.empty(), SpaceUsage.UNKNOWN));
   }
 
   /** A dataset no driver made, to keep others in. */

@@ -31,11 +31,11 @@ public final class JudgedNight {
   private final Reconciliation join;
   private final Judgements judgements;
 
-  private JudgedNight(Inventory seen, Map<String, String> held, History history) {
+  private JudgedNight(
+      Inventory seen, Map<String, String> held, History history, OrphanPolicy policy) {
     Inventory inventory = SameSystems.once(seen);
     this.join = Reconciler.reconcile(inventory);
-    Night night =
-        new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT);
+    Night night = new Night(inventory, join, new Completeness(inventory, held), policy);
     this.judgements = NightJudge.judge(night, held, history);
   }
 
@@ -65,9 +65,15 @@ public final class JudgedNight {
   /** The same, with all that the ledger remembers. */
   public static JudgedNight judged(
       InventoryBuilder inventory, Map<String, String> held, History history) {
-    JudgedNight night = new JudgedNight(inventory.build(), held, history);
+    return judged(inventory, held, history, OrphanPolicy.DEFAULT);
+  }
+
+  /** The same, by another policy. */
+  public static JudgedNight judged(
+      InventoryBuilder inventory, Map<String, String> held, History history, OrphanPolicy policy) {
+    JudgedNight night = new JudgedNight(inventory.build(), held, history, policy);
     for (long seed = 1; seed <= 3; seed++) {
-      JudgedNight other = new JudgedNight(inventory.shuffled(seed), held, history);
+      JudgedNight other = new JudgedNight(inventory.shuffled(seed), held, history, policy);
       assertThat(other.judgements.candidates()).isEqualTo(night.judgements.candidates());
       assertThat(other.judgements.undecided()).isEqualTo(night.judgements.undecided());
       assertThat(other.links()).isEqualTo(night.links());

@@ -64,8 +64,7 @@ public final class OtherUsers {
   }
 
   public static Function<String, InventoryObject> addOn(ObjectKind kind, String claim) {
-    return cluster ->
-        new AddOnObject(kind, cluster, "add-ons", "x", List.of(claim), List.of());
+    return cluster -> new AddOnObject(kind, cluster, "add-ons", "x", List.of(claim), List.of());
   }
 
   /** A Backup that ended a minute after it began, and keeps its snapshots. */

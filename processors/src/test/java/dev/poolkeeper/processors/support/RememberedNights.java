@@ -3,12 +3,14 @@ package dev.poolkeeper.processors.support;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.orphan.Disappearance;
+import dev.poolkeeper.processors.orphan.FormerUse;
 import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Past;
 import dev.poolkeeper.processors.orphan.SeenUnused;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class RememberedNights implements History {
 
   private final Map<Subject, Past> told = new HashMap<>();
   private final Map<Subject, SeenUnused> unused = new HashMap<>();
+  private final List<FormerUse> former = new ArrayList<>();
   private Subject latest = Subject.ofSource("nobody");
 
   private RememberedNights() {}
@@ -59,6 +62,19 @@ public final class RememberedNights implements History {
             missedOn,
             new Past.State(none, none, none, false, Optional.empty(), none, none),
             stoodOn));
+    return this;
+  }
+
+  /** What a cluster had on the last of its nights, if it is not registered tonight. */
+  public RememberedNights formerly(
+      String subject, int daysAgo, String driver, String clusterUid, String backend) {
+    former.add(
+        new FormerUse(
+            Subject.parse(subject),
+            daysAgo(daysAgo),
+            Optional.of(driver),
+            Optional.of(clusterUid),
+            List.of(Subject.parse(backend))));
     return this;
   }
 
@@ -176,6 +192,11 @@ public final class RememberedNights implements History {
   @Override
   public Map<Subject, SeenUnused> unusedClaims() {
     return unused;
+  }
+
+  @Override
+  public List<FormerUse> formerly(Set<String> clusters) {
+    return former.stream().filter(use -> !clusters.contains(use.subject().source())).toList();
   }
 
   @Override

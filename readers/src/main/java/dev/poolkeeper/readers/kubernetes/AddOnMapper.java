@@ -86,8 +86,7 @@ final class AddOnMapper {
   }
 
   /** What VolSync names its caches and copies, older releases without a direction. */
-  private static Stream<String> ownClaims(
-      KubernetesObject object, String direction, String older) {
+  private static Stream<String> ownClaims(KubernetesObject object, String direction, String older) {
     String name = "volsync-" + object.name();
     return Stream.of(
             "volsync-" + direction + "-" + object.name() + "-cache",

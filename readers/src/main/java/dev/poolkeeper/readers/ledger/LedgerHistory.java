@@ -4,6 +4,7 @@ import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.orphan.Disappearance;
+import dev.poolkeeper.processors.orphan.FormerUse;
 import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Past;
 import dev.poolkeeper.processors.orphan.SeenUnused;
@@ -70,6 +71,27 @@ public final class LedgerHistory implements History {
                   new SeenUnused(Columns.instant(row, "first_seen_at"), row.getInt("nights")));
             });
     return claims;
+  }
+
+  @Override
+  public List<FormerUse> formerly(Set<String> clusters) {
+    return jdbc.sql(
+            """
+            select subject, last_seen_on, driver, cluster_uid, stood_on
+            from mart.formerly(:clusters, :day)
+            order by subject
+            """)
+        .param("clusters", clusters.toArray(String[]::new))
+        .param("day", runOn)
+        .query(
+            (row, n) ->
+                new FormerUse(
+                    Subject.parse(row.getString("subject")),
+                    row.getObject("last_seen_on", LocalDate.class),
+                    Columns.text(row, "driver"),
+                    Columns.text(row, "cluster_uid"),
+                    Columns.texts(row, "stood_on").stream().map(Subject::parse).toList()))
+        .list();
   }
 
   @Override

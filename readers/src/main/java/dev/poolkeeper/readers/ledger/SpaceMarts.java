@@ -41,10 +41,16 @@ public final class SpaceMarts {
   private record Share(String pool, PoolShare share) {}
 
   private record Pool(
-      String subject,
-      PoolLine.Health health,
-      OptionalLong usedBytes,
-      OptionalLong availableBytes) {}
+      String subject, PoolLine.Health health, OptionalLong usedBytes, OptionalLong availableBytes) {
+
+    Measured measured(List<PoolShare> shares, List<VolumeSpace> volumes) {
+      return new Measured(
+          health,
+          PoolSpace.of(subject, usedBytes, availableBytes, shares, Provisioning.of(volumes)));
+    }
+  }
+
+  private record Measured(PoolLine.Health health, PoolSpace space) {}
 
   private final JdbcClient jdbc;
 
@@ -60,26 +66,19 @@ public final class SpaceMarts {
         spaces.stream()
             .filter(volume -> volume.pool().isPresent())
             .collect(groupingBy(volume -> volume.pool().orElseThrow()));
-    List<Pool> pools = pools(night);
-    List<PoolSpace> poolSpaces =
-        pools.stream()
+    List<Measured> pools =
+        pools(night).stream()
             .map(
                 pool ->
-                    PoolSpace.of(
-                        pool.subject(),
-                        pool.usedBytes(),
-                        pool.availableBytes(),
+                    pool.measured(
                         shares.getOrDefault(pool.subject(), List.of()),
-                        Provisioning.of(byPool.getOrDefault(pool.subject(), List.of()))))
+                        byPool.getOrDefault(pool.subject(), List.of())))
             .toList();
-    Map<String, PoolSpace> bySubject =
-        poolSpaces.stream().collect(toMap(PoolSpace::subject, space -> space));
     return new NightSpace(
         volumes.stream().map(v -> VolumeLine.of(v.identity(), v.space())).toList(),
-        pools.stream()
-            .map(pool -> PoolLine.of(pool.health(), bySubject.get(pool.subject())))
-            .toList(),
-        EstateSpace.of(poolSpaces, spaces, pinned(night, spaces)));
+        pools.stream().map(pool -> PoolLine.of(pool.health(), pool.space())).toList(),
+        EstateSpace.of(
+            pools.stream().map(Measured::space).toList(), spaces, pinned(night, spaces)));
   }
 
   private List<Volume> volumes(LocalDate night) {

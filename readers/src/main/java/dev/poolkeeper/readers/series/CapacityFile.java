@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** A file of {@code series_id,capacity}, in the unit of the series; other columns are left alone. */
+/**
+ * A file of {@code series_id,capacity}, in the unit of the series; other columns are left alone.
+ */
 public final class CapacityFile {
 
   private static final String EXPECTED =
-      "a header with series_id,capacity; one row per series; capacity a number, or empty when unknown.";
+      "a header with series_id,capacity; one row per series; capacity a number, or empty when"
+          + " unknown.";
 
   private CapacityFile() {}
 

@@ -30,8 +30,7 @@ final class PathUserMapper {
   /** An app, and the folders of the host that its containers mount. */
   static PathUser app(Row row) {
     String id = row.text("id").orElseGet(() -> row.require("name"));
-    List<JsonNode> mounts =
-        List.copyOf(row.at("active_workloads", "volumes").values());
+    List<JsonNode> mounts = List.copyOf(row.at("active_workloads", "volumes").values());
     return of(
         ObjectKind.APP,
         row,

@@ -36,8 +36,7 @@ class AddOnsReadTest {
     return read;
   }
 
-  private static AddOnObject object(
-      ObjectKind kind, List<String> claims, List<String> snapshots) {
+  private static AddOnObject object(ObjectKind kind, List<String> claims, List<String> snapshots) {
     return new AddOnObject(kind, "prod-a", "media", "x", claims, snapshots);
   }
 
@@ -73,8 +72,7 @@ class AddOnsReadTest {
                     "DataVolume",
                     spec.formatted("CloneInProgress"))
                 .only(AddOnObject.class))
-        .isEqualTo(
-            object(ObjectKind.DATA_VOLUME, List.of("media/x", "images/fedora"), List.of()));
+        .isEqualTo(object(ObjectKind.DATA_VOLUME, List.of("media/x", "images/fedora"), List.of()));
     assertThat(
             read(
                     ObjectKind.DATA_VOLUME,

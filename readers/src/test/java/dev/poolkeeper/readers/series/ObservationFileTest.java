@@ -1,5 +1,6 @@
 package dev.poolkeeper.readers.series;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,8 +26,7 @@ class ObservationFileTest {
     Path file = file("series_id,t,value", "b,3,1", "a,2,2", "b,1,", "b,2,4");
     Map<String, ObservedSeries> all = ObservationFile.read(file);
     assertThat(all.keySet()).containsExactly("b", "a");
-    ObservedSeries b = all.get("b");
-    assertThat(b).isNotNull();
+    ObservedSeries b = requireNonNull(all.get("b"));
     assertThat(b.rows()).isEqualTo(3);
     assertThat(b.chronological()).containsExactly(1, 2, 0);
     assertThat(b.value(1)).isNaN();

@@ -204,7 +204,16 @@ class SharesTest {
                 .only(ReplicationTask.class))
         .isEqualTo(
             new ReplicationTask(
-                "nas1", 2, "out", "PUSH", "SSH", List.of("tank/k8s"), "backup/k8s", true, true, false));
+                "nas1",
+                2,
+                "out",
+                "PUSH",
+                "SSH",
+                List.of("tank/k8s"),
+                "backup/k8s",
+                true,
+                true,
+                false));
   }
 
   @Test

@@ -33,8 +33,8 @@ public final class FleetFiles {
             history.printf("%s,%d,%.0f%n", series.id(), series.firstDay() + i, series.value(i));
           }
         }
-        for (int h = 0; h < volume.future().length; h++) {
-          future.printf("%s,%d,%.0f%n", series.id(), h + 1, volume.future()[h]);
+        for (int h = 0; h < volume.future().length(); h++) {
+          future.printf("%s,%d,%.0f%n", series.id(), h + 1, volume.future().value(h));
         }
         String regime = volume.regime().name().toLowerCase(Locale.ROOT);
         meta.printf("%s,%.0f,%s%n", series.id(), volume.capacity(), regime);

@@ -6,6 +6,7 @@ import dev.poolkeeper.processors.history.DailySeries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -22,12 +23,7 @@ import java.util.function.ToDoubleFunction;
  * @param covered95 share of days within the 95 % band, in percent
  */
 public record FleetScore(
-    double smape,
-    double mase,
-    double relative,
-    double msis,
-    double covered80,
-    double covered95) {
+    double smape, double mase, double relative, double msis, double covered80, double covered95) {
 
   private static final int DAYS = 30;
 
@@ -47,8 +43,11 @@ public record FleetScore(
   public static FleetScore of(List<Volume> fleet, Map<String, GrowthForecast> forecasts) {
     List<One> scores =
         fleet.stream()
-            .filter(volume -> forecasts.containsKey(volume.history().id()))
-            .map(volume -> one(volume, forecasts.get(volume.history().id())))
+            .flatMap(
+                volume ->
+                    Optional.ofNullable(forecasts.get(volume.history().id()))
+                        .map(forecast -> one(volume, forecast))
+                        .stream())
             .toList();
     double smape = mean(scores, One::smape);
     double mase = mean(scores, One::mase);
@@ -64,11 +63,7 @@ public record FleetScore(
   }
 
   private static double mean(List<One> scores, ToDoubleFunction<One> part) {
-    return scores.stream()
-        .mapToDouble(part)
-        .filter(Double::isFinite)
-        .average()
-        .orElse(Double.NaN);
+    return scores.stream().mapToDouble(part).filter(Double::isFinite).average().orElse(Double.NaN);
   }
 
   private static One one(Volume volume, GrowthForecast forecast) {
@@ -81,7 +76,7 @@ public record FleetScore(
     int in80 = 0;
     int in95 = 0;
     for (int h = 1; h <= DAYS; h++) {
-      double actual = Math.min(volume.capacity(), volume.future()[h - 1]);
+      double actual = Math.min(volume.capacity(), volume.future().value(h - 1));
       double mean = cut(volume, forecast, Line.MEAN, h);
       smape += symmetric(actual, mean);
       naiveSmape += symmetric(actual, last);
@@ -140,7 +135,8 @@ public record FleetScore(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "sMAPE %.3f, MASE %.3f, relative to the last value %.3f, MSIS %.1f, 80 %% band holds %.1f %%, 95 %% band %.1f %%",
+        "sMAPE %.3f, MASE %.3f, relative to the last value %.3f, MSIS %.1f, 80 %% band holds %.1f"
+            + " %%, 95 %% band %.1f %%",
         smape,
         mase,
         relative,

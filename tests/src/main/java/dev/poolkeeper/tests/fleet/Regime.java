@@ -49,8 +49,7 @@ public enum Regime {
     double[] path(Sketch s) {
       if (s.chance().happens(.5)) {
         return s.summed(
-            day ->
-                s.growth() * (s.working(day) ? 1.4 : .05) * Math.exp(s.chance().normal(0, .3)));
+            day -> s.growth() * (s.working(day) ? 1.4 : .05) * Math.exp(s.chance().normal(0, .3)));
       }
       double size = s.level() * s.chance().logUniform(.005, .08);
       double[] noise = s.chance().noise(s.days(), size * .15);
@@ -59,8 +58,7 @@ public enum Regime {
         shape[i] *= s.chance().uniform(.6, 1.4);
       }
       return s.each(
-          day ->
-              s.level() + s.growth() * .5 * day + size * shape[s.weekday(day)] + noise[day]);
+          day -> s.level() + s.growth() * .5 * day + size * shape[s.weekday(day)] + noise[day]);
     }
   },
   /** Fills up and is cleaned, by the calendar or at a level. */
@@ -92,8 +90,7 @@ public enum Regime {
         double daily = churn * Math.exp(s.chance().normal(0, .6)) * (i % 7 < 5 ? 1 : .3);
         sums[i + 1] = sums[i] + daily;
       }
-      return s.each(
-          day -> s.level() + s.growth() * .5 * day + sums[kept + day] - sums[day]);
+      return s.each(day -> s.level() + s.growth() * .5 * day + sums[kept + day] - sums[day]);
     }
   },
   /** Growth by a constant percentage. */
@@ -171,8 +168,7 @@ public enum Regime {
   FLAT(.08) {
     @Override
     double[] path(Sketch s) {
-      double noise =
-          s.chance().happens(.6) ? s.level() * s.chance().logUniform(1e-5, 3e-3) : 0;
+      double noise = s.chance().happens(.6) ? s.level() * s.chance().logUniform(1e-5, 3e-3) : 0;
       return s.each(day -> s.level() + s.chance().normal(0, noise));
     }
   },

@@ -28,7 +28,8 @@ public final class ScoreTableWriter {
   }
 
   private static void print(ScoreTable table, String arguments, PrintStream out) {
-    out.println("# Errors of past forecasts in units of the error expected, per group of series and");
+    out.println(
+        "# Errors of past forecasts in units of the error expected, per group of series and");
     out.println("# bucket of days ahead; one column per share of scores that are not higher.");
     out.printf("# Made by dev.poolkeeper.tests.fleet.ScoreTableWriter %s%n", arguments);
     out.println(

@@ -32,8 +32,7 @@ public final class StorageFleet {
     int days = historyDays(chance);
     double level = Math.exp(chance.normal(Math.log(2e11), 1.6));
     double growth = chance.logUniform(2e-4, 1e-2) * level;
-    Sketch sketch =
-        new Sketch(chance, days + FUTURE, days, level, growth, chance.whole(0, 7));
+    Sketch sketch = new Sketch(chance, days + FUTURE, days, level, growth, chance.whole(0, 7));
     double[] path = regime.path(sketch);
     for (int day = 0; day < path.length; day++) {
       path[day] = Math.rint(Math.max(path[day], level * 1e-3));
@@ -43,7 +42,10 @@ public final class StorageFleet {
     double capacity = capacity(chance, regime, history, future);
     disturb(chance, history);
     return new Volume(
-        regime, DailySeries.of(id, DayAxis.INDEX, 0, history), future, Math.rint(capacity));
+        regime,
+        DailySeries.of(id, DayAxis.INDEX, 0, history),
+        DailySeries.of(id, DayAxis.INDEX, days, future),
+        Math.rint(capacity));
   }
 
   private static int historyDays(Chance chance) {
@@ -54,8 +56,7 @@ public final class StorageFleet {
     return kind < .75 ? chance.whole(60, 400) : chance.whole(400, 731);
   }
 
-  private static double capacity(
-      Chance chance, Regime regime, double[] history, double[] future) {
+  private static double capacity(Chance chance, Regime regime, double[] history, double[] future) {
     boolean swings =
         regime == Regime.SAW_TOOTH || regime == Regime.SNAPSHOT_WINDOW || regime == Regime.WEEKLY;
     int recent = swings ? 14 : 1;

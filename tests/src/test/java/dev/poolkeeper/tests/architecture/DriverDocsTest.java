@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,11 +16,10 @@ class DriverDocsTest {
 
   private static final Path PAGE = Path.of("../docs/drivers.md");
   private static final Path TESTS =
-      Path.of(
-          "../processors/src/test/java/dev/poolkeeper/processors/reconcile/DriversTest.java");
+      Path.of("../processors/src/test/java/dev/poolkeeper/processors/reconcile/DriversTest.java");
 
-  private static TreeSet<String> found(Path file, String pattern) throws IOException {
-    TreeSet<String> found = new TreeSet<>();
+  private static SortedSet<String> found(Path file, String pattern) throws IOException {
+    SortedSet<String> found = new TreeSet<>();
     Matcher matcher = Pattern.compile(pattern, Pattern.MULTILINE).matcher(Files.readString(file));
     while (matcher.find()) {
       found.add(matcher.group(1));

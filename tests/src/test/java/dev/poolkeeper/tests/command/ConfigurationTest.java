@@ -41,14 +41,17 @@ class ConfigurationTest {
     assertThat(configuration.origin()).isEmpty();
     assertThat(configuration.database())
         .isEqualTo(new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty()));
-    assertThat(configuration.orphans()).isEqualTo(new OrphanSettings(Duration.ofHours(24), 3));
+    assertThat(configuration.orphans())
+        .isEqualTo(new OrphanSettings(Duration.ofHours(24), 3, Set.of()));
     assertThat(configuration.guards()).isEqualTo(new GuardSettings(0.3, Set.of()));
   }
 
   @Test
   void everyKeyOfTheOrphansIsMapped() throws IOException {
-    assertThat(read("poolkeeper: {orphans: {grace: 2d, confirm-runs: 5}}", Map.of()).orphans())
-        .isEqualTo(new OrphanSettings(Duration.ofDays(2), 5));
+    String yaml =
+        "poolkeeper: {orphans: {grace: 2d, confirm-runs: 5, gone-clusters: [prod-b, prod-c]}}";
+    assertThat(read(yaml, Map.of()).orphans())
+        .isEqualTo(new OrphanSettings(Duration.ofDays(2), 5, Set.of("prod-b", "prod-c")));
   }
 
   @Test
@@ -93,7 +96,7 @@ class ConfigurationTest {
                     "poolkeeper: {orphans: {grace: 2d, confirm-runs: 5}}",
                     Map.of("POOLKEEPER_ORPHANS_CONFIRM_RUNS", "7"))
                 .orphans())
-        .isEqualTo(new OrphanSettings(Duration.ofDays(2), 7));
+        .isEqualTo(new OrphanSettings(Duration.ofDays(2), 7, Set.of()));
   }
 
   @Test

@@ -87,6 +87,22 @@ class DetectTest {
   }
 
   @Test
+  void movesBelowAHundredthOfTheCapacityAreNoAnomalies() throws IOException {
+    write(jump("a"));
+    Path capacities = folder.resolve("c.csv");
+    Files.writeString(capacities, "series_id,capacity\na,201\n");
+    assertThat(detect("--capacities", capacities.toString()).errors()).startsWith("0 anomalies");
+    Files.writeString(capacities, "series_id,capacity\na,199\n");
+    assertThat(detect("--capacities", capacities.toString()).errors()).startsWith("1 anomaly");
+  }
+
+  @Test
+  void negativeOptionsAreRefused() {
+    assertThat(detect("--least=-1").exitCode()).isEqualTo(2);
+    assertThat(detect("--steps-per-day=-1").errors()).contains("it cannot be negative");
+  }
+
+  @Test
   void badRowsAreToldWithTheirLines() throws IOException {
     write(List.of("a,1,x", "a,2,3", "a,2026-99-01,1"));
     Said said = detect();

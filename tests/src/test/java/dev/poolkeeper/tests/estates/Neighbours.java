@@ -82,7 +82,7 @@ final class Neighbours {
     String parent = samePath ? driver.parent() : target;
     Containers.path(draft, to, parent);
     if (task) {
-      draft.add(task(driver, to, parent, same));
+      draft.add(task(driver, parent, same));
     }
     List<Volume> volumes = healthy.of(driver);
     for (Volume volume : volumes.subList(0, Math.min(3, volumes.size()))) {
@@ -91,7 +91,7 @@ final class Neighbours {
     copy(Healthy.draw(draft, driver), to, parent, task);
   }
 
-  private ReplicationTask task(Driver driver, Nas to, String parent, boolean same) {
+  private ReplicationTask task(Driver driver, String parent, boolean same) {
     return new ReplicationTask(
         driver.nas().name(),
         draft.nextId(),

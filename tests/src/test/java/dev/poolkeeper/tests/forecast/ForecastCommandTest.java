@@ -86,7 +86,8 @@ class ForecastCommandTest {
 
   @Test
   void aKnownCapacityAddsTheProbabilityOfBeingFull() throws IOException {
-    Path capacities = file("c.csv", Stream.of("series_id,capacity,class", "b,1650,x", "\"a,1\",,y"));
+    Path capacities =
+        file("c.csv", Stream.of("series_id,capacity,class", "b,1650,x", "\"a,1\",,y"));
     Poolkeeper.Said said =
         forecast(twoSeries(), "--horizon", "30", "--capacities", capacities.toString());
 
@@ -101,8 +102,7 @@ class ForecastCommandTest {
   void whatIsNotForecastIsSaidWithItsReason() throws IOException {
     Path series = file("s.csv", Stream.of("series_id,t,value", "a,1,5", "a,2,", "a,3,6"));
     Path reasons = folder.resolve("r.csv");
-    Poolkeeper.Said said =
-        forecast(series, "--horizon", "7", "--reasons", reasons.toString());
+    Poolkeeper.Said said = forecast(series, "--horizon", "7", "--reasons", reasons.toString());
 
     assertThat(said.exitCode()).isEqualTo(ExitCode.DONE);
     assertThat(said.output().lines()).containsExactly(HEADER);
@@ -127,7 +127,7 @@ class ForecastCommandTest {
 
     assertThat(Files.readAllLines(reasons).get(2))
         .startsWith("b,forecast,\"full within 7 days 0 %, within 30 days ")
-        .contains("(80 %: between day 13", "grows 5 a day, evenly since day 0; mainly ")
+        .contains("(80 %: day 13", "grows 5 a day, evenly since day 0; mainly ")
         .endsWith("120 days of history, tried on 15 past weeks\"");
   }
 

@@ -99,9 +99,7 @@ class NasGenerationsIT {
           (kind, first) -> {
             Part part = LiveParts.read(live, "nas1", kind);
             complete(part.capture());
-            assertThat(part.objects())
-                .as(kind.plural())
-                .hasSize(generation.atLeast(first) ? 1 : 0);
+            assertThat(part.objects()).as(kind.plural()).hasSize(generation.atLeast(first) ? 1 : 0);
           });
     }
   }

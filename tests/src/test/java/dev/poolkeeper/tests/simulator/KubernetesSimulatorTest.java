@@ -87,10 +87,10 @@ class KubernetesSimulatorTest {
   @Test
   void kindsWithoutAListAreEmptyOrNotInstalled() throws Exception {
     assertThat(Trees.parse(get("/apis/apps/v1/deployments").body()).path("items")).isEmpty();
-    assertThat(get("/apis/kubevirt.io/v1/virtualmachines").statusCode()).isEqualTo(404);
-    assertThat(get("/apis/kubevirt.io/v1").statusCode()).isEqualTo(404);
+    assertThat(get("/apis/velero.io/v1/backups").statusCode()).isEqualTo(404);
+    assertThat(get("/apis/velero.io/v1").statusCode()).isEqualTo(404);
     assertThat(get("/apis/snapshot.storage.k8s.io/v1").body()).contains("volumesnapshotcontents");
-    assertThat(get("/apis").body()).contains("snapshot.storage.k8s.io").doesNotContain("kubevirt");
+    assertThat(get("/apis").body()).contains("snapshot.storage.k8s.io").doesNotContain("velero");
     assertThat(get("/version").body()).contains("v1.33.4");
   }
 

@@ -44,6 +44,8 @@ final class RandomPool {
     }
   }
 
+  private static final List<Role> ROLES = List.of(Role.values());
+
   private final Random random;
   private final Node root;
   private final List<Node> nodes = new ArrayList<>();
@@ -66,7 +68,7 @@ final class RandomPool {
             random.nextInt(3) == 0 ? random.nextLong(1L << 38) : 0,
             random.nextInt(4) == 0 ? random.nextLong(1L << 38) : 0,
             random.nextInt(3) == 0 ? random.nextLong(1L << 30) : 0,
-            depth == 0 ? Role.NONE : Role.values()[random.nextInt(Role.values().length)],
+            depth == 0 ? Role.NONE : ROLES.get(random.nextInt(ROLES.size())),
             random.nextBoolean() ? "prod-a" : "prod-b",
             children);
     nodes.add(node);

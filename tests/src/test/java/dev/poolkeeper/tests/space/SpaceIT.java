@@ -1,5 +1,6 @@
 package dev.poolkeeper.tests.space;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -139,7 +140,7 @@ class SpaceIT {
   @ParameterizedTest
   @MethodSource("randomPools")
   void sharesAreWhatTheTreeHoldsAndTheRestIsTheRemainder(String subject) {
-    RandomPool random = RANDOM.get(subject);
+    RandomPool random = requireNonNull(RANDOM.get(subject));
     boolean told = subject.startsWith("nas1");
     PoolSpace space = pool(subject);
     Map<String, Long> shares = new TreeMap<>();
@@ -158,7 +159,7 @@ class SpaceIT {
   @MethodSource("randomPools")
   void volumesHaveTheWaterfallOfTheirDataset(String subject) {
     boolean told = subject.startsWith("nas1");
-    for (Node node : RANDOM.get(subject).nodes()) {
+    for (Node node : requireNonNull(RANDOM.get(subject)).nodes()) {
       if (node.role() == Role.VOLUME) {
         VolumeLine line = volume(node.path().replace('/', '-'));
         assertThat(line.usedBytes()).hasValue(node.used());
@@ -191,14 +192,15 @@ class SpaceIT {
     Map<String, PinnedSnapshot> pinned = new TreeMap<>();
     night.estate().pinned().forEach(snapshot -> pinned.put(snapshot.subject(), snapshot));
 
-    PinnedSnapshot first = pinned.get("nas1/snapshots/clones/src@s1");
+    PinnedSnapshot first = requireNonNull(pinned.get("nas1/snapshots/clones/src@s1"));
     assertThat(first.owner()).hasValue("media/src");
     assertThat(first.clones())
         .containsExactly(
             new PinnedSnapshot.Clone("nas1/datasets/clones/copy", Optional.of("media/copy")));
     assertThat(first.pins().atLeastBytes()).hasValue(50);
     assertThat(first.pins().atMostBytes()).hasValue(300);
-    assertThat(pinned.get("nas1/snapshots/clones/src@s2").clones())
+    PinnedSnapshot second = requireNonNull(pinned.get("nas1/snapshots/clones/src@s2"));
+    assertThat(second.clones())
         .containsExactly(new PinnedSnapshot.Clone("nas1/datasets/clones/other", Optional.empty()));
   }
 

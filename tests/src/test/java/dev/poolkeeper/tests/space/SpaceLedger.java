@@ -5,6 +5,7 @@ import dev.poolkeeper.readers.ledger.SpaceMarts;
 import dev.poolkeeper.readers.ledger.SpaceMarts.NightSpace;
 import dev.poolkeeper.tests.support.Poolkeeper;
 import java.nio.file.Path;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ final class SpaceLedger implements AutoCloseable {
         .update();
     for (String name : List.of("prod-a", "prod-b", "nas1", "nas2")) {
       sql.sql(
-              "insert into ledger.source (run_id, name, side, addresses) values (1, :name, :side, '{}')")
+              "insert into ledger.source (run_id, name, side, addresses) values (1, :name, :side,"
+                  + " '{}')")
           .param("name", name)
           .param("side", name.startsWith("nas") ? "nas" : "cluster")
           .update();
@@ -72,18 +74,18 @@ final class SpaceLedger implements AutoCloseable {
             """
             insert into ledger.usage (day, object_id, used_bytes, available_bytes, referenced_bytes,
                 snapshot_bytes, children_bytes, reserved_bytes, capacity_bytes)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (:night, :id, :used, :available, :referenced, :snapshots, :children, :reserved,
+                :limit)
             """)
-        .params(
-            NIGHT,
-            id,
-            figures.used(),
-            figures.available(),
-            figures.referenced(),
-            figures.snapshots(),
-            figures.children(),
-            figures.reserved(),
-            figures.limit())
+        .param("night", NIGHT)
+        .param("id", id)
+        .param("used", figures.used(), Types.BIGINT)
+        .param("available", figures.available(), Types.BIGINT)
+        .param("referenced", figures.referenced(), Types.BIGINT)
+        .param("snapshots", figures.snapshots(), Types.BIGINT)
+        .param("children", figures.children(), Types.BIGINT)
+        .param("reserved", figures.reserved(), Types.BIGINT)
+        .param("limit", figures.limit(), Types.BIGINT)
         .update();
   }
 

@@ -24,6 +24,9 @@ public final class SmallEstate {
   public static final String DATASETS = "nas1/datasets/tank/k8s/vols/";
   public static final String VOLUMES = "prod-a/persistentvolumes/";
 
+  /** The uid of its kube-system. */
+  public static final String CLUSTER_UID = EstateRows.CLUSTER_UID;
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
   private static final List<String> EMPTY_LISTS =

@@ -1,8 +1,8 @@
 package dev.poolkeeper.writers.series;
 
 import dev.poolkeeper.processors.anomaly.AnomalyKind;
-import dev.poolkeeper.processors.anomaly.DayJudgement;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Writes {@code series_id,t,value,score,anomaly,kind}: the three fields of the input as they were,
@@ -18,7 +18,8 @@ public final class DetectionCsv {
     out.append("series_id,t,value,score,anomaly,kind\n");
   }
 
-  public void row(String seriesId, String time, String value, DayJudgement judgement)
+  public void row(
+      String seriesId, String time, String value, double score, Optional<AnomalyKind> alarm)
       throws IOException {
     out.append(CsvField.of(seriesId))
         .append(',')
@@ -26,9 +27,9 @@ public final class DetectionCsv {
         .append(',')
         .append(CsvField.of(value))
         .append(',')
-        .append(judgement.score() == 0 ? "0" : Double.toString(judgement.score()))
-        .append(judgement.alarm().isPresent() ? ",1," : ",0,")
-        .append(judgement.alarm().map(AnomalyKind::label).orElse(""))
+        .append(score == 0 ? "0" : Double.toString(score))
+        .append(alarm.isPresent() ? ",1," : ",0,")
+        .append(alarm.map(AnomalyKind::label).orElse(""))
         .append('\n');
   }
 }

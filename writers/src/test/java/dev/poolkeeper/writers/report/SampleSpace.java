@@ -93,7 +93,7 @@ final class SampleSpace {
             "nas1/datasets/tank/k8s/vols/pvc-" + uuid(seed),
             (700 - 30L * seed) * GIB,
             40L * seed * GIB,
-            seed % 3 * 20 * GIB));
+            seed % 3 * 20L * GIB));
   }
 
   private static VolumeSpace.Backing backing(
@@ -132,7 +132,7 @@ final class SampleSpace {
             1,
             clones,
             OptionalLong.of(GIB / 2),
-            OptionalLong.of(clones * 40 * GIB),
+            OptionalLong.of(clones * 40L * GIB),
             OptionalLong.of(300 * GIB)));
   }
 }

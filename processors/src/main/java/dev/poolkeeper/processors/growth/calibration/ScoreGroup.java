@@ -4,25 +4,36 @@ import dev.poolkeeper.processors.growth.candidate.Median;
 
 /**
  * Series whose errors are alike: by how many of the last 180 days brought no change (under 30 %,
- * under 85 %, more, all), by whether the largest change is over 8 times the mean one, and by whether
- * there are 60 days of history.
+ * under 85 %, more, all), by whether the largest change is over 8 times the mean one, and by
+ * whether there are 60 days of history.
  */
 public enum ScoreGroup {
-  SMOOTH,
-  JUMPY,
-  RESTING,
-  STILL,
-  MOTIONLESS,
-  SHORT_SMOOTH,
-  SHORT_JUMPY,
-  SHORT_RESTING,
-  SHORT_STILL,
-  SHORT_MOTIONLESS;
+  SMOOTH(0),
+  JUMPY(1),
+  RESTING(2),
+  STILL(3),
+  MOTIONLESS(4),
+  SHORT_SMOOTH(5),
+  SHORT_JUMPY(6),
+  SHORT_RESTING(7),
+  SHORT_STILL(8),
+  SHORT_MOTIONLESS(9);
 
   private static final int WINDOW = 180;
   private static final int SHORT = 60;
   private static final double SMALL = 1e-9;
   private static final double JUMP = 8;
+
+  private final int row;
+
+  ScoreGroup(int row) {
+    this.row = row;
+  }
+
+  /** Its row in tables, from 0. */
+  int row() {
+    return row;
+  }
 
   /** The group of a series as it was after its first {@code days} days, at least one. */
   public static ScoreGroup of(double[] values, int days) {
@@ -40,7 +51,17 @@ public enum ScoreGroup {
         share == 1
             ? MOTIONLESS
             : share >= .85 ? STILL : share >= .3 ? RESTING : jumpy(sizes) ? JUMPY : SMOOTH;
-    return days < SHORT ? values()[group.ordinal() + SHORT_SMOOTH.ordinal()] : group;
+    return days < SHORT ? group.whileShort() : group;
+  }
+
+  private ScoreGroup whileShort() {
+    return switch (this) {
+      case SMOOTH, SHORT_SMOOTH -> SHORT_SMOOTH;
+      case JUMPY, SHORT_JUMPY -> SHORT_JUMPY;
+      case RESTING, SHORT_RESTING -> SHORT_RESTING;
+      case STILL, SHORT_STILL -> SHORT_STILL;
+      case MOTIONLESS, SHORT_MOTIONLESS -> SHORT_MOTIONLESS;
+    };
   }
 
   private static boolean jumpy(double[] changes) {

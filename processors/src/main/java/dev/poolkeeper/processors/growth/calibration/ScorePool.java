@@ -42,6 +42,6 @@ public final class ScorePool {
   }
 
   static int cell(ScoreGroup group, int bucket) {
-    return group.ordinal() * Horizons.BUCKETS + bucket;
+    return group.row() * Horizons.BUCKETS + bucket;
   }
 }

@@ -45,7 +45,8 @@ public final class ScoreTable {
     for (Line line : lines) {
       int cell = ScorePool.cell(line.group(), line.bucket());
       if (shares[cell] != null) {
-        throw new IllegalArgumentException("twice: %s, bucket %d".formatted(line.group(), line.bucket()));
+        throw new IllegalArgumentException(
+            "twice: %s, bucket %d".formatted(line.group(), line.bucket()));
       }
       shares[cell] = spread(line.scores());
     }

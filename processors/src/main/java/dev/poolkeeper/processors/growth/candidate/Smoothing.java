@@ -4,8 +4,8 @@ package dev.poolkeeper.processors.growth.candidate;
  * Exponential smoothing with a trend that may fade: simple (no trend), Holt (trend), damped (fading
  * trend).
  *
- * <p>One day: {@code f = l + φb; e = y − f; l = f + αe; b = φb + αβe}. Forecast of day h: {@code l +
- * (φ + φ² + … + φ^h) b}. Source: R. J. Hyndman and G. Athanasopoulos, Forecasting: Principles and
+ * <p>One day: {@code f = l + φb; e = y − f; l = f + αe; b = φb + αβe}. Forecast of day h: {@code l
+ * + (φ + φ² + … + φ^h) b}. Source: R. J. Hyndman and G. Athanasopoulos, Forecasting: Principles and
  * Practice, 3rd edition, sections 8.1, 8.2 and 8.5 (with β for their β/α).
  *
  * @param levelWeight α, 0 to 1

@@ -38,7 +38,14 @@ class CandidateTest {
   @EnumSource(
       value = Candidate.class,
       names = {
-        "DRIFT_14", "DRIFT_60", "DRIFT", "HOLT", "LINE_30", "LINE_90", "SEGMENT", "WEEK",
+        "DRIFT_14",
+        "DRIFT_60",
+        "DRIFT",
+        "HOLT",
+        "LINE_30",
+        "LINE_90",
+        "SEGMENT",
+        "WEEK",
         "RELEASE_CYCLE"
       })
   void whatFollowsATrendContinuesALine(Candidate candidate) {
@@ -99,8 +106,7 @@ class CandidateTest {
     double last = doubling[79];
     assertThat(forecast(Candidate.GROWTH_RATE, doubling, 90)[89])
         .isEqualTo(last * Math.exp(.02 * 90), within(last * 1e-9));
-    assertThat(forecast(Candidate.GROWTH_RATE, series(80, day -> day - 40), 1))
-        .containsExactly(39);
+    assertThat(forecast(Candidate.GROWTH_RATE, series(80, day -> day - 40), 1)).containsExactly(39);
   }
 
   @Test

@@ -60,11 +60,7 @@ class SmoothingTest {
             Math.min(
                 best,
                 new Smoothing(
-                        level / 100.0,
-                        trend / 100.0,
-                        1,
-                        fitted.firstLevel(),
-                        fitted.firstTrend())
+                        level / 100.0, trend / 100.0, 1, fitted.firstLevel(), fitted.firstTrend())
                     .squaredError(VALUES));
       }
     }

@@ -148,8 +148,7 @@ class MockClusterTest {
         ClusterReading cluster = reading()) {
       for (KubernetesKind kind : kinds()) {
         create(client, kind);
-        folder.clusterFile(
-            kind.kind().plural(), client.raw(path(kind) + "/" + kind.resource()));
+        folder.clusterFile(kind.kind().plural(), client.raw(path(kind) + "/" + kind.resource()));
 
         ClusterReading.Read live = cluster.read(kind.kind());
         EstateFolder.Read recorded = folder.read(kind.kind());
