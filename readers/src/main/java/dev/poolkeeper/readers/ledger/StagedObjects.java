@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
@@ -29,6 +30,8 @@ final class StagedObjects {
   private final int portionRows;
   private final Consumer<List<InventoryObject>> sink;
   private List<Row> portion;
+  private CompletableFuture<List<InventoryObject>> before =
+      CompletableFuture.completedFuture(List.of());
 
   /**
    * @param portionRows how many rows are held as text at a time
@@ -50,13 +53,22 @@ final class StagedObjects {
     }
     portion.add(new Row(reader, attributes));
     if (portion.size() == portionRows) {
-      end();
+      next();
     }
   }
 
   /** Hands on what is left. */
   void end() {
-    sink.accept(portion.parallelStream().map(Row::object).toList());
+    next();
+    sink.accept(before.join());
+  }
+
+  private void next() {
+    List<Row> full = portion;
     portion = new ArrayList<>(portionRows);
+    // at most two portions are held: one being read, one being turned into objects
+    sink.accept(before.join());
+    before =
+        CompletableFuture.supplyAsync(() -> full.parallelStream().map(Row::object).toList());
   }
 }
