@@ -126,9 +126,9 @@ final class NasUses {
         .forEach(dataset -> note(user.nas(), dataset.id(), by));
   }
 
-  /** What ZFS keeps of a broken receive is a child whose name no dataset may bear. */
+  /** What ZFS keeps of a broken receive is a child named {@code %recv}, as no dataset may be. */
   private void noteReceive(Dataset dataset) {
-    int mark = dataset.id().indexOf('%');
+    int mark = dataset.id().indexOf("%recv");
     if (mark > 0) {
       String id = dataset.id().substring(0, mark);
       note(dataset.nas(), id.replaceFirst("/$", ""), "a receive that was broken off");
