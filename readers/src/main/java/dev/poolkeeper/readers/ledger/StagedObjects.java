@@ -68,7 +68,6 @@ final class StagedObjects {
     portion = new ArrayList<>(portionRows);
     // at most two portions are held: one being read, one being turned into objects
     sink.accept(before.join());
-    before =
-        CompletableFuture.supplyAsync(() -> full.parallelStream().map(Row::object).toList());
+    before = CompletableFuture.supplyAsync(() -> full.parallelStream().map(Row::object).toList());
   }
 }
