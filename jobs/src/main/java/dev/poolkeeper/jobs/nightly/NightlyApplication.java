@@ -35,6 +35,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The parts list of the nightly job. The ledger and the configuration are given from outside. */
@@ -146,8 +148,9 @@ public class NightlyApplication {
   }
 
   @Bean
-  TonightsInventory tonightsInventory(StagedInventory staged) {
-    return new TonightsInventory(staged);
+  TonightsInventory tonightsInventory(
+      StagedInventory staged, PlatformTransactionManager transactions) {
+    return new TonightsInventory(staged, new TransactionTemplate(transactions));
   }
 
   @Bean

@@ -5,6 +5,7 @@ import dev.poolkeeper.processors.reconcile.Match;
 import dev.poolkeeper.writers.ledger.LedgerWriter;
 import dev.poolkeeper.writers.ledger.MatchWriter;
 import java.util.List;
+import java.util.Set;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -29,15 +30,14 @@ public final class ReconcileTasklet implements Tasklet {
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     NightParameters night = NightParameters.of(context);
-    Inventory inventory = tonight.inventory(night.run());
+    // the database takes in the objects while they are read and joined here
+    tonight.prepare(night.run());
+    Inventory outline = tonight.outline(night.run());
+    Set<String> held = trust.held(outline, night.date()).keySet();
+    ledger.absorb(night.run(), night.date(), outline.captures(), held);
     List<Match> joined = tonight.join(night.run()).matches();
     matches.write(night.run(), joined);
-    ledger.absorb(
-        night.run(),
-        night.date(),
-        inventory.estate(),
-        inventory.captures(),
-        trust.held(inventory, night.date()).keySet());
+    ledger.absorbMatches(night.run(), night.date(), outline, held);
     contribution.incrementWriteCount(joined.size());
     return RepeatStatus.FINISHED;
   }

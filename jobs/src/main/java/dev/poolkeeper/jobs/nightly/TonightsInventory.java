@@ -1,25 +1,47 @@
 package dev.poolkeeper.jobs.nightly;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.reconcile.Reconciler;
 import dev.poolkeeper.processors.reconcile.Reconciliation;
 import dev.poolkeeper.processors.reconcile.SameSystems;
 import dev.poolkeeper.readers.ledger.StagedInventory;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The staged inventory of a run and its join, made once per process. Only a shortcut: a resumed run
- * makes them again from staging.
+ * The staged inventory of a run and its join, made once per process, in a thread of its own. Only a
+ * shortcut: a resumed run makes them again from staging.
  */
 public final class TonightsInventory {
 
-  private record Joined(long run, Inventory inventory, Reconciliation join) {}
+  private record Joined(Inventory inventory, Reconciliation join) {}
+
+  private record Making(long run, CompletableFuture<Joined> joined) {}
 
   private final StagedInventory staged;
-  private @Nullable Joined joined;
+  private final TransactionTemplate reading;
+  private @Nullable Making making;
 
-  public TonightsInventory(StagedInventory staged) {
+  /**
+   * @param reading the transaction that rows are read in
+   */
+  public TonightsInventory(StagedInventory staged, TransactionTemplate reading) {
     this.staged = staged;
+    this.reading = reading;
+  }
+
+  /** Begins to read and join, and returns at once. */
+  void prepare(long run) {
+    making(run);
+  }
+
+  /** How all parts were read and which systems are one, without waiting for the rest. */
+  Inventory outline(long run) {
+    return SameSystems.once(staged.read(run, SameSystems.TOLD_BY));
   }
 
   Inventory inventory(long run) {
@@ -32,16 +54,29 @@ public final class TonightsInventory {
 
   /** Frees the memory once nothing needs the objects any more. */
   synchronized void forget() {
-    joined = null;
+    making = null;
   }
 
-  private synchronized Joined of(long run) {
-    Joined known = joined;
-    if (known == null || known.run() != run) {
-      Inventory inventory = SameSystems.once(staged.read(run));
-      known = new Joined(run, inventory, Reconciler.reconcile(inventory));
-      joined = known;
+  private Joined of(long run) {
+    try {
+      return making(run).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
-    return known;
+  }
+
+  private synchronized CompletableFuture<Joined> making(long run) {
+    Making known = making;
+    if (known == null || known.run() != run || known.joined().isCompletedExceptionally()) {
+      known = new Making(run, CompletableFuture.supplyAsync(() -> joined(run)));
+      making = known;
+    }
+    return known.joined();
+  }
+
+  private Joined joined(long run) {
+    Inventory read = requireNonNull(reading.<Inventory>execute(status -> staged.read(run)));
+    Inventory inventory = SameSystems.once(read);
+    return new Joined(inventory, Reconciler.reconcile(inventory));
   }
 }

@@ -4,6 +4,7 @@ import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.processors.inventory.Capture;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.Estate;
+import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.tests.support.Poolkeeper;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -92,7 +94,11 @@ final class PastLedger implements AutoCloseable {
                       })));
     }
     transaction.executeWithoutResult(
-        status -> ledger.absorb(run, night, estate, captures, Set.of()));
+        status -> {
+          ledger.absorb(run, night, captures, Set.of());
+          ledger.absorbMatches(
+              run, night, new Inventory(estate, captures, Stream.empty()), Set.of());
+        });
     ledger.clearStaging(run);
     return run;
   }

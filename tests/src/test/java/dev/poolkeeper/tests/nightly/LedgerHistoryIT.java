@@ -6,6 +6,7 @@ import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.processors.inventory.Capture;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.Estate;
+import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.tests.support.Poolkeeper;
 import dev.poolkeeper.writers.ledger.LedgerWriter;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,14 +144,13 @@ class LedgerHistoryIT {
   private void run(
       String nas, LocalDate night, Map<String, Row> staged, CaptureStatus status, boolean held) {
     RunWriter runs = new RunWriter(jdbc, new JsonMapper());
-    LedgerWriter ledger = new LedgerWriter(jdbc);
     Estate estate = new Estate(NOW, List.of(), List.of(nas), Map.of());
     long run = runs.begin("history of " + nas, night, "model", "test", Map.of(), NOW);
-    ledger.sources(run, estate);
+    new LedgerWriter(jdbc).sources(run, estate);
     staged.forEach((subject, row) -> stage(run, nas, subject, row));
     Capture capture = new Capture(nas, ObjectKind.DATASET, status, staged.size(), 0, List.of());
-    ledger.absorb(run, night, estate, List.of(capture), held ? Set.of(capture.part()) : Set.of());
-    ledger.clearStaging(run);
+    absorb(run, night, estate, capture, held ? Set.of(capture.part()) : Set.of());
+    new LedgerWriter(jdbc).clearStaging(run);
   }
 
   private void stage(long run, String nas, String subject, Row row) {
@@ -236,10 +237,9 @@ class LedgerHistoryIT {
 
   private void snapshotNight(String nas, LocalDate night, long usedBytes) {
     RunWriter runs = new RunWriter(jdbc, new JsonMapper());
-    LedgerWriter ledger = new LedgerWriter(jdbc);
     Estate estate = new Estate(NOW, List.of(), List.of(nas), Map.of());
     long run = runs.begin("history of " + nas, night, "model", "test", Map.of(), NOW);
-    ledger.sources(run, estate);
+    new LedgerWriter(jdbc).sources(run, estate);
     jdbc.sql(
             """
             insert into staging.object (run_id, source, kind, subject, attributes, usage)
@@ -250,11 +250,17 @@ class LedgerHistoryIT {
         .param("nas", nas)
         .param("used", usedBytes)
         .update();
-    ledger.absorb(
+    absorb(
         run,
         night,
         estate,
-        List.of(new Capture(nas, ObjectKind.ZFS_SNAPSHOT, CaptureStatus.COMPLETE, 1, 0, List.of())),
+        new Capture(nas, ObjectKind.ZFS_SNAPSHOT, CaptureStatus.COMPLETE, 1, 0, List.of()),
         Set.of());
+  }
+
+  private void absorb(long run, LocalDate night, Estate estate, Capture capture, Set<String> held) {
+    LedgerWriter ledger = new LedgerWriter(jdbc);
+    ledger.absorb(run, night, List.of(capture), held);
+    ledger.absorbMatches(run, night, new Inventory(estate, List.of(capture), Stream.empty()), held);
   }
 }

@@ -6,6 +6,7 @@ import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.processors.inventory.Capture;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.Estate;
+import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.InventorySink;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.SourceContact;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,7 +105,11 @@ class StagingIT {
     ledger.sources(run, estate);
     Capture capture = stage(run, nas, status, snapshots);
     transaction.executeWithoutResult(
-        tx -> ledger.absorb(run, day, estate, List.of(capture), Set.of()));
+        tx -> {
+          ledger.absorb(run, day, List.of(capture), Set.of());
+          ledger.absorbMatches(
+              run, day, new Inventory(estate, List.of(capture), Stream.empty()), Set.of());
+        });
     return run;
   }
 

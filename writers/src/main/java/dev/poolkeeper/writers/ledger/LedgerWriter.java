@@ -3,6 +3,7 @@ package dev.poolkeeper.writers.ledger;
 import dev.poolkeeper.processors.inventory.Capture;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.Estate;
+import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,25 +42,29 @@ public final class LedgerWriter {
   }
 
   /**
-   * Takes in all parts of a run and its join.
+   * Takes in what a run has read.
    *
    * @param held parts that are distrusted: what they lack is not taken as gone
    */
-  public void absorb(
-      long runId, LocalDate runOn, Estate estate, List<Capture> captures, Set<String> held) {
+  public void absorb(long runId, LocalDate runOn, List<Capture> captures, Set<String> held) {
     jdbc.sql("analyze staging.object").update();
     jdbc.sql("select ledger.ensure_month(:day)").param("day", runOn).query((row, n) -> 0).list();
-    Set<String> believed =
-        captures.stream()
-            .filter(capture -> capture.status() == CaptureStatus.COMPLETE)
-            .map(Capture::part)
-            .filter(part -> !held.contains(part))
-            .collect(Collectors.toSet());
+    Set<String> believed = believed(captures, held);
     for (Capture capture : captures) {
       boolean complete = believed.contains(capture.part());
       absorb(runId, runOn, capture.source(), capture.kind().plural(), complete);
     }
-    for (String cluster : estate.clusters()) {
+  }
+
+  /**
+   * Takes in the join of a run, as the last thing of it.
+   *
+   * @param inventory its clusters and how all parts were read
+   * @param held parts that are distrusted: what they lack is not taken as gone
+   */
+  public void absorbMatches(long runId, LocalDate runOn, Inventory inventory, Set<String> held) {
+    Set<String> believed = believed(inventory.captures(), held);
+    for (String cluster : inventory.estate().clusters()) {
       boolean complete =
           believed.contains(cluster + "/" + ObjectKind.PERSISTENT_VOLUME.plural())
               && believed.contains(cluster + "/" + ObjectKind.VOLUME_SNAPSHOT_CONTENT.plural());
@@ -69,6 +74,14 @@ public final class LedgerWriter {
         .param("run", runId)
         .update();
     jdbc.sql("select ledger.refresh_statistics()").query((row, n) -> 0).list();
+  }
+
+  private static Set<String> believed(List<Capture> captures, Set<String> held) {
+    return captures.stream()
+        .filter(capture -> capture.status() == CaptureStatus.COMPLETE)
+        .map(Capture::part)
+        .filter(part -> !held.contains(part))
+        .collect(Collectors.toSet());
   }
 
   private void absorb(long runId, LocalDate runOn, String source, String kind, boolean complete) {
