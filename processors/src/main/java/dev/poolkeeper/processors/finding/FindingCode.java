@@ -366,6 +366,22 @@ public enum FindingCode {
           "Larger: expand the claim to the same size, so that both agree.",
           "Smaller: set refquota or volsize to the capacity; never shrink a zvol."),
       List.of("democratic-csi#136")),
+  ENCRYPTION_DRIFT(
+      607,
+      WARNING,
+      true,
+      "A volume that is not encrypted where others are",
+      """
+      The dataset of the volume is not encrypted, although the dataset it lies in is, or although \
+      most volumes of its StorageClass are. ZFS encrypts a dataset when it is made and never \
+      later: volumes from before encryption was turned on, and copies of them, stay readable to \
+      whoever holds the disks.""",
+      List.of(
+          "Ask who owns the claim whether its data must be encrypted at rest.",
+          "If so, make a new claim of the class, copy the data over within the cluster, and check"
+              + " that the new dataset is encrypted; a clone or snapshot of the old one is not.",
+          "Then delete the old claim. Its blocks stay on the disks until they are written over."),
+      List.of()),
   POOL_UNHEALTHY(
       701,
       CRITICAL,

@@ -26,6 +26,7 @@ public final class HealthFinder {
             new SnapshotClassDrift(night, new Drivers(night)),
             new RiskyParameter(night, provisioned),
             new SizeDrift(night, provisioned),
+            new EncryptionDrift(night, provisioned),
             new ScrubOverdue(night),
             new FragmentationHigh(night),
             new ApplianceAlert(night, pools),

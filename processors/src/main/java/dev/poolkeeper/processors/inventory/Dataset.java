@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param mountpoint where it is mounted; empty for zvols and for none/legacy
  * @param createdAt ZFS creation; empty where the release does not tell (CORE)
  * @param origin the snapshot it is a clone of
- * @param locked encrypted and without its key, so its content cannot be judged
  * @param readOnly as replicas are; empty when not told
  * @param properties user properties of CSI drivers and our own, others are not kept
  */
@@ -22,7 +21,7 @@ public record Dataset(
     Optional<String> mountpoint,
     Optional<Instant> createdAt,
     Optional<String> origin,
-    boolean locked,
+    Encryption encryption,
     Optional<Boolean> readOnly,
     Map<String, UserProperty> properties,
     SpaceUsage usage)
@@ -35,6 +34,11 @@ public record Dataset(
   @Override
   public Subject subject() {
     return Subject.of(nas, ObjectKind.DATASET, id);
+  }
+
+  /** Encrypted and without its key, so its content cannot be judged. */
+  public boolean locked() {
+    return encryption == Encryption.LOCKED;
   }
 
   public String pool() {

@@ -106,7 +106,7 @@ final class DetachedSnapshotOrphan implements Rule {
 
   private Optional<Gap> madeSince(Dataset copy) {
     return former
-        .madeSince(copy.nas(), collectionId(copy), copy.createdAt(), Optional.empty())
+        .madeSince(copy.nas(), collectionId(copy), copy.createdAt(), List.of())
         .map(Gap::unresolved);
   }
 

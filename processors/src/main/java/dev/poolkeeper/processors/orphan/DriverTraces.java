@@ -39,7 +39,11 @@ final class DriverTraces {
     target
         .alias()
         .flatMap(DriverTraces::trueNasCsiHandle)
-        .ifPresent(handle -> aliases.put(nas + ":" + handle, target.name()));
+        .ifPresent(handle -> aliases.merge(nas + ":" + handle, target.name(), DriverTraces::first));
+  }
+
+  private static String first(String one, String other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 
   /** The handle that csi.truenas.io writes into comments and aliases. */
@@ -59,10 +63,12 @@ final class DriverTraces {
     NasIndex nas = night.join().nas(dataset.nas());
     CsiMarks.volumeName(dataset, nas.parent(dataset))
         .ifPresent(name -> traces.add("marked by democratic-csi as volume " + name));
-    Optional<String> comment = dataset.mountpoint().flatMap(nas::nfsShare).map(NfsShare::comment);
-    comment
+    List<NfsShare> shares = nas.nfsShares(dataset);
+    shares.stream()
+        .map(NfsShare::comment)
         .filter(text -> trueNasCsiHandle(text).filter(dataset.id()::equals).isPresent())
-        .ifPresent(text -> traces.add("NFS share comment: " + text));
+        .distinct()
+        .forEach(text -> traces.add("NFS share comment: " + text));
     Optional.ofNullable(aliases.get(dataset.nas() + ":" + dataset.id()))
         .ifPresent(target -> traces.add("target %s bears its name as alias".formatted(target)));
     if (GENERATED.matcher(dataset.leaf()).matches()
@@ -72,18 +78,20 @@ final class DriverTraces {
               + dataset.parent().orElse(dataset.pool()));
     }
     if (!traces.isEmpty()) {
-      details(dataset, comment, traces);
+      details(dataset, !shares.isEmpty(), traces);
     }
     return traces;
   }
 
-  private static void details(Dataset dataset, Optional<String> comment, List<String> traces) {
+  private static void details(Dataset dataset, boolean exported, List<String> traces) {
     dataset.createdAt().ifPresent(created -> traces.add("created " + day(created)));
     boolean marked = dataset.property(CsiMarks.VOLUME_NAME).isPresent();
     if (marked && dataset.property(CsiMarks.PROVISION_SUCCESS).isEmpty()) {
       traces.add("provisioning never finished: provision_success is not set");
     }
-    comment.ifPresent(text -> traces.add("still exported over NFS"));
+    if (exported) {
+      traces.add("still exported over NFS");
+    }
   }
 
   private static String day(Instant instant) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -130,17 +131,20 @@ final class FormerClusters {
    *
    * @param holder the dataset that holds it with others of its kind
    * @param createdAt empty when it is not told, which might be any time
-   * @param driver the driver it names, if it does: a cluster that had another did not make it
+   * @param drivers those it names, if it does: a cluster that had another did not make it
    */
   Optional<String> madeSince(
-      String nas, String holder, Optional<Instant> createdAt, Optional<String> driver) {
+      String nas, String holder, Optional<Instant> createdAt, List<String> drivers) {
     return keptUnder
         .getOrDefault(Subject.of(nas, ObjectKind.DATASET, holder), Map.of())
         .values()
         .stream()
         .filter(use -> createdAt.filter(at -> seenBy(use, at)).isEmpty())
         .filter(
-            use -> use.driver().isEmpty() || driver.map(use.driver().get()::equals).orElse(true))
+            use ->
+                use.driver().isEmpty()
+                    || drivers.isEmpty()
+                    || drivers.contains(use.driver().get()))
         .findFirst()
         .map(
             use ->

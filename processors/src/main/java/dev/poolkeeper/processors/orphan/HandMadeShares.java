@@ -18,6 +18,8 @@ import java.util.Optional;
  * <p>A driver's share lies at the dataset's own mountpoint, and is told by its comment, by the id
  * or address that the driver wrote on the dataset, or by a name or comment with the dataset's in
  * it. A share without a comment is taken for the driver's where the driver has marked the dataset.
+ * A driver shares a volume once, so of several shares of one path no more than one is taken for its
+ * that does not say so itself.
  */
 final class HandMadeShares {
 
@@ -33,7 +35,7 @@ final class HandMadeShares {
             .join()
             .nas(share.nas())
             .holding(path)
-            .filter(dataset -> !(at(dataset, path) && driverMade(share, dataset)))
+            .filter(dataset -> !(at(dataset, path) && driverMade(share, dataset, night)))
             .ifPresent(dataset -> note(dataset, share, share.comment()));
       }
     }
@@ -51,11 +53,25 @@ final class HandMadeShares {
     return dataset.mountpoint().filter(path.replaceFirst("/$", "")::equals).isPresent();
   }
 
-  private static boolean driverMade(NfsShare share, Dataset dataset) {
+  private static boolean driverMade(NfsShare share, Dataset dataset, Night night) {
+    return saysSo(share, dataset)
+        || (likely(share, dataset)
+            && night.join().nas(share.nas()).nfsShares(dataset).stream()
+                .filter(other -> other.id() != share.id())
+                .noneMatch(
+                    other ->
+                        saysSo(other, dataset)
+                            || (other.id() < share.id() && likely(other, dataset))));
+  }
+
+  private static boolean saysSo(NfsShare share, Dataset dataset) {
     return named(dataset, NFS_SHARE_ID, share.id())
         || Owners.driver(share.comment()).isPresent()
-        || DriverTraces.trueNasCsiHandle(share.comment()).isPresent()
-        || context(dataset).contains("\"" + share.paths().get(0) + "\"")
+        || DriverTraces.trueNasCsiHandle(share.comment()).isPresent();
+  }
+
+  private static boolean likely(NfsShare share, Dataset dataset) {
+    return context(dataset).contains("\"" + share.paths().get(0) + "\"")
         || share.comment().contains(dataset.leaf())
         || (share.comment().isBlank() && CsiMarks.anyDriver(dataset));
   }

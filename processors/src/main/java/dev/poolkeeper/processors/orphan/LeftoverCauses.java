@@ -170,7 +170,7 @@ final class LeftoverCauses {
     boolean shared =
         CsiMarks.hasShareId(dataset)
             || shown.contains(dataset.nas() + ":" + dataset.id())
-            || dataset.mountpoint().flatMap(night.join().nas(dataset.nas())::nfsShare).isPresent();
+            || !night.join().nas(dataset.nas()).nfsShares(dataset).isEmpty();
     return finished && !shared
         ? Optional.of(
             new ProbableCause(

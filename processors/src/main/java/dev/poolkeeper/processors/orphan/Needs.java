@@ -159,7 +159,7 @@ public final class Needs {
       case STORAGECLASS_DRIFT, RISKY_PARAMETER -> joined(CLASSES);
       case CSI_DRIVER_UNHEALTHY -> own(DRIVERS);
       case SNAPSHOTCLASS_DRIFT -> own(SNAPSHOT_CLASSES);
-      case SIZE_DRIFT -> joined(CLUSTER);
+      case SIZE_DRIFT, ENCRYPTION_DRIFT -> joined(CLUSTER);
       case POOL_UNHEALTHY, FRAGMENTATION_HIGH -> own(List.of(ObjectKind.POOL));
       case SCRUB_OVERDUE -> own(List.of(ObjectKind.POOL, ObjectKind.DATASET));
       case APPLIANCE_ALERT -> own(List.of(ObjectKind.ALERT));

@@ -122,18 +122,18 @@ final class Owners {
         .map(sign -> "nothing on it says whose it is, and beside it " + sign);
   }
 
-  /** A name of a driver two clusters may share; an instance_id they do not. */
+  /** Two clusters may share the name of a driver; an instance_id they do not. */
   private Optional<String> madeSince(Dataset dataset) {
     return instance(dataset).filter(instances::contains).isPresent()
         ? Optional.empty()
         : former.madeSince(
-            dataset.nas(), dataset.parent().orElse(""), dataset.createdAt(), driver(dataset));
+            dataset.nas(), dataset.parent().orElse(""), dataset.createdAt(), named(dataset));
   }
 
   /** Whether something on the dataset names its cluster's driver. */
   boolean attributed(Dataset dataset) {
     return instance(dataset).filter(instances::contains).isPresent()
-        || driver(dataset).filter(drivers::contains).isPresent();
+        || named(dataset).stream().anyMatch(drivers::contains);
   }
 
   /**
@@ -159,8 +159,9 @@ final class Owners {
         .map(id -> "the instance_id %s is no registered cluster's".formatted(id))
         .or(
             () ->
-                driver(dataset)
+                named(dataset).stream()
                     .filter(name -> !registered(name))
+                    .findFirst()
                     .map(
                         name ->
                             "a share comment names driver %s, which no registered cluster has"
@@ -230,12 +231,11 @@ final class Owners {
         .map(matcher -> matcher.group(1));
   }
 
-  private Optional<String> driver(Dataset dataset) {
-    NasIndex nas = night.join().nas(dataset.nas());
-    return dataset
-        .mountpoint()
-        .flatMap(nas::nfsShare)
-        .map(NfsShare::comment)
-        .flatMap(Owners::driver);
+  /** The drivers that the comments of its shares name, each once. */
+  private List<String> named(Dataset dataset) {
+    return night.join().nas(dataset.nas()).nfsShares(dataset).stream()
+        .flatMap(share -> driver(share.comment()).stream())
+        .distinct()
+        .toList();
   }
 }

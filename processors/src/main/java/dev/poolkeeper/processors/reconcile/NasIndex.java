@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -41,7 +40,7 @@ public final class NasIndex {
   private final Map<String, List<Dataset>> byParent = new HashMap<>();
   private final Map<String, List<Dataset>> byVolumeName = new HashMap<>();
   private final Map<String, Pool> pools = new HashMap<>();
-  private final Map<String, NfsShare> nfsByPath = new HashMap<>();
+  private final Map<String, List<NfsShare>> nfsByPath = new HashMap<>();
   private final Map<String, SmbShare> smbByName = new HashMap<>();
   private final Map<String, IscsiTarget> targets = new HashMap<>();
   private final Map<Long, List<IscsiTargetExtent>> extentsOfTarget = new HashMap<>();
@@ -112,18 +111,11 @@ public final class NasIndex {
         .forEach(d -> CsiMarks.volumeName(d, parent(d)).ifPresent(n -> append(byVolumeName, n, d)));
   }
 
-  /** Of two shares of one path, the one whose comment names the dataset is a driver's. */
-  private static Comparator<NfsShare> byMaker(String path) {
-    String id = trimSlash(path).replaceFirst("^/mnt/", "");
-    return Comparator.comparing((NfsShare share) -> !share.comment().endsWith(id))
-        .thenComparing(NfsShare::id);
-  }
-
   private void add(NfsShare share) {
-    share
-        .paths()
-        .forEach(
-            path -> nfsByPath.merge(trimSlash(path), share, BinaryOperator.minBy(byMaker(path))));
+    share.paths().stream()
+        .map(NasIndex::trimSlash)
+        .distinct()
+        .forEach(path -> append(nfsByPath, path, share));
   }
 
   public String nas() {
@@ -195,8 +187,16 @@ public final class NasIndex {
     return pools.values();
   }
 
-  public Optional<NfsShare> nfsShare(String path) {
-    return Optional.ofNullable(nfsByPath.get(trimSlash(path)));
+  /** Every share of exactly this path, by id: one may be exported to several networks. */
+  public List<NfsShare> nfsShares(String path) {
+    return nfsByPath.getOrDefault(trimSlash(path), List.of()).stream()
+        .sorted(Comparator.comparing(NfsShare::id))
+        .toList();
+  }
+
+  /** Every share of exactly the dataset's mountpoint, by id. */
+  public List<NfsShare> nfsShares(Dataset dataset) {
+    return dataset.mountpoint().map(this::nfsShares).orElse(List.of());
   }
 
   public Optional<SmbShare> smbShare(String name) {

@@ -174,11 +174,9 @@ final class VolumeMatcher {
     if (contextAgrees(volume.source(), dataset)) {
       agreement.add("property csi_share_volume_context holds the same address");
     }
-    dataset
-        .mountpoint()
-        .flatMap(nas::nfsShare)
+    nas.nfsShares(dataset).stream()
         .filter(share -> share.comment().endsWith(dataset.id()))
-        .ifPresent(share -> agreement.add("NFS share comment: " + share.comment()));
+        .forEach(share -> agreement.add("NFS share comment: " + share.comment()));
     return agreement;
   }
 

@@ -17,6 +17,7 @@ import dev.poolkeeper.processors.inventory.CsiDriver;
 import dev.poolkeeper.processors.inventory.CsiNode;
 import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.NasSystem;
+import dev.poolkeeper.processors.inventory.Encryption;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.StorageClass;
 import dev.poolkeeper.processors.inventory.VolumeSnapshotClass;
@@ -392,5 +393,52 @@ class ConfigurationTest {
                         .read("nas1", ObjectKind.DATASET, CaptureStatus.PARTIAL))
                 .verdictsSaid())
         .containsExactly("PK606? prod-a/persistentvolumes/pvc-a");
+  }
+
+  private static InventoryBuilder encrypted(Encryption parent, Encryption... volumes) {
+    InventoryBuilder estate = anInventory().dataset(aDataset("tank/vault").encrypted(parent));
+    for (int i = 0; i < volumes.length; i++) {
+      String name = "pvc-" + (char) ('a' + i);
+      estate
+          .volume(
+              aVolume(name)
+                  .nfs("10.0.0.5", "/mnt/tank/vault/" + name)
+                  .provisioned()
+                  .capacity(GIB))
+          .dataset(
+              aDataset("tank/vault/" + name).marked(name).capacity(GIB).encrypted(volumes[i]));
+    }
+    return estate;
+  }
+
+  @Test
+  void volumeThatIsNotEncryptedWhereItsParentIsHasDrifted() {
+    assertThat(said(encrypted(Encryption.UNLOCKED, Encryption.NONE)))
+        .containsExactly("PK607 prod-a/persistentvolumes/pvc-a");
+    assertThat(said(encrypted(Encryption.LOCKED, Encryption.NONE)))
+        .containsExactly("PK607 prod-a/persistentvolumes/pvc-a");
+    assertThat(said(encrypted(Encryption.NONE, Encryption.UNLOCKED))).isEmpty();
+    assertThat(said(encrypted(Encryption.UNLOCKED, Encryption.UNKNOWN))).isEmpty();
+    assertThat(said(encrypted(Encryption.UNKNOWN, Encryption.NONE))).isEmpty();
+  }
+
+  @Test
+  void volumeThatIsNotEncryptedWhereMostOfItsClassAreHasDrifted() {
+    Encryption on = Encryption.UNLOCKED;
+    assertThat(said(encrypted(Encryption.NONE, on, on, Encryption.NONE)))
+        .containsExactly("PK607 prod-a/persistentvolumes/pvc-c");
+    assertThat(said(encrypted(Encryption.NONE, on, Encryption.LOCKED, Encryption.NONE)))
+        .containsExactly("PK607 prod-a/persistentvolumes/pvc-c");
+    assertThat(said(encrypted(Encryption.NONE, on, Encryption.NONE))).isEmpty();
+  }
+
+  @Test
+  void encryptionIsUndecidedWhileDatasetsWereNotReadWhole() {
+    assertThat(
+            judged(
+                    encrypted(Encryption.UNLOCKED, Encryption.NONE)
+                        .read("nas1", ObjectKind.DATASET, CaptureStatus.PARTIAL))
+                .verdictsSaid())
+        .containsExactly("PK607? prod-a/persistentvolumes/pvc-a");
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
+import dev.poolkeeper.processors.inventory.NfsShare;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.support.DatasetBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
@@ -16,8 +17,10 @@ import dev.poolkeeper.processors.support.JudgedNight;
 import dev.poolkeeper.processors.support.Objects;
 import dev.poolkeeper.processors.support.OtherUsers;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in the way of deleting a leftover, and what only a person can decide. */
@@ -139,6 +142,30 @@ class ObstaclesTest {
             judged(with(byId).onNas(OtherUsers.nfsShare(41, "/mnt/tank/k8s/pvc-x", "media/data")))
                 .said())
         .containsExactly("PK102 " + ORPHAN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "41, 'democratic-csi (org.democratic-csi.nfs): tank/k8s/pvc-x', 42",
+    "42, 'democratic-csi (org.democratic-csi.nfs): tank/k8s/pvc-x', 41",
+    "42, 'CSI volume tank/k8s/pvc-x', 41",
+    "41, '', 42",
+    "41, 'pvc-x', 42"
+  })
+  void ofTwoSharesOfOnePathNoMoreThanOneIsTheDriversOwn(long own, String comment, long other) {
+    for (String others : List.of("media network of pvc-x", "")) {
+      List<NfsShare> shares =
+          List.of(
+              new NfsShare("nas1", own, List.of("/mnt/tank/k8s/pvc-x"), comment, true),
+              new NfsShare("nas1", other, List.of("/mnt/tank/k8s/pvc-x"), others, true));
+      InventoryBuilder inventory = leftover();
+      NfsShare.toldApart(shares).forEach(share -> inventory.onNas(nas -> share));
+
+      assertThat(judged(inventory).said()).containsExactly("PK102? " + ORPHAN);
+      assertThat(judged(inventory).gap(ORPHAN).reason())
+          .startsWith(
+              "no driver made nas1/nfs-shares/mnt/tank/k8s/pvc-x" + (other == 42 ? "#42" : ""));
+    }
   }
 
   @Test

@@ -17,11 +17,14 @@ import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.support.DatasetBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.Objects;
+import dev.poolkeeper.processors.support.OtherUsers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** 110, 111 and 112: volumes of others, volumes that fit twice, and objects that came back. */
 class WhoseVolumeTest {
@@ -136,6 +139,20 @@ class WhoseVolumeTest {
                             "/mnt/tank/k8s/pvc-x",
                             "democratic-csi (org.democratic-csi.nfs): tank/k8s/pvc-x"))))
         .containsExactly("PK102 " + X);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"41, 42", "42, 41"})
+  void driverThatAnyOfSeveralSharesNamesCounts(long theirs, long ours) {
+    String comment = "democratic-csi (org.democratic-csi.%s): tank/k8s/pvc-x";
+    InventoryBuilder inventory =
+        with(markedX())
+            .onNas(
+                OtherUsers.nfsShare(
+                    theirs, "/mnt/tank/k8s/pvc-x", comment.formatted("nfs-staging")))
+            .onNas(OtherUsers.nfsShare(ours, "/mnt/tank/k8s/pvc-x", comment.formatted("nfs")));
+
+    assertThat(said(inventory)).containsExactly("PK110 " + X);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.poolkeeper.processors.support;
 
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.DatasetType;
+import dev.poolkeeper.processors.inventory.Encryption;
 import dev.poolkeeper.processors.inventory.PropertySource;
 import dev.poolkeeper.processors.inventory.SpaceUsage;
 import dev.poolkeeper.processors.inventory.UserProperty;
@@ -24,7 +25,7 @@ public final class DatasetBuilder {
   private OptionalLong usedBytes = OptionalLong.of(100);
   private OptionalLong childrenBytes = OptionalLong.empty();
   private OptionalLong capacityBytes = OptionalLong.empty();
-  private boolean locked;
+  private Encryption encryption = Encryption.NONE;
 
   private DatasetBuilder(String id) {
     this.id = id;
@@ -109,7 +110,11 @@ public final class DatasetBuilder {
   }
 
   public DatasetBuilder locked() {
-    locked = true;
+    return encrypted(Encryption.LOCKED);
+  }
+
+  public DatasetBuilder encrypted(Encryption how) {
+    encryption = how;
     return this;
   }
 
@@ -139,6 +144,6 @@ public final class DatasetBuilder {
     SpaceUsage usage =
         new SpaceUsage(usedBytes, unknown, unknown, unknown, childrenBytes, unknown, capacityBytes);
     return new Dataset(
-        nas, id, type, mountpoint, createdAt, origin, locked, readOnly, properties, usage);
+        nas, id, type, mountpoint, createdAt, origin, encryption, readOnly, properties, usage);
   }
 }

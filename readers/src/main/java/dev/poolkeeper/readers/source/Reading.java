@@ -5,6 +5,7 @@ import dev.poolkeeper.processors.inventory.CaptureProblem;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.InventorySink;
+import dev.poolkeeper.processors.inventory.NfsShare;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.readers.json.Row;
 import dev.poolkeeper.readers.json.RowMapper;
@@ -14,6 +15,7 @@ import dev.poolkeeper.readers.json.UnreadableRow;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +27,7 @@ public final class Reading implements RowSink {
 
   /**
    * Kinds whose lists repeat a subject by design: nested datasets, two sessions of one initiator or
-   * host, a client in the mount table twice, a claim mounted on two nodes, a path exported twice.
+   * host, a client in the mount table twice, a claim mounted on two nodes.
    */
   private static final Set<ObjectKind> REPEATING =
       Set.of(
@@ -33,8 +35,7 @@ public final class Reading implements RowSink {
           ObjectKind.ISCSI_SESSION,
           ObjectKind.NVME_SESSION,
           ObjectKind.NFS_CLIENT,
-          ObjectKind.VOLUME_STATS,
-          ObjectKind.NFS_SHARE);
+          ObjectKind.VOLUME_STATS);
 
   /** Far above what ZFS and Kubernetes allow, and below what the ledger's indexes can hold. */
   private static final int LONGEST_SUBJECT_BYTES = 2000;
@@ -45,6 +46,10 @@ public final class Reading implements RowSink {
   private final InventorySink sink;
   private ProblemList problems = new ProblemList();
   private final Map<String, Integer> seen = new HashMap<>();
+
+  /** Shares with their places, held back until all are known: only then can they be told apart. */
+  private final Map<NfsShare, Supplier<String>> shares = new LinkedHashMap<>();
+
   private RowMapper mapper = row -> List.of();
   private AnswerName file;
   private boolean byName;
@@ -80,6 +85,7 @@ public final class Reading implements RowSink {
   void startOver() {
     problems = new ProblemList();
     seen.clear();
+    shares.clear();
     rows = 0;
     sink.startOver();
   }
@@ -90,7 +96,11 @@ public final class Reading implements RowSink {
     // put together only for a row that something is said of
     Supplier<String> where = () -> (place + RowNames.of(json)).strip();
     for (InventoryObject object : map(row, where)) {
-      accept(object, where);
+      if (object instanceof NfsShare share) {
+        shares.putIfAbsent(share, where);
+      } else {
+        accept(object, where);
+      }
     }
     row.remarks().forEach(remark -> add(where.get(), remark.seen(), remark.next()));
   }
@@ -105,8 +115,13 @@ public final class Reading implements RowSink {
     problems.add(problem);
   }
 
-  /** The outcome so far. */
+  /** Hands on what was held back, and tells the outcome. To be called once, at the end. */
   public Capture capture(long millis) {
+    List<Supplier<String>> places = List.copyOf(shares.values());
+    List<NfsShare> toldApart = NfsShare.toldApart(shares.keySet());
+    for (int i = 0; i < toldApart.size(); i++) {
+      accept(toldApart.get(i), places.get(i));
+    }
     CaptureStatus status =
         problems.isEmpty()
             ? CaptureStatus.COMPLETE

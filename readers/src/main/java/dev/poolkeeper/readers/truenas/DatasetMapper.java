@@ -2,6 +2,7 @@ package dev.poolkeeper.readers.truenas;
 
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.DatasetType;
+import dev.poolkeeper.processors.inventory.Encryption;
 import dev.poolkeeper.processors.inventory.SpaceUsage;
 import dev.poolkeeper.processors.inventory.UserProperty;
 import dev.poolkeeper.readers.json.Row;
@@ -42,7 +43,7 @@ final class DatasetMapper {
         mountpoint(json),
         ZfsProperties.instant(json, "creation"),
         ZfsProperties.text(json, "origin"),
-        locked(row),
+        encryption(row),
         ZfsProperties.flag(json, "readonly"),
         properties(id, json.path("user_properties")),
         usage(json, type));
@@ -65,10 +66,19 @@ final class DatasetMapper {
         .filter(path -> !path.equals("none") && !path.equals("legacy"));
   }
 
-  /** Locked, or with a key that {@code zfs.resource.query} calls unavailable. */
-  private static boolean locked(Row row) {
-    return row.flag(false, "locked")
-        || ZfsProperties.text(row.at(), "keystatus").filter("unavailable"::equals).isPresent();
+  /** {@code zfs.resource.query} tells it by ZFS properties, the older methods by flags. */
+  private static Encryption encryption(Row row) {
+    String key = ZfsProperties.text(row.at(), "keystatus").orElse("");
+    String cipher = ZfsProperties.text(row.at(), "encryption").orElse("");
+    if (row.flag(false, "locked") || key.equals("unavailable")) {
+      return Encryption.LOCKED;
+    }
+    boolean off = cipher.equals("off") || (row.at().has("encrypted") && !row.flag(true, "encrypted"));
+    if (off) {
+      return Encryption.NONE;
+    }
+    boolean on = !cipher.isEmpty() || row.flag(false, "encrypted") || key.equals("available");
+    return on ? Encryption.UNLOCKED : Encryption.UNKNOWN;
   }
 
   private Map<String, UserProperty> properties(String id, JsonNode userProperties) {

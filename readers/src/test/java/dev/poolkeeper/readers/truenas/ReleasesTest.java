@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.DatasetType;
+import dev.poolkeeper.processors.inventory.Encryption;
 import dev.poolkeeper.processors.inventory.NasSystem;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.Pool;
@@ -97,7 +98,7 @@ class ReleasesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                false,
+                Encryption.UNKNOWN,
                 Optional.empty(),
                 Map.of(NAME, new UserProperty("pvc-1", PropertySource.LOCAL)),
                 usage(40, -1, -1, -1, -1, -1, 1L << 30)),
@@ -108,7 +109,7 @@ class ReleasesTest {
                 Optional.of("/mnt/tank"),
                 Optional.empty(),
                 Optional.empty(),
-                false,
+                Encryption.UNKNOWN,
                 Optional.empty(),
                 Map.of(),
                 usage(100, 900, -1, -1, -1, -1, -1)));
@@ -180,7 +181,7 @@ class ReleasesTest {
         Optional.of("/mnt/tank/pvc-1"),
         Optional.of(CREATED),
         Optional.empty(),
-        true,
+        Encryption.LOCKED,
         Optional.of(false),
         Map.of(NAME, new UserProperty("pvc-1", source)),
         usage(70, 30, 50, 20, 0, 5, 5L << 30));
@@ -261,10 +262,39 @@ class ReleasesTest {
                 Optional.empty(),
                 Optional.of(CREATED),
                 Optional.of("tank/src@s"),
-                true,
+                Encryption.LOCKED,
                 Optional.of(true),
                 Map.of(NAME, new UserProperty("pvc-aa", PropertySource.UNKNOWN)),
                 usage(-1, -1, 9_007_199_254_740_993L, -1, -1, -1, 10_737_418_240L)));
+  }
+
+  @Test
+  void encryptionIsToldByFlagsOrByProperties() {
+    assertThat(encryption("\"encrypted\": true, \"locked\": false"))
+        .isEqualTo(Encryption.UNLOCKED);
+    assertThat(encryption("\"encrypted\": true, \"locked\": true")).isEqualTo(Encryption.LOCKED);
+    assertThat(encryption("\"encrypted\": false, \"locked\": false")).isEqualTo(Encryption.NONE);
+    assertThat(encryption("\"encrypted\": null")).isEqualTo(Encryption.UNKNOWN);
+    String cipher = "\"properties\": {\"encryption\": {\"raw\": \"%s\", \"value\": \"%s\"}}";
+    assertThat(encryption(cipher.formatted("off", "off"))).isEqualTo(Encryption.NONE);
+    assertThat(encryption(cipher.formatted("aes-256-gcm", "aes-256-gcm")))
+        .isEqualTo(Encryption.UNLOCKED);
+    assertThat(
+            encryption(
+                "\"properties\": {\"encryption\": {\"raw\": \"aes-256-gcm\"},"
+                    + " \"keystatus\": {\"raw\": \"unavailable\"}}"))
+        .isEqualTo(Encryption.LOCKED);
+    assertThat(encryption("\"properties\": {\"keystatus\": {\"raw\": \"available\"}}"))
+        .isEqualTo(Encryption.UNLOCKED);
+    assertThat(encryption("\"properties\": {\"keystatus\": {\"raw\": \"none\"}}"))
+        .isEqualTo(Encryption.UNKNOWN);
+  }
+
+  private Encryption encryption(String told) {
+    folder.nas(
+        "pool.dataset.query",
+        "[{\"id\": \"tank/a\", \"type\": \"FILESYSTEM\", %s}]".formatted(told));
+    return read(ObjectKind.DATASET).only(Dataset.class).encryption();
   }
 
   @Test

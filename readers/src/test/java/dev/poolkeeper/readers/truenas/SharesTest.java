@@ -23,8 +23,10 @@ import dev.poolkeeper.readers.recorded.EstateFolder;
 import dev.poolkeeper.readers.recorded.EstateFolder.Read;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,57 @@ class SharesTest {
                     List.of("/mnt/tank/c", "/d"),
                     "democratic-csi (nfs): tank/c",
                     false)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7 8 9", "9 8 7", "8 9 7"})
+  void sharesOfOnePathHaveNamesOfTheirOwnWhateverTheOrder(String order) {
+    String rows =
+        Arrays.stream(order.split(" "))
+            .map("{\"id\": %s, \"path\": \"/mnt/tank/a\", \"comment\": \"\"}"::formatted)
+            .collect(Collectors.joining(",", "[", "]"));
+
+    assertThat(read(ObjectKind.NFS_SHARE, "sharing.nfs.query", rows).objects())
+        .extracting(object -> object.subject().toString())
+        .containsExactlyInAnyOrder(
+            "nas1/nfs-shares/mnt/tank/a",
+            "nas1/nfs-shares/mnt/tank/a#8",
+            "nas1/nfs-shares/mnt/tank/a#9");
+  }
+
+  @Test
+  void sharesAreToldApartByTheirFirstPath() {
+    assertThat(
+            read(
+                    ObjectKind.NFS_SHARE,
+                    "sharing.nfs.query",
+                    """
+                    [{"id": 1, "paths": ["/mnt/tank/a", "/mnt/tank/b"]},
+                     {"id": 2, "paths": ["/mnt/tank/b"]},
+                     {"id": 3, "paths": ["/mnt/tank/a", "/mnt/tank/c"]}]""")
+                .objects())
+        .extracting(object -> object.subject().toString())
+        .containsExactly(
+            "nas1/nfs-shares/mnt/tank/a",
+            "nas1/nfs-shares/mnt/tank/b",
+            "nas1/nfs-shares/mnt/tank/a#3");
+  }
+
+  @Test
+  void shareThatIsThereTwiceIsOneAndWithOtherContentAProblem() {
+    String row = "{\"id\": 7, \"path\": \"/mnt/tank/a\", \"comment\": \"%s\"}";
+    String twice = "[" + row.formatted("") + "," + row.formatted("") + "]";
+    assertThat(read(ObjectKind.NFS_SHARE, "sharing.nfs.query", twice).objects()).hasSize(1);
+
+    Read other =
+        new EstateFolder(directory)
+            .nas("sharing.nfs.query", "[" + row.formatted("") + "," + row.formatted("x") + "]")
+            .read(ObjectKind.NFS_SHARE);
+    assertThat(other.capture().status()).isEqualTo(CaptureStatus.PARTIAL);
+    assertThat(other.capture().problems())
+        .singleElement()
+        .asString()
+        .contains("a second nas1/nfs-shares/mnt/tank/a with other content");
   }
 
   @Test

@@ -77,6 +77,10 @@ final class DatasetRows {
     row.putIfAbsent("encryption_root", Trees.parse("null"));
     row.putIfAbsent("key_loaded", Trees.parse("false"));
     row.putIfAbsent("locked", Trees.parse("false"));
+    boolean encrypted = row.path("encrypted").asBoolean(false);
+    boolean locked = row.path("locked").asBoolean(false);
+    fill(row, "encryption", encrypted ? "aes-256-gcm" : "off");
+    fill(row, "keystatus", locked ? "unavailable" : encrypted ? "available" : "none");
     row.putIfAbsent("user_properties", Trees.object());
     String used = raw(row, "used", "0");
     fill(row, "used", used);

@@ -6,6 +6,7 @@ import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.Estate;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.InventoryObject;
+import dev.poolkeeper.processors.inventory.NfsShare;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.readers.recorded.RecordedEstate;
 import java.nio.file.Path;
@@ -32,7 +33,14 @@ record ReadEstate(Estate estate, List<Part> parts) {
       all.addAll(other.objects);
       return new Part(
           new Capture(capture.source(), capture.kind(), worse, all.size(), 0, capture.problems()),
-          all);
+          toldApart(all));
+    }
+
+    /** Shares are told apart by all of them. */
+    private List<InventoryObject> toldApart(List<InventoryObject> all) {
+      return capture.kind() == ObjectKind.NFS_SHARE
+          ? List.copyOf(NfsShare.toldApart(all.stream().map(NfsShare.class::cast).toList()))
+          : all;
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.poolkeeper.tests.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.poolkeeper.processors.finding.FindingCode;
 import java.nio.file.Path;
@@ -39,11 +38,6 @@ class ScenarioCorpusTest {
           ScenarioNight.write(night.files(), directory.resolve(night.folder().getFileName()));
       Map<String, List<String>> said = story.next(ReadEstate.of(folder).inventory()).words();
       Expected expected = Expected.of(night.expected());
-      assumeTrue(
-          !KnownWrong.names().contains(scenario.name())
-              || said.keySet().equals(expected.verdicts().keySet()),
-          "known to be wrong, see corpus/known-wrong.txt");
-
       assertThat(said.keySet())
           .as("%s: %s%n%s", night.folder(), scenario.about(), said)
           .containsExactlyElementsOf(expected.verdicts().keySet());
@@ -55,11 +49,6 @@ class ScenarioCorpusTest {
   @MethodSource("scenarios")
   void tellsWhatItIsAbout(Scenario scenario) {
     assertThat(scenario.about()).hasSizeGreaterThan(80);
-  }
-
-  @Test
-  void whatIsKnownToBeWrongIsThere() {
-    assertThat(Scenario.all()).extracting(Scenario::name).containsAll(KnownWrong.names());
   }
 
   @Test

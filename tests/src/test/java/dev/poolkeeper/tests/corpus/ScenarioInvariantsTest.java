@@ -1,7 +1,6 @@
 package dev.poolkeeper.tests.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingLifecycle;
@@ -86,7 +85,6 @@ class ScenarioInvariantsTest {
     ReadEstate halves = half(recording, 0).and(half(recording, 1));
     JudgedNight pieces = JudgedNight.of(halves.inventory());
 
-    assumeFalse(KnownWrong.names().contains(scenario.name()), "known to be wrong");
     assertThat(withoutFolders(pieces.words())).isEqualTo(withoutFolders(whole.words()));
     assertThat(pieces.links()).isEqualTo(whole.links());
   }

@@ -2,6 +2,7 @@ package dev.poolkeeper.tests.estates;
 
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.DatasetType;
+import dev.poolkeeper.processors.inventory.Encryption;
 import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.IscsiExtent;
 import dev.poolkeeper.processors.inventory.IscsiTarget;
@@ -62,7 +63,7 @@ final class NasRows {
         block ? Optional.empty() : Optional.of("/mnt/" + id),
         tells ? Optional.of(createdAt) : Optional.empty(),
         origin,
-        false,
+        Encryption.NONE,
         tells ? Optional.of(false) : Optional.empty(),
         tells ? told(nas, properties) : Map.of(),
         usage(bytes));
@@ -88,7 +89,7 @@ final class NasRows {
         dataset.mountpoint(),
         dataset.createdAt(),
         dataset.origin(),
-        dataset.locked(),
+        dataset.encryption(),
         dataset.readOnly().map(unused -> true),
         dataset.properties(),
         dataset.usage());
@@ -103,7 +104,7 @@ final class NasRows {
         Optional.empty(),
         dataset.createdAt(),
         dataset.origin(),
-        true,
+        Encryption.LOCKED,
         dataset.readOnly(),
         dataset.properties(),
         dataset.usage());

@@ -147,11 +147,27 @@ final class Oddities {
     String own = driver.parent() + "/by-hand-" + draft.chance.hex(4);
     draft.add(NasRows.plain(nas, own));
     draft.add(share(nas, own, "for the team"));
+    exportedOnceMore(driver);
     draft.add(share(nas, own + "/a-directory", ""));
     draft.add(share(nas, driver.pool() + "/not-there-" + draft.chance.hex(4), ""));
     String target = "backup-" + draft.chance.hex(6);
     ServiceRows.target(draft, nas, target, driver.parent() + "/" + target);
     draft.add(NasRows.plain(nas, driver.pool() + "/pvc-" + draft.chance.hex(16)));
+  }
+
+  /** A volume in use that a person exports to another network: a share like any other. */
+  private void exportedOnceMore(Driver driver) {
+    if (!driver.style().block()) {
+      String id = healthy.of(driver).get(0).dataset();
+      draft.add(
+          new NfsShare(
+              driver.nas().name(),
+              draft.nextId(),
+              List.of("/mnt/" + id),
+              "for the backup network",
+              true,
+              driver.style().protocol() == Protocol.NFS && !driver.style().generic()));
+    }
   }
 
   private NfsShare share(Nas nas, String id, String comment) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.DatasetType;
+import dev.poolkeeper.processors.inventory.Encryption;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.SpaceUsage;
 import dev.poolkeeper.processors.inventory.ZfsSnapshot;
@@ -61,7 +62,7 @@ class RebuiltHistoryIT {
         Optional.empty(),
         createdAt,
         Optional.empty(),
-        false,
+        Encryption.NONE,
         Optional.empty(),
         Map.of(),
         SpaceUsage.ofSnapshot(OptionalLong.of(referenced), OptionalLong.of(referenced)));

@@ -176,7 +176,7 @@ class InventoryAnswersTest {
   void resourcesComeInTheirOwnDialect() {
     String params =
         "[{\"paths\":[\"tank\"],\"get_children\":true,\"get_user_properties\":true,"
-            + "\"properties\":[\"used\",\"volsize\",\"origin\"]}]";
+            + "\"properties\":[\"used\",\"volsize\",\"origin\",\"encryption\"]}]";
     JsonNode rows = rpc(Generation.GOLDEYE_25_10, "zfs.resource.query", params).path("result");
     JsonNode volume =
         rows.valueStream()
@@ -188,6 +188,7 @@ class InventoryAnswersTest {
     assertThat(volume.at("/properties/used").propertyNames())
         .containsExactly("raw", "source", "value");
     assertThat(volume.path("properties").has("volsize")).isFalse();
+    assertThat(volume.at("/properties/encryption/raw").asString()).isEqualTo("off");
     assertThat(volume.path("user_properties").path("democratic-csi:csi_volume_name").asString())
         .isEqualTo("pvc-1");
     assertThat(volume.has("id")).isFalse();
