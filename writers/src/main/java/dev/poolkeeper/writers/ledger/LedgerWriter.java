@@ -93,7 +93,8 @@ public final class LedgerWriter {
   }
 
   private void clearStaging(String which, long runId) {
-    for (String table : List.of("staging.object", "staging.verdict", "staging.ruling")) {
+    for (String table :
+        List.of("staging.object", "staging.held", "staging.verdict", "staging.ruling")) {
       jdbc.sql("delete from " + table + " where " + which).param("run", runId).update();
     }
   }
