@@ -26,6 +26,15 @@ begin
 end
 $$;
 
+-- The next night after a day that knows a source: what is said of the day must not reach into it.
+create or replace function ledger.next_night(of_source text, on_day date) returns date
+language sql stable as $$
+    select min(run.run_on)
+    from ledger.run
+    join ledger.source using (run_id)
+    where source.name = of_source and run.absorbed and run.run_on > on_day
+$$;
+
 -- Makes the ledger say of one part (source and kind) on one night what the run has staged, and
 -- touches only objects whose state on that night differs. What is not staged is gone when the part
 -- was read completely, else it is as it was the night before. Other nights keep what they said,
@@ -35,15 +44,8 @@ create or replace function ledger.absorb(
 ) returns void
 language plpgsql as $$
 declare
-    next_day date;
-    boundary date;
+    next_day constant date := ledger.next_night(of_source, on_day);
 begin
-    -- the next night that knows this source: what is said of on_day must not reach into it
-    select min(run.run_on) into next_day
-    from ledger.run
-    join ledger.source using (run_id)
-    where source.name = of_source and run.absorbed and run.run_on > on_day;
-
     insert into ledger.object (kind, subject, source)
     select distinct staged.kind, staged.subject, staged.source
     from staging.object as staged
@@ -86,6 +88,52 @@ begin
         and object.kind = of_kind
         and version.attributes is distinct from coalesce(staged.attributes, carried.attributes);
 
+    perform ledger.become(on_day, next_day);
+    perform ledger.absorb_usage(of_source, of_kind, on_day, next_day is null);
+    drop table differing;
+    drop table tonight;
+end
+$$;
+
+-- Ends on a night what one part still has and the run has not staged: for parts that were absorbed as
+-- not read completely, once it is known that they are believed.
+create or replace function ledger.end_missing(
+    of_run bigint, of_source text, of_kind text, on_day date
+) returns void
+language plpgsql as $$
+begin
+    create temporary table differing on commit drop as
+    select
+        object.object_id,
+        null::jsonb as attributes_wanted,
+        version.valid_from,
+        version.valid_to,
+        version.attributes as attributes_before
+    from ledger.object
+    join ledger.version
+        on version.object_id = object.object_id
+        and version.valid_from <= on_day
+        and (version.valid_to is null or version.valid_to > on_day)
+    where object.source = of_source
+        and object.kind = of_kind
+        and not exists (
+            select from staging.object as staged
+            where staged.run_id = of_run and staged.source = of_source and staged.kind = of_kind
+                and staged.subject = object.subject
+        );
+
+    perform ledger.become(on_day, ledger.next_night(of_source, on_day));
+    drop table differing;
+end
+$$;
+
+-- Gives the objects of the temporary table differing, on one day and until the next night, the attributes
+-- it wants for them; null: they are gone. Nights before and after keep what they said.
+create or replace function ledger.become(on_day date, next_day date) returns void
+language plpgsql as $$
+declare
+    boundary date;
+begin
     -- later nights keep what they said
     insert into ledger.version (object_id, valid_from, valid_to, attributes)
     select object_id, next_day, valid_to, attributes_before
@@ -118,10 +166,6 @@ begin
         update ledger.version set valid_to = merged.valid_to from merged
         where version.object_id = merged.object_id and version.valid_from = merged.valid_from;
     end loop;
-
-    perform ledger.absorb_usage(of_source, of_kind, on_day, next_day is null);
-    drop table differing;
-    drop table tonight;
 end
 $$;
 

@@ -16,6 +16,7 @@ import dev.poolkeeper.processors.report.NightVerdict;
 import dev.poolkeeper.processors.report.Score;
 import dev.poolkeeper.processors.score.SourceScorer;
 import dev.poolkeeper.readers.ledger.FindingReader;
+import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.RulingReader;
 import dev.poolkeeper.readers.ledger.StagedInventory;
 import dev.poolkeeper.readers.ledger.VerdictReader;
@@ -35,6 +36,7 @@ public final class FindingsTasklet implements Tasklet {
   /** What reads for the findings of a night. */
   public record Sources(
       StagedInventory staged,
+      HeldReader held,
       VerdictReader verdicts,
       RulingReader rulings,
       FindingReader findings) {}
@@ -43,15 +45,13 @@ public final class FindingsTasklet implements Tasklet {
   public record Writers(FindingWriter findings, ExceptionWriter exceptions, ScoreWriter scores) {}
 
   private final Sources sources;
-  private final Trust trust;
   private final Writers writers;
   private final RunWriter runs;
   private final Configuration configuration;
 
   public FindingsTasklet(
-      Sources sources, Trust trust, Writers writers, RunWriter runs, Configuration configuration) {
+      Sources sources, Writers writers, RunWriter runs, Configuration configuration) {
     this.sources = sources;
-    this.trust = trust;
     this.writers = writers;
     this.runs = runs;
     this.configuration = configuration;
@@ -61,7 +61,7 @@ public final class FindingsTasklet implements Tasklet {
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     NightParameters night = NightParameters.of(context);
     Inventory inventory = sources.staged().withoutObjects(night.run());
-    Completeness known = new Completeness(inventory, trust.held(inventory, night.date()));
+    Completeness known = new Completeness(inventory, sources.held().read(night.run()));
     Judgements judgements = sources.verdicts().read(night.run(), new Needs(known)::gap);
     Rulings rulings = sources.rulings().read(night.run());
     FindingLifecycle lifecycle =

@@ -5,6 +5,7 @@ import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.live.ConfiguredClaimHistory;
 import dev.poolkeeper.processors.report.NightlyReportAssembler;
 import dev.poolkeeper.readers.ledger.FindingReader;
+import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.NightFactsReader;
 import dev.poolkeeper.readers.ledger.PrometheusAnswers;
 import dev.poolkeeper.readers.ledger.RowHistoryReader;
@@ -13,6 +14,7 @@ import dev.poolkeeper.readers.ledger.StagedInventory;
 import dev.poolkeeper.readers.ledger.VerdictReader;
 import dev.poolkeeper.writers.ledger.ExceptionWriter;
 import dev.poolkeeper.writers.ledger.FindingWriter;
+import dev.poolkeeper.writers.ledger.HeldWriter;
 import dev.poolkeeper.writers.ledger.HistoryWriter;
 import dev.poolkeeper.writers.ledger.LedgerWriter;
 import dev.poolkeeper.writers.ledger.MatchWriter;
@@ -84,7 +86,10 @@ public class NightlyApplication {
       JdbcTemplate jdbc,
       LedgerWriter ledger,
       JsonMapper json) {
-    return new ReconcileTasklet(tonight, trust, new MatchWriter(jdbc, json), ledger);
+    return new ReconcileTasklet(
+        tonight,
+        trust,
+        new ReconcileTasklet.Writers(new MatchWriter(jdbc, json), new HeldWriter(jdbc), ledger));
   }
 
   @Bean
@@ -106,10 +111,10 @@ public class NightlyApplication {
 
   @Bean
   OrphansTasklet orphansTasklet(
-      TonightsInventory tonight, Trust trust, JdbcTemplate jdbc, Configuration configuration) {
+      TonightsInventory tonight, JdbcTemplate jdbc, Configuration configuration) {
     return new OrphansTasklet(
         tonight,
-        trust,
+        new HeldReader(jdbc),
         JdbcClient.create(jdbc),
         new OrphansTasklet.Writers(
             new VerdictWriter(jdbc), new RulingWriter(jdbc), new WithheldWriter(jdbc)),
@@ -118,16 +123,15 @@ public class NightlyApplication {
 
   @Bean
   FindingsTasklet findingsTasklet(
-      StagedInventory staged,
-      Trust trust,
-      JdbcTemplate jdbc,
-      RunWriter runs,
-      Configuration configuration) {
+      StagedInventory staged, JdbcTemplate jdbc, RunWriter runs, Configuration configuration) {
     JdbcClient client = JdbcClient.create(jdbc);
     return new FindingsTasklet(
         new FindingsTasklet.Sources(
-            staged, new VerdictReader(client), new RulingReader(client), new FindingReader(client)),
-        trust,
+            staged,
+            new HeldReader(jdbc),
+            new VerdictReader(client),
+            new RulingReader(client),
+            new FindingReader(client)),
         new FindingsTasklet.Writers(
             new FindingWriter(jdbc), new ExceptionWriter(jdbc), new ScoreWriter(jdbc)),
         runs,

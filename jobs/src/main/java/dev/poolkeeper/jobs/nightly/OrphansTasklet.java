@@ -9,6 +9,7 @@ import dev.poolkeeper.processors.judge.WithheldVerdicts;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Night;
+import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.LedgerHistory;
 import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
@@ -27,19 +28,19 @@ public final class OrphansTasklet implements Tasklet {
   public record Writers(VerdictWriter verdicts, RulingWriter rulings, WithheldWriter withheld) {}
 
   private final TonightsInventory tonight;
-  private final Trust trust;
+  private final HeldReader heldReader;
   private final JdbcClient ledger;
   private final Writers writers;
   private final Configuration configuration;
 
   public OrphansTasklet(
       TonightsInventory tonight,
-      Trust trust,
+      HeldReader heldReader,
       JdbcClient ledger,
       Writers writers,
       Configuration configuration) {
     this.tonight = tonight;
-    this.trust = trust;
+    this.heldReader = heldReader;
     this.ledger = ledger;
     this.writers = writers;
     this.configuration = configuration;
@@ -49,7 +50,7 @@ public final class OrphansTasklet implements Tasklet {
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     NightParameters parameters = NightParameters.of(context);
     Inventory inventory = tonight.inventory(parameters.run());
-    Map<String, String> held = trust.held(inventory, parameters.date());
+    Map<String, String> held = heldReader.read(parameters.run());
     Night night =
         new Night(
             inventory,

@@ -2,11 +2,13 @@ package dev.poolkeeper.jobs.nightly;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.poolkeeper.processors.inventory.Capture;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.reconcile.Reconciler;
 import dev.poolkeeper.processors.reconcile.Reconciliation;
 import dev.poolkeeper.processors.reconcile.SameSystems;
 import dev.poolkeeper.readers.ledger.StagedInventory;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +36,10 @@ public final class TonightsInventory {
     this.reading = reading;
   }
 
-  /** Begins to read and join, and returns at once. */
-  void prepare(long run) {
+  /** Begins to read and join, and returns at once with how the parts were read. */
+  List<Capture> prepare(long run) {
     making(run);
-  }
-
-  /** How all parts were read and which systems are one, without waiting for the rest. */
-  Inventory outline(long run) {
-    return SameSystems.once(staged.read(run, SameSystems.TOLD_BY));
+    return staged.withoutObjects(run).captures();
   }
 
   Inventory inventory(long run) {

@@ -2,12 +2,16 @@ package dev.poolkeeper.jobs.nightly;
 
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.processors.inventory.Inventory;
-import dev.poolkeeper.processors.orphan.DropGuard;
+import dev.poolkeeper.processors.orphan.Guards;
+import dev.poolkeeper.processors.reconcile.Reconciliation;
 import dev.poolkeeper.readers.ledger.RowHistoryReader;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** Which parts of tonight's inventory the guard distrusts, seen against earlier nights. */
+/**
+ * Which parts of tonight's inventory the guards distrust, seen against earlier nights and against
+ * each other.
+ */
 public final class Trust {
 
   private final RowHistoryReader history;
@@ -19,9 +23,10 @@ public final class Trust {
   }
 
   /** Reason by distrusted part. */
-  Map<String, String> held(Inventory inventory, LocalDate date) {
-    return DropGuard.held(
-        inventory.captures(),
+  Map<String, String> held(Inventory inventory, Reconciliation join, LocalDate date) {
+    return Guards.held(
+        inventory,
+        join,
         history.before(date, configuration.orphans().confirmRuns()),
         configuration.guards().acceptDrop(),
         configuration.guardPolicy());

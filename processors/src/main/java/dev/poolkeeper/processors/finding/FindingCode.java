@@ -213,13 +213,17 @@ public enum FindingCode {
       true,
       "A CSI snapshot on the TrueNAS that no VolumeSnapshotContent knows",
       """
-      A CSI driver made this ZFS snapshot for a VolumeSnapshot (its own mark names it, inherited \
-      marks do not count), and no content of any registered cluster refers to it. It pins space \
-      and can block the deletion of its volume. Undecided while a Velero Backup of the time it was \
+      A CSI driver made this ZFS snapshot for a VolumeSnapshot: its own mark says so, inherited \
+      marks do not count, or it is named after a VolumeSnapshot's uid on a volume in use, as \
+      csi.truenas.io does. No content of any registered cluster refers to it, and no VolumeSnapshot \
+      has that uid. It pins space and can block the deletion of its volume. Undecided where nothing \
+      shows that its dataset is a registered cluster's, while a Velero Backup of the time it was \
       made is there, which may keep it for a restore, and while a replication may start from it.""",
       List.of(
-          "Check whether a clone depends on it; if so, it goes with the clone.",
-          "If nobody wants it, destroy just this snapshot, without -r and without -R."),
+          "If the evidence names a clone or a hold, leave the snapshot: it cannot go before them.",
+          "If somebody wants it, set the ZFS property poolkeeper:keep=true on it.",
+          "If nobody does, destroy just this snapshot, without -r and without -R (zfs destroy -nv"
+              + " SNAPSHOT shows first what would go)."),
       List.of("external-snapshotter#248", "Velero#3465")),
   CONTENT_WITHOUT_SNAPSHOT_OBJECT(
       203,
@@ -229,11 +233,14 @@ public enum FindingCode {
       """
       The content refers to a VolumeSnapshot that does not exist, or exists again with another \
       uid. With deletion policy Retain this is what deleting the VolumeSnapshot leaves behind; \
-      the ZFS snapshot stays and holds its space.""",
+      the ZFS snapshot stays and holds its space. Undecided while a Velero Backup of the time it \
+      was made is there, which may keep it for a restore.""",
       List.of(
-          "If the restore point is still wanted, bind a new VolumeSnapshot to the content.",
+          "If the restore point is still wanted, make a new content with the same snapshotHandle and a"
+              + " VolumeSnapshot that names it; then delete this one, with deletionPolicy Retain, or"
+              + " the ZFS snapshot goes with it.",
           "If not, set its deletionPolicy to Delete and delete the content; the driver removes the"
-              + " ZFS snapshot."),
+              + " ZFS snapshot. Look at the TrueNAS whether it has."),
       List.of("external-snapshotter#292", "external-provisioner#1507")),
   SNAPSHOT_NOT_READY(
       204,
@@ -244,7 +251,8 @@ public enum FindingCode {
       The VolumeSnapshot is older than the grace period and its readyToUse is not true. Nothing can \
       be restored from it, and a backup tool may believe that it can.""",
       List.of(
-          "Read what the driver said last (evidence, or kubectl describe volumesnapshot NAME).",
+          "Read what the driver said last: in the evidence, or with kubectl describe volumesnapshot NAME"
+              + " -n NAMESPACE.",
           "Delete the VolumeSnapshot and take it anew; do not count on it as a restore point."),
       List.of("democratic-csi#332", "external-snapshotter#1112")),
   SNAPSHOT_PINNED_BY_CLONE(
@@ -268,8 +276,11 @@ public enum FindingCode {
       """
       Drivers take a snapshot to clone a volume or to copy it (volume-source-for-volume-*, \
       volume-source-for-snapshot-*, csi-clone-*) and remove it with the clone. This one is older \
-      than 24 hours, no clone stands on it, and nothing is being made from it.""",
-      List.of("Destroy just this snapshot, without -r and without -R."),
+      than 24 hours and than the grace period, nobody holds it, no clone stands on it, and no \
+      cluster knows of anything that is being made from it.""",
+      List.of(
+          "Destroy just this snapshot, without -r and without -R. ZFS refuses if a clone was made of"
+              + " it since."),
       List.of("truenas-csi#69")),
   DETACHED_SNAPSHOT_ORPHAN(
       207,
@@ -279,9 +290,11 @@ public enum FindingCode {
       """
       democratic-csi copied a volume into a dataset of its own for a VolumeSnapshot; the dataset's \
       own marks name the snapshot and its source, and no content of any registered cluster refers \
-      to it. It holds the space of a whole copy.""",
+      to it. It holds the space of a whole copy. Undecided where no registered cluster is known to \
+      keep detached snapshots, and while a Velero Backup of the time it was made is there.""",
       List.of(
-          "Check whether a volume was restored from it: such a volume is a clone of it.",
+          "If the evidence names a clone, a volume was restored from it: leave it until that is gone.",
+          "If somebody wants it, set the ZFS property poolkeeper:keep=true on it.",
           "If nobody wants it, destroy its snapshots, then the dataset, never recursively; then"
               + " its container, if that is empty."),
       List.of("external-snapshotter#248")),
@@ -306,12 +319,13 @@ public enum FindingCode {
       true,
       "A CSI driver that is not registered where its volumes are used",
       """
-      Volumes of this driver exist, but the cluster has no CSIDriver object for it, or pods with \
-      its volumes run on a node where it has not registered. Volumes there cannot be mounted, \
+      Volumes of this driver exist, but neither a CSIDriver object nor any node of the cluster has \
+      its name, or pods with its volumes run on a node where it has not registered. Volumes there cannot be mounted, \
       unmounted or attached.""",
       List.of(
           "Look at the driver's pods: the controller, and the node pod on the nodes in the evidence.",
-          "If the driver was removed for good, move its volumes before its pods restart."),
+          "If the driver was removed for good, copy the data elsewhere before a pod that uses it restarts:"
+              + " it will not start again."),
       List.of("democratic-csi#509")),
   RIGHTS_MISSING(
       603,
@@ -346,8 +360,9 @@ public enum FindingCode {
       """
       What can be seen of the class and its volumes fits a trap that others fell into: it retains \
       volumes and names targets by a template, so that a new volume may take over an old one's \
-      target; its file systems have no quota, so that one claim can fill the pool; or its driver \
-      deletes with everything that depends on it, on a release where that includes clones.""",
+      target; its file systems have no quota, so that one claim can fill the pool; or its driver is \
+      csi.truenas.io, which deletes recursively, on TrueNAS 26 or newer, where that takes other \
+      volumes that are clones along.""",
       List.of(
           "The evidence says which trap it is, and what was seen of it.",
           "Change the setting in the driver or make a new class; parameters of a class cannot be"
@@ -360,7 +375,7 @@ public enum FindingCode {
       "A volume whose dataset has another size than Kubernetes believes",
       """
       The quota of the file system, or the size of the zvol, differs from the volume's capacity by \
-      more than rounding, and no expansion is under way. A smaller one is full before Kubernetes \
+      more than rounding (16 MiB), and no expansion is under way. A smaller one is full before Kubernetes \
       expects it; a larger one was grown past Kubernetes.""",
       List.of(
           "Larger: expand the claim to the same size, so that both agree.",
@@ -389,7 +404,9 @@ public enum FindingCode {
       "A pool that is not healthy",
       """
       The TrueNAS says of the pool that it is not ONLINE, or not healthy. DEGRADED works without \
-      its redundancy; any other state means that volumes are, or will be, unreachable.""",
+      its redundancy; any other state means that volumes are, or will be, unreachable. A pool that \
+      is not imported is reported only when a volume or an extent names it: disks of a backup pool \
+      may be on the shelf.""",
       List.of(
           "Look at the pool's status on the TrueNAS and replace what has failed.",
           "Make sure that replicas and backups are recent before anything is rebuilt."),
@@ -411,11 +428,11 @@ public enum FindingCode {
       true,
       "A pool whose free space is fragmented",
       """
-      More than half of the pool's free space lies in small pieces, by its own figure. Writes get \
-      slower as it fills; nothing is wrong with the data. ZFS has no defragmentation.""",
+      ZFS calls the pool's free space more than 50 % fragmented: it lies in small pieces. Writes get \
+      slower as the pool fills; nothing is wrong with the data. ZFS cannot defragment.""",
       List.of(
-          "Free space: fragmentation hurts most in a full pool.",
-          "Data written anew, to another pool and back, lies in one piece again."),
+          "Make room: fragmentation hurts most in a full pool.",
+          "What is sent to another pool and back lies in larger pieces again."),
       List.of()),
   APPLIANCE_ALERT(
       704,
@@ -500,15 +517,20 @@ public enum FindingCode {
       902,
       WARNING,
       false,
-      "A list shrank so much that it is not believed",
+      "A list that shrank, or lacks what others name, so that it is not believed",
       """
       A list that had rows came back empty, or lost more than the allowed share (max-drop-ratio) \
-      against the most of the last nights. Broken credentials and half-started appliances look \
-      just like this. Verdicts that need the list are held.""",
+      against the most of the last nights; or, from the first night on, it is empty or lacks that \
+      share although tonight's other lists name what it must hold, as bound claims name volumes and \
+      clones their origin. Broken credentials and half-started appliances look just like this. \
+      Verdicts that need the list are held, and the report says what they would have been.""",
       List.of(
-          "If the drop is real, wait: a smaller list is believed after confirm-runs nights. To believe"
-              + " it at once, or an empty one at all, name it in guards.accept-drop.",
-          "If it is not, check the credentials and rights of the collector."),
+          "Count by hand what the evidence names: kubectl get ... -A, or midclt call ... | jq length.",
+          "If there is more, check the credentials and rights of the collector, and run the night"
+              + " again with the same --date.",
+          "If the list is right and only shorter than before, wait: it is believed after confirm-runs"
+              + " nights. To believe it at once, or to believe one that is empty or named by others,"
+              + " put it under guards.accept-drop, as the evidence writes it: nas1/snapshots."),
       List.of("k8s-cleaner#77", "QNAP-CSI#55")),
   CLOCK_SKEW(
       904,

@@ -142,9 +142,7 @@ final class FormerClusters {
         .filter(use -> createdAt.filter(at -> seenBy(use, at)).isEmpty())
         .filter(
             use ->
-                use.driver().isEmpty()
-                    || drivers.isEmpty()
-                    || drivers.contains(use.driver().get()))
+                use.driver().isEmpty() || drivers.isEmpty() || drivers.contains(use.driver().get()))
         .findFirst()
         .map(
             use ->

@@ -3,7 +3,6 @@ package dev.poolkeeper.processors.orphan;
 import dev.poolkeeper.processors.inventory.CsiDriver;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.IscsiTarget;
-import dev.poolkeeper.processors.inventory.NfsShare;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.PropertySource;

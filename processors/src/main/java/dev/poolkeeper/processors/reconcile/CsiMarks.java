@@ -1,10 +1,10 @@
 package dev.poolkeeper.processors.reconcile;
 
 import dev.poolkeeper.processors.inventory.Dataset;
+import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PropertySource;
 import dev.poolkeeper.processors.inventory.UserProperty;
 import dev.poolkeeper.processors.inventory.ZfsSnapshot;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,16 +26,19 @@ public final class CsiMarks {
       "democratic-csi:volume_context_provisioner_driver_instance_id";
   private static final String KEEP = "poolkeeper:keep";
 
-  /** The row ids of a volume's share, target or subsystem; cleared when the driver removed it. */
-  private static final List<String> SHARE_IDS =
-      List.of(
-          "democratic-csi:freenas_nfs_share_id",
-          "democratic-csi:freenas_smb_share_id",
-          "democratic-csi:freenas_iscsi_target_id",
-          "democratic-csi:freenas_iscsi_extent_id",
-          "democratic-csi:freenas_iscsi_targettoextent_id",
-          "democratic-csi:freenas_nvmeof_subsystem_id",
-          "democratic-csi:freenas_nvmeof_namespace_id");
+  /**
+   * The row ids of a volume's share, target or subsystem, by the list that has it; cleared when the
+   * driver removed it.
+   */
+  private static final Map<ObjectKind, String> SHARE_IDS =
+      Map.of(
+          ObjectKind.NFS_SHARE, "democratic-csi:freenas_nfs_share_id",
+          ObjectKind.SMB_SHARE, "democratic-csi:freenas_smb_share_id",
+          ObjectKind.ISCSI_TARGET, "democratic-csi:freenas_iscsi_target_id",
+          ObjectKind.ISCSI_EXTENT, "democratic-csi:freenas_iscsi_extent_id",
+          ObjectKind.ISCSI_TARGET_EXTENT, "democratic-csi:freenas_iscsi_targettoextent_id",
+          ObjectKind.NVME_SUBSYSTEM, "democratic-csi:freenas_nvmeof_subsystem_id",
+          ObjectKind.NVME_NAMESPACE, "democratic-csi:freenas_nvmeof_namespace_id");
 
   private CsiMarks() {}
 
@@ -105,7 +108,19 @@ public final class CsiMarks {
 
   /** Whether the dataset bears the row id of anything that serves it. */
   public static boolean hasShareId(Dataset dataset) {
-    return SHARE_IDS.stream().anyMatch(key -> dataset.property(key).isPresent());
+    return SHARE_IDS.values().stream().anyMatch(key -> dataset.property(key).isPresent());
+  }
+
+  /**
+   * Whether a driver noted on this very dataset, which is no copy, what it made for it in a list of
+   * shares, targets or subsystems.
+   */
+  public static boolean notes(Dataset dataset, ObjectKind list) {
+    String key = SHARE_IDS.getOrDefault(list, "");
+    UserProperty note = dataset.properties().get(key);
+    return note != null
+        && note.source() == PropertySource.LOCAL
+        && dataset.property(key).isPresent();
   }
 
   /** Whether any CSI driver has written on the dataset, inherited marks included. */

@@ -25,6 +25,7 @@ public final class Reconciliation {
   private final List<Link> otherLinks;
   private final Function<Dataset, Optional<String>> servedElsewhere;
   private final Function<VolumeSource, List<Dataset>> served;
+  private final Function<VolumeSource, List<NasIndex>> candidates;
   private final Map<Subject, List<Link>> linksTo = new HashMap<>();
   private final Map<String, List<Dataset>> clonesByOriginDataset = new HashMap<>();
 
@@ -37,6 +38,7 @@ public final class Reconciliation {
     this.otherLinks = List.copyOf(otherLinks);
     this.servedElsewhere = directory::servedElsewhere;
     this.served = directory::served;
+    this.candidates = directory::candidates;
     matches.forEach(match -> this.matches.put(match.subject(), match));
     links().forEach(link -> append(linksTo, link.to(), link));
     directory
@@ -118,6 +120,11 @@ public final class Reconciliation {
    */
   public Optional<String> servedElsewhere(Dataset dataset) {
     return servedElsewhere.apply(dataset);
+  }
+
+  /** Whether a volume's addresses name the system, or name none that is known. */
+  public boolean mayBeOn(VolumeSource source, String system) {
+    return candidates.apply(source).stream().anyMatch(index -> index.nas().equals(system));
   }
 
   public NasIndex nas(String name) {

@@ -35,11 +35,6 @@ import java.util.stream.Stream;
  */
 public final class SameSystems {
 
-  /** The kinds of objects that this looks at; all others are only passed on. */
-  public static final Set<ObjectKind> TOLD_BY =
-      Set.of(
-          ObjectKind.NAS_IDENTITY, ObjectKind.NAS_SYSTEM, ObjectKind.ISCSI_PORTAL, ObjectKind.POOL);
-
   private static final List<ObjectKind> LISTS_OF_POOLS =
       List.of(ObjectKind.DATASET, ObjectKind.ZFS_SNAPSHOT);
 

@@ -12,7 +12,6 @@ import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.JudgedNight;
 import dev.poolkeeper.processors.support.OtherUsers;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** One appliance under two names, and a pool that two systems claim. */
@@ -113,28 +112,5 @@ class SameSystemsTest {
     Inventory inventory = estate.build();
 
     assertThat(SameSystems.once(inventory)).isSameAs(inventory);
-  }
-
-  @Test
-  void fewKindsOfObjectsDecide() {
-    InventoryBuilder claimedTwice = lists(clustered(), "nas1", "77");
-    claimedTwice.onNas(OtherUsers.hostId("abc"));
-    lists(claimedTwice, "nas2", "77").onNas(OtherUsers.hostId("def"));
-
-    for (InventoryBuilder estate : List.of(registeredTwice(), claimedTwice)) {
-      Inventory inventory = estate.build();
-      Inventory whole = SameSystems.once(inventory);
-      Inventory few =
-          SameSystems.once(
-              new Inventory(
-                  inventory.estate(),
-                  inventory.captures(),
-                  inventory
-                      .objects()
-                      .filter(object -> SameSystems.TOLD_BY.contains(ObjectKind.of(object)))));
-
-      assertThat(few.estate()).isEqualTo(whole.estate());
-      assertThat(few.captures()).isEqualTo(whole.captures());
-    }
   }
 }

@@ -11,12 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,12 +37,7 @@ public final class StagedInventory {
 
   /** Everything that was staged. Call inside a transaction, so that rows come in portions. */
   public Inventory read(long runId) {
-    return read(runId, EnumSet.allOf(ObjectKind.class));
-  }
-
-  /** How all parts were read, but only the objects of some kinds. */
-  public Inventory read(long runId, Set<ObjectKind> kinds) {
-    return new Inventory(estate(runId), captures(runId), objects(runId, kinds));
+    return new Inventory(estate(runId), captures(runId), objects(runId));
   }
 
   /** Only how the parts were read, without their objects. */
@@ -109,7 +102,7 @@ public final class StagedInventory {
         List.of(problems));
   }
 
-  private Stream<InventoryObject> objects(long runId, Set<ObjectKind> kinds) {
+  private Stream<InventoryObject> objects(long runId) {
     List<InventoryObject> objects = new ArrayList<>();
     StagedObjects portion = new StagedObjects(json, FETCH_ROWS, objects::addAll);
     jdbc.query(
@@ -118,13 +111,12 @@ public final class StagedInventory {
             case when usage is null then attributes
             else attributes || jsonb_build_object('usage', usage) end
         )::text as attributes
-        from staging.object where run_id = ? and kind = any (?)
+        from staging.object where run_id = ? and kind <> 'matches'
         """,
         row -> {
           portion.add(row.getString("kind"), row.getString("attributes"));
         },
-        runId,
-        kinds.stream().map(ObjectKind::plural).toArray(String[]::new));
+        runId);
     portion.end();
     return objects.stream();
   }

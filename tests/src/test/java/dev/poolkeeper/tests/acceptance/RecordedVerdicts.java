@@ -8,8 +8,8 @@ import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.judge.NightJudge;
 import dev.poolkeeper.processors.orphan.Completeness;
-import dev.poolkeeper.processors.orphan.DropGuard;
 import dev.poolkeeper.processors.orphan.GuardPolicy;
+import dev.poolkeeper.processors.orphan.Guards;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
 import dev.poolkeeper.processors.orphan.RowHistory;
@@ -36,8 +36,7 @@ public final class RecordedVerdicts {
   private RecordedVerdicts(Inventory inventory, Map<String, RowHistory> history) {
     this.inventory = inventory;
     this.join = Reconciler.reconcile(inventory);
-    Map<String, String> held =
-        DropGuard.held(inventory.captures(), history, Set.of(), GuardPolicy.DEFAULT);
+    Map<String, String> held = Guards.held(inventory, join, history, Set.of(), GuardPolicy.DEFAULT);
     this.judgements =
         NightJudge.judge(
             new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT),

@@ -10,8 +10,8 @@ import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.judge.NightJudge;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.Disappearance;
-import dev.poolkeeper.processors.orphan.DropGuard;
 import dev.poolkeeper.processors.orphan.GuardPolicy;
+import dev.poolkeeper.processors.orphan.Guards;
 import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
@@ -41,8 +41,7 @@ record JudgedNight(Inventory inventory, Reconciliation join, Judgements judgemen
   static JudgedNight of(Inventory read, Map<String, RowHistory> rows, List<Disappearance> gone) {
     Inventory inventory = SameSystems.once(read);
     Reconciliation join = Reconciler.reconcile(inventory);
-    Map<String, String> held =
-        DropGuard.held(inventory.captures(), rows, Set.of(), GuardPolicy.DEFAULT);
+    Map<String, String> held = Guards.held(inventory, join, rows, Set.of(), GuardPolicy.DEFAULT);
     Night night =
         new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT);
     return new JudgedNight(inventory, join, NightJudge.judge(night, held, History.of(gone)));

@@ -98,6 +98,21 @@ class ScenarioLossTest {
                             .orphans()));
   }
 
+  /** One thing that names what is not there may be a true loss; of two the list is not believed. */
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void noListThatIsEmptyOnTheFirstNightMakesSeveralOrphans(Scenario scenario) {
+    ReadEstate estate = Recording.of(scenario).estate();
+    Set<String> orphans = orphans(estate.inventory());
+
+    assertThat(needed(estate))
+        .allSatisfy(
+            part ->
+                assertThat(orphans(estate.without(part, CaptureStatus.COMPLETE).inventory()))
+                    .filteredOn(orphan -> !orphans.contains(orphan))
+                    .hasSizeLessThan(2));
+  }
+
   private static RowHistory rows(Capture capture) {
     return new RowHistory(OptionalLong.of(capture.rows()), OptionalLong.of(capture.rows()));
   }

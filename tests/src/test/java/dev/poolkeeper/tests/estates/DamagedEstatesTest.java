@@ -44,6 +44,19 @@ class DamagedEstatesTest {
           ObjectKind.ISCSI_SESSION,
           ObjectKind.REPLICATION_TASK);
 
+  /** Lists of which no other list says that they cannot be empty. */
+  private static final Set<String> UNMENTIONED =
+      plurals(
+          ObjectKind.STATEFUL_SET,
+          ObjectKind.DEPLOYMENT,
+          ObjectKind.DAEMON_SET,
+          ObjectKind.JOB,
+          ObjectKind.CRON_JOB,
+          ObjectKind.VIRTUAL_MACHINE,
+          ObjectKind.VOLUME_ATTACHMENT,
+          ObjectKind.ISCSI_SESSION,
+          ObjectKind.REPLICATION_TASK);
+
   private static Set<String> plurals(ObjectKind... kinds) {
     return List.of(kinds).stream().map(ObjectKind::plural).collect(Collectors.toSet());
   }
@@ -61,6 +74,11 @@ class DamagedEstatesTest {
   @Test
   void guardedListThatShrankIsNeverReadAsAbsence() {
     verify(List.of(Damage.LIST_SHRUNK, Damage.LIST_EMPTIED), UNGUARDED);
+  }
+
+  @Test
+  void listThatIsEmptyOnTheFirstNightIsNotBelievedWhereOthersNameWhatItHolds() {
+    verify(List.of(Damage.LIST_EMPTY_AT_FIRST), UNMENTIONED);
   }
 
   private static void verify(List<Damage> damages, Set<String> spared) {

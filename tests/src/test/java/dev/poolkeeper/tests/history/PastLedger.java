@@ -95,8 +95,8 @@ final class PastLedger implements AutoCloseable {
     }
     transaction.executeWithoutResult(
         status -> {
-          ledger.absorb(run, night, captures, Set.of());
-          ledger.absorbMatches(
+          ledger.absorb(run, night, captures);
+          ledger.conclude(
               run, night, new Inventory(estate, captures, Stream.empty()), Set.of());
         });
     ledger.clearStaging(run);

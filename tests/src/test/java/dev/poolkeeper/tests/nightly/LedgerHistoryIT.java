@@ -260,7 +260,7 @@ class LedgerHistoryIT {
 
   private void absorb(long run, LocalDate night, Estate estate, Capture capture, Set<String> held) {
     LedgerWriter ledger = new LedgerWriter(jdbc);
-    ledger.absorb(run, night, List.of(capture), held);
-    ledger.absorbMatches(run, night, new Inventory(estate, List.of(capture), Stream.empty()), held);
+    ledger.absorb(run, night, List.of(capture));
+    ledger.conclude(run, night, new Inventory(estate, List.of(capture), Stream.empty()), held);
   }
 }

@@ -106,8 +106,8 @@ class StagingIT {
     Capture capture = stage(run, nas, status, snapshots);
     transaction.executeWithoutResult(
         tx -> {
-          ledger.absorb(run, day, List.of(capture), Set.of());
-          ledger.absorbMatches(
+          ledger.absorb(run, day, List.of(capture));
+          ledger.conclude(
               run, day, new Inventory(estate, List.of(capture), Stream.empty()), Set.of());
         });
     return run;

@@ -41,29 +41,28 @@ public final class LedgerWriter {
     }
   }
 
-  /**
-   * Takes in what a run has read.
-   *
-   * @param held parts that are distrusted: what they lack is not taken as gone
-   */
-  public void absorb(long runId, LocalDate runOn, List<Capture> captures, Set<String> held) {
+  /** Takes in what a run has read. What its lists lack stays for now as it was the night before. */
+  public void absorb(long runId, LocalDate runOn, List<Capture> captures) {
     jdbc.sql("analyze staging.object").update();
     jdbc.sql("select ledger.ensure_month(:day)").param("day", runOn).query((row, n) -> 0).list();
-    Set<String> believed = believed(captures, held);
     for (Capture capture : captures) {
-      boolean complete = believed.contains(capture.part());
-      absorb(runId, runOn, capture.source(), capture.kind().plural(), complete);
+      absorb(runId, runOn, capture.source(), capture.kind().plural(), false);
     }
   }
 
   /**
-   * Takes in the join of a run, as the last thing of it.
+   * Ends what the lists of a run lack, as far as they are believed, and takes in its join.
    *
    * @param inventory its clusters and how all parts were read
    * @param held parts that are distrusted: what they lack is not taken as gone
    */
-  public void absorbMatches(long runId, LocalDate runOn, Inventory inventory, Set<String> held) {
+  public void conclude(long runId, LocalDate runOn, Inventory inventory, Set<String> held) {
     Set<String> believed = believed(inventory.captures(), held);
+    for (Capture capture : inventory.captures()) {
+      if (believed.contains(capture.part())) {
+        endMissing(runId, runOn, capture);
+      }
+    }
     for (String cluster : inventory.estate().clusters()) {
       boolean complete =
           believed.contains(cluster + "/" + ObjectKind.PERSISTENT_VOLUME.plural())
@@ -74,6 +73,16 @@ public final class LedgerWriter {
         .param("run", runId)
         .update();
     jdbc.sql("select ledger.refresh_statistics()").query((row, n) -> 0).list();
+  }
+
+  private void endMissing(long runId, LocalDate runOn, Capture capture) {
+    jdbc.sql("select ledger.end_missing(:run, :source, :kind, :day)")
+        .param("run", runId)
+        .param("source", capture.source())
+        .param("kind", capture.kind().plural())
+        .param("day", runOn)
+        .query((row, n) -> 0)
+        .list();
   }
 
   private static Set<String> believed(List<Capture> captures, Set<String> held) {
@@ -106,7 +115,8 @@ public final class LedgerWriter {
   }
 
   private void clearStaging(String which, long runId) {
-    for (String table : List.of("staging.object", "staging.verdict", "staging.ruling")) {
+    for (String table :
+        List.of("staging.object", "staging.held", "staging.verdict", "staging.ruling")) {
       jdbc.sql("delete from " + table + " where " + which).param("run", runId).update();
     }
   }

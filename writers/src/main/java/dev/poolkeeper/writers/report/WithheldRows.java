@@ -31,7 +31,7 @@ final class WithheldRows {
             "Without the guard %s would have been reported. None of it is a finding: it counts nowhere and nothing is proposed from it."
                 .formatted(CountText.of(subjects, "object")),
             rows(own, "would have been called"),
-            "If the drop is real, accept it: guards.accept-drop: [%s]".formatted(parts(own)))
+            "If the list is right, accept it: guards.accept-drop: [%s]".formatted(parts(own)))
         : new Withheld(
             "%s withheld. As far as was seen they look like findings; what was not seen may refute it."
                 .formatted(CountText.of(subjects, "verdict is", "verdicts are")),

@@ -131,7 +131,7 @@ class StandingSectionsTest {
                         "volume-without-backend",
                         List.of("prod-a/persistentvolumes/a"),
                         "and 30 more")),
-                "If the drop is real, accept it: guards.accept-drop: [nas1/datasets]"));
+                "If the list is right, accept it: guards.accept-drop: [nas1/datasets]"));
   }
 
   @Test
