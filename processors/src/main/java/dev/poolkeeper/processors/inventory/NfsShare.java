@@ -35,7 +35,7 @@ public record NfsShare(
     Map<String, Long> lowest = new HashMap<>();
     shares.forEach(share -> lowest.merge(share.path(), share.id(), Math::min));
     return shares.stream()
-        .map(share -> share.repeated(share.id() != lowest.get(share.path())))
+        .map(share -> share.repeated(share.id() != lowest.getOrDefault(share.path(), share.id())))
         .toList();
   }
 

@@ -20,7 +20,7 @@ final class Headlines {
     add(
         lines,
         sources(findings, FindingCode.HELD_BY_GUARD),
-        "%s shrank so much that it is not believed");
+        "lists of %s are not believed, so verdicts that need them are withheld");
     count(
         lines,
         findings,
