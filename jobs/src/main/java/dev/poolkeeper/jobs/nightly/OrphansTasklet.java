@@ -5,6 +5,7 @@ import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.judge.ConfiguredRulings;
 import dev.poolkeeper.processors.judge.NightJudge;
+import dev.poolkeeper.processors.judge.Trends;
 import dev.poolkeeper.processors.judge.WithheldVerdicts;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.History;
@@ -57,7 +58,8 @@ public final class OrphansTasklet implements Tasklet {
             new Completeness(inventory, held),
             configuration.orphanPolicy());
     History history = new LedgerHistory(ledger, parameters.date());
-    Judgements judgements = NightJudge.judge(night, held, history);
+    Trends trends = Trends.none();
+    Judgements judgements = NightJudge.judge(night, held, history, trends);
     writers.verdicts().write(parameters.run(), judgements);
     writers
         .rulings()
@@ -73,7 +75,7 @@ public final class OrphansTasklet implements Tasklet {
                 night,
                 judgements,
                 held,
-                history,
+                believed -> NightJudge.judge(believed, Map.of(), history, trends),
                 ConfiguredRulings.excepted(night, configuration.rules(), parameters.date())));
     contribution.incrementWriteCount(judgements.candidates().size());
     tonight.forget();

@@ -26,16 +26,18 @@ public final class NightJudge {
 
   private NightJudge() {}
 
-  /** Judges a night without history of our own. */
+  /** Judges a night without history of our own, and without forecasts. */
   public static Judgements judge(Night night, Map<String, String> held) {
-    return judge(night, held, History.none());
+    return judge(night, held, History.none(), Trends.none());
   }
 
   /**
    * @param held reason by part that {@link dev.poolkeeper.processors.orphan.DropGuard} distrusts
    * @param history what our own ledger remembers
+   * @param trends what tonight's forecasts and alarms say
    */
-  public static Judgements judge(Night night, Map<String, String> held, History history) {
+  public static Judgements judge(
+      Night night, Map<String, String> held, History history, Trends trends) {
     List<Verdict> wrongData = WrongData.find(night);
     Set<Subject> explained = wrongData.stream().map(Verdict::subject).collect(Collectors.toSet());
     List<Verdict> verdicts = new ArrayList<>(OrphanFinder.find(night, history, explained));

@@ -8,6 +8,7 @@ import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.judge.NightJudge;
+import dev.poolkeeper.processors.judge.Trends;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.Disappearance;
 import dev.poolkeeper.processors.orphan.DropGuard;
@@ -45,7 +46,7 @@ record JudgedNight(Inventory inventory, Reconciliation join, Judgements judgemen
         DropGuard.held(inventory.captures(), rows, Set.of(), GuardPolicy.DEFAULT);
     Night night =
         new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT);
-    return new JudgedNight(inventory, join, NightJudge.judge(night, held, History.of(gone)));
+    return new JudgedNight(inventory, join, NightJudge.judge(night, held, History.of(gone), Trends.none()));
   }
 
   Stream<Verdict> verdicts() {
