@@ -1,5 +1,6 @@
 package dev.poolkeeper.processors.judge;
 
+import dev.poolkeeper.processors.capacity.CapacityFinder;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.health.HealthFinder;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * Judges a night by every rule there is: what one side has and the other has not (1xx and 2xx),
- * configuration (6xx), appliances (7xx), wrong data (8xx), and of each source how far it could be
+ * room (4xx), configuration (6xx), appliances (7xx), wrong data (8xx), and of each source how far it could be
  * trusted (9xx). Deterministic; linear in the number of objects.
  */
 public final class NightJudge {
@@ -43,6 +44,7 @@ public final class NightJudge {
     List<Verdict> verdicts = new ArrayList<>(OrphanFinder.find(night, history, explained));
     verdicts.addAll(wrongData);
     verdicts.addAll(HealthFinder.find(night));
+    verdicts.addAll(CapacityFinder.find(night, trends.capacity()));
     verdicts.addAll(InventoryVerdicts.judge(night.inventory(), verdicts, held));
     return new Judgements(
         Causes.explain(verdicts, night, history), new Needs(night.completeness())::gap);
