@@ -26,6 +26,7 @@ public record Configuration(
     DatabaseSettings database,
     OrphanSettings orphans,
     GuardSettings guards,
+    CapacitySettings capacity,
     FindingRules rules,
     Optional<LiveSettings> live,
     List<SecretFile> secretFiles) {
@@ -84,6 +85,10 @@ public record Configuration(
       policy.put("orphans.gone-clusters", String.join(", ", new TreeSet<>(orphans.goneClusters())));
     }
     policy.put("guards.max-drop-ratio", Double.toString(guards.maxDropRatio()));
+    policy.put("capacity.horizon", capacity.horizonDays() + "d");
+    policy.put("capacity.lead-time", capacity.leadDays() + "d");
+    policy.put("capacity.warn-at", Double.toString(capacity.warnAt()));
+    policy.put("capacity.critical-at", Double.toString(capacity.criticalAt()));
     if (!guards.acceptDrop().isEmpty()) {
       policy.put("guards.accept-drop", String.join(", ", new TreeSet<>(guards.acceptDrop())));
     }

@@ -2,6 +2,7 @@ package dev.poolkeeper.jobs.nightly;
 
 import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.growth.NightlyGrowth;
 import dev.poolkeeper.jobs.live.ConfiguredClaimHistory;
 import dev.poolkeeper.processors.report.NightlyReportAssembler;
 import dev.poolkeeper.readers.ledger.FindingReader;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The parts list of the nightly job. The ledger and the configuration are given from outside. */
@@ -95,6 +97,19 @@ public class NightlyApplication {
         history,
         new MissingClaimDays(past, answers, history),
         HistoryWriter.LOOK_BACK_DAYS);
+  }
+
+  @Bean
+  GrowthTasklet growthTasklet(
+      StagedInventory staged,
+      Trust trust,
+      DataSource dataSource,
+      PlatformTransactionManager transactions,
+      Configuration configuration) {
+    return new GrowthTasklet(
+        staged,
+        trust,
+        new NightlyGrowth(dataSource, transactions, configuration.capacity()));
   }
 
   @Bean
