@@ -93,6 +93,7 @@ public final class CommandLines {
         new VolumesCommand(session),
         new PoolsCommand(session),
         new SnapshotsCommand(session),
+        new ForecastsCommand(session),
         new RunsCommand(session),
         new ExplainCommand(session),
         new DetectCommand(session),

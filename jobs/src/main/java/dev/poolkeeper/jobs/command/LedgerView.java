@@ -1,8 +1,11 @@
 package dev.poolkeeper.jobs.command;
 
 import dev.poolkeeper.processors.finding.Finding;
+import dev.poolkeeper.processors.growth.SeriesOutlook;
+import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.Marts;
+import dev.poolkeeper.readers.ledger.OutlookReader;
 import dev.poolkeeper.readers.ledger.SpaceMarts;
 import dev.poolkeeper.readers.ledger.SpaceMarts.NightSpace;
 import java.time.LocalDate;
@@ -18,6 +21,7 @@ final class LedgerView {
   private final Marts marts;
   private final SpaceMarts spaceMarts;
   private final FindingReader findings;
+  private final OutlookReader outlooks;
   private final Optional<LocalDate> date;
 
   /**
@@ -28,6 +32,7 @@ final class LedgerView {
     this.marts = new Marts(jdbc, new JsonMapper());
     this.spaceMarts = new SpaceMarts(jdbc);
     this.findings = new FindingReader(jdbc);
+    this.outlooks = new OutlookReader(jdbc);
     this.date = date;
   }
 
@@ -48,6 +53,16 @@ final class LedgerView {
               throw NothingToShow.noRunFor(night);
             });
     return date.or(marts::lastNight).orElseThrow(NothingToShow::emptyLedger);
+  }
+
+  /** What was forecast on that night. */
+  List<SeriesOutlook> outlooks() {
+    return outlooks.ofNight(night());
+  }
+
+  /** What was forecast of one subject on that night. */
+  List<SeriesOutlook> outlooks(Subject subject) {
+    return outlooks.of(night(), subject);
   }
 
   /** What was said on that night. */
