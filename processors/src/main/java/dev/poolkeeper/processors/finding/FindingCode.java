@@ -357,7 +357,7 @@ public enum FindingCode {
       Tonight's used space of the pool is capacity.warn-at (80 %) or more of what it has for data: a \
       warning; critical from capacity.critical-at (90 %) on. A level and no forecast: a pool can stand \
       there for years. Where PK401 says that the same pool fills, this is only a remark (info), so \
-      that nothing is said twice. Undecided when the root dataset does not tell.""",
+      that nothing is said twice. Of a pool that does not tell its level nothing is said.""",
       List.of(
           "If the pool is not growing, choose the level you can live with: capacity.warn-at.",
           "Free space: reclaimable datasets and snapshots, PK407 about the same pool."),
