@@ -94,6 +94,7 @@ public final class CommandLines {
         new PoolsCommand(session),
         new SnapshotsCommand(session),
         new ForecastsCommand(session),
+        new BacktestCommand(session),
         new RunsCommand(session),
         new ExplainCommand(session),
         new DetectCommand(session),

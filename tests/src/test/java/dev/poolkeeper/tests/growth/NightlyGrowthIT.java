@@ -184,7 +184,8 @@ class NightlyGrowthIT {
   @Test
   void aStateIsNotWrittenOverByAnOlderNight() {
     night(NIGHT);
-    Map<String, SeriesOutlook> first = outlooks(NIGHT);
+    String said = "select forecast::text from mart.forecast where run_on = '%s'".formatted(NIGHT);
+    List<String> first = rows(said);
     ledger.sql().sql("truncate ledger.growth_state").update();
     night(NIGHT.plusDays(3));
     List<String> states = rows("select state::text from ledger.growth_state as state order by 1");
@@ -192,7 +193,7 @@ class NightlyGrowthIT {
 
     assertThat(rows("select state::text from ledger.growth_state as state order by 1"))
         .isEqualTo(states);
-    assertThat(outlooks(NIGHT)).isEqualTo(first);
+    assertThat(rows(said)).containsExactlyInAnyOrderElementsOf(first);
   }
 
   @Test
