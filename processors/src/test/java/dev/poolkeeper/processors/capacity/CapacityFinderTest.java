@@ -262,6 +262,14 @@ class CapacityFinderTest {
             .of(SeriesKind.DATASET, Measure.USED)
             .filled(19 * GIB, 20 * GIB, Origin.QUOTA)
             .build();
+    InventoryBuilder replicated =
+        anEstate()
+            .cluster("prod-a")
+            .nas("nas1")
+            .pool("tank")
+            .dataset(aDataset("tank/k8s").readOnly());
+
+    assertThat(said(judge(replicated, parent))).doesNotContain("CRITICAL PK403 " + parent.key().subject());
 
     assertThat(said(judge(estate(60 * GIB, 40 * GIB), parent)))
         .containsExactly("CRITICAL PK403 nas1/datasets/tank/k8s");
@@ -280,7 +288,7 @@ class CapacityFinderTest {
   void promiseSaysWhatIsMissing() {
     assertThat(evidence(judge(estate(10 * GIB, 5 * GIB))))
         .containsExactly(
-            "if every claim fills, 1 GiB are missing: its 1 volumes may still take 6 GiB, and 5 GiB"
+            "if every claim fills, 1 GiB are missing: its one volume may still take 6 GiB, and 5 GiB"
                 + " are available",
             "the pool is full once they have taken 83 % of that, if nothing else grows",
             "promised are 10 GiB, 0.67 times what it has for data");

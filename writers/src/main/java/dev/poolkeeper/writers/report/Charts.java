@@ -15,6 +15,9 @@ import java.util.Set;
  */
 final class Charts {
 
+  /** A line of fewer days tells nothing that the figures do not. */
+  private static final int LEAST_DAYS = 7;
+
   private static final Chart NONE = new Chart("", "");
 
   private final Map<String, CourseLine> bySubject = new LinkedHashMap<>();
@@ -39,6 +42,10 @@ final class Charts {
   }
 
   private Chart draw(CourseLine course) {
+    boolean nothingYet = course.ahead().isEmpty() && course.days().size() < LEAST_DAYS;
+    if (nothingYet && course.alarm().isEmpty()) {
+      return NONE;
+    }
     String svg = CourseChart.svg(course, "course-" + ++drawn);
     return svg.isEmpty() ? NONE : new Chart(svg, CourseCaption.of(course));
   }

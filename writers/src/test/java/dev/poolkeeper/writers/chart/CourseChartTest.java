@@ -176,6 +176,13 @@ class CourseChartTest {
     assertThat(AmountAxis.marks(true, 0, 100 * SampleCourses.GIB))
         .containsExactly(0., 20 * SampleCourses.GIB, 40 * SampleCourses.GIB, 60 * SampleCourses.GIB,
             80 * SampleCourses.GIB, 100 * SampleCourses.GIB);
+    assertThat(AmountAxis.marks(true, 0, 4.6 * SampleCourses.TIB))
+        .containsExactly(
+            0.,
+            SampleCourses.TIB,
+            2 * SampleCourses.TIB,
+            3 * SampleCourses.TIB,
+            4 * SampleCourses.TIB);
     assertThat(AmountAxis.marks(false, 0, 7)).containsExactly(0., 2., 4., 6.);
     assertThat(AmountAxis.marks(true, 0, 1)).containsExactly(0., 1.);
   }
