@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 /** {@code poolkeeper explain}. */
 @Command(
     name = "explain",
-    description = "What a code or cause means, or what is known and forecast of a subject, and what to do.",
+    description =
+        "What a code or cause means, or what is known and forecast of a subject, and what to do.",
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 

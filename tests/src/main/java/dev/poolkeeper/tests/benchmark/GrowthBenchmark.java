@@ -170,7 +170,9 @@ public final class GrowthBenchmark {
           Long.parseLong(Files.readAllLines(home.resolve("ledger/postmaster.pid")).get(0));
       double ended = ticks(server, 13) + ticks(server, 14) + ticks(server, 15) + ticks(server, 16);
       double alive =
-          ProcessHandle.of(server).orElseThrow().children()
+          ProcessHandle.of(server)
+              .orElseThrow()
+              .children()
               .mapToDouble(backend -> ticks(backend.pid(), 13) + ticks(backend.pid(), 14))
               .sum();
       return (ended + alive) / CLOCK_TICKS;

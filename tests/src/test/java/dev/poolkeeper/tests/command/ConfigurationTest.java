@@ -84,7 +84,8 @@ class ConfigurationTest {
                     "poolkeeper: {capacity: {horizon: 36h, lead-time: 3y, warn-at: 0.9, critical-at:"
                         + " 0.8}}",
                     Map.of()))
-        .hasMessageContaining("poolkeeper.capacity.horizon is '36h', expected a number of days from 7d")
+        .hasMessageContaining(
+            "poolkeeper.capacity.horizon is '36h', expected a number of days from 7d")
         .hasMessageContaining("poolkeeper.capacity.lead-time is '3y'")
         .hasMessageContaining("poolkeeper.capacity.critical-at is '0.8', expected at least");
   }
