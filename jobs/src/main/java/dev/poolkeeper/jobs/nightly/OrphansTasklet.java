@@ -5,11 +5,13 @@ import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.judge.ConfiguredRulings;
 import dev.poolkeeper.processors.judge.NightJudge;
+import dev.poolkeeper.processors.judge.Trends;
 import dev.poolkeeper.processors.judge.WithheldVerdicts;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.readers.ledger.HeldReader;
+import dev.poolkeeper.readers.ledger.CapacityTrendsReader;
 import dev.poolkeeper.readers.ledger.LedgerHistory;
 import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
@@ -58,7 +60,12 @@ public final class OrphansTasklet implements Tasklet {
             new Completeness(inventory, held),
             configuration.orphanPolicy());
     History history = new LedgerHistory(ledger, parameters.date());
-    Judgements judgements = NightJudge.judge(night, held, history);
+    Trends trends =
+        Trends.none()
+            .withCapacity(
+                new CapacityTrendsReader(ledger)
+                    .ofNight(parameters.date(), configuration.capacityPolicy()));
+    Judgements judgements = NightJudge.judge(night, held, history, trends);
     writers.verdicts().write(parameters.run(), judgements);
     writers
         .rulings()
@@ -74,7 +81,7 @@ public final class OrphansTasklet implements Tasklet {
                 night,
                 judgements,
                 held,
-                history,
+                believed -> NightJudge.judge(believed, Map.of(), history, trends),
                 ConfiguredRulings.excepted(night, configuration.rules(), parameters.date())));
     contribution.incrementWriteCount(judgements.candidates().size());
     tonight.forget();

@@ -298,6 +298,114 @@ public enum FindingCode {
           "If nobody wants it, destroy its snapshots, then the dataset, never recursively; then"
               + " its container, if that is empty."),
       List.of("external-snapshotter#248")),
+  POOL_FILLS(
+      401,
+      WARNING,
+      false,
+      "A pool that will be full",
+      """
+      The forecast of the pool's own used space (not of the sum of its volumes) says that it fills. \
+      Critical: full within 7 days with a probability of 50 % or more, or 95 % full already. \
+      Warning: within 30 days with 30 % or more. Info: within 90 days with 50 % or more. The \
+      evidence says how probable it is, between which days, by when new capacity has to be ordered \
+      (the earlier day less capacity.lead-time), why, and how wrong such forecasts were. ZFS gets \
+      slow before it is full, and every volume in a full pool stops at once.""",
+      List.of(
+          "Look at what grows: poolkeeper volumes, and PK402, PK407 and PK5xx about the same pool.",
+          "Free space first: what is reclaimable (PK1xx, PK2xx) and overdue snapshots.",
+          "Order capacity by the day in the evidence, or move volumes to another pool."),
+      List.of("democratic-csi#349", "rawfile-localpv#282")),
+  VOLUME_FILLS(
+      402,
+      WARNING,
+      false,
+      "A volume that will be full",
+      """
+      The forecast of what is in the volume says that it reaches its limit: the size of its file \
+      system as the claim sees it, or the quota of its dataset, whichever is worse. Severities as for \
+      PK401. A zvol whose file system nobody tells of has no level and is not judged: what was \
+      written to it may reach its size without anything being full. A volume labelled \
+      excluded-from-alerts is excepted. How full a volume is that was not measured for a week is \
+      not known; an earlier finding then stays as it was.""",
+      List.of(
+          "Ask the owner whether the growth is meant; PK501 says whether it is new.",
+          "Expand the claim (kubectl edit pvc): look first whether its pool has the room, PK401 and"
+              + " PK404.",
+          "If it only ever fills to the same level, say so: exceptions in poolkeeper.yaml."),
+      List.of("kubernetes-mixin#1238", "pvc-autoresizer#118")),
+  QUOTA_FILLS(
+      403,
+      WARNING,
+      false,
+      "A dataset that will fill its quota",
+      """
+      A dataset that is no volume, often the parent of many, has a quota or refquota and is forecast \
+      to reach it. Severities as for PK401. When the quota of a parent is used up every volume below \
+      it stops, although the pool and each volume have room.""",
+      List.of(
+          "Raise the quota, if the pool has the room, or free space below it.",
+          "Snapshots count against quota and not against refquota: see which of them hold most."),
+      List.of("democratic-csi#349")),
+  POOL_OVERCOMMITTED(
+      404,
+      INFO,
+      false,
+      "A pool that has promised more than it has",
+      """
+      What its volumes may still take, up to their quota, volsize or capacity, is more than the pool \
+      has available: if every claim fills, the pool is full first. Usual with thin provisioning, and \
+      so a remark; a warning once the pool is over capacity.warn-at as well. The evidence says what \
+      is missing and how far the volumes may fill before the pool is full. Compression, snapshots and \
+      the growth of others are left out.""",
+      List.of(
+          "Decide whether the claims are meant to fill; if so, the pool needs what is missing.",
+          "Give volumes without a quota one: they can take more than they were promised."),
+      List.of("democratic-csi#349", "pvc-autoresizer#331")),
+  POOL_OVER_THRESHOLD(
+      405,
+      WARNING,
+      false,
+      "A pool that is fuller than it may be",
+      """
+      Tonight's used space of the pool is capacity.warn-at (80 %) or more of what it has for data: a \
+      warning; critical from capacity.critical-at (90 %) on. A level and no forecast: a pool can stand \
+      there for years. Where PK401 says that the same pool fills, this is only a remark (info), so \
+      that nothing is said twice. Of a pool that does not tell its level nothing is said.""",
+      List.of(
+          "If the pool is not growing, choose the level you can live with: capacity.warn-at.",
+          "Free space: reclaimable datasets and snapshots, PK407 about the same pool."),
+      List.of("democratic-csi#349")),
+  OBJECT_COUNT_LIMIT(
+      406,
+      WARNING,
+      false,
+      "More objects than the appliance stands, now or soon",
+      """
+      Counted against ceilings that the appliance itself has: 10,000 snapshots in all and 512 of one \
+      dataset (from there on it raises alerts of its own; of one dataset before release 24.10 always, \
+      since then only where it is shared by SMB), and 255 iSCSI targets on CORE (beyond that new ones \
+      cannot be reached). A warning when there are more, or are expected to be within 30 days; a \
+      remark when within 90.""",
+      List.of(
+          "Snapshots: look for overdue ones and for tasks that keep too many.",
+          "Targets on CORE: raise kern.cam.ctl.max_ports and max_luns (a reboot), or remove targets"
+              + " that nothing uses (PK107)."),
+      List.of("democratic-csi#173", "truenas-csp#68")),
+  SNAPSHOTS_EAT_POOL(
+      407,
+      INFO,
+      false,
+      "A pool that snapshots fill",
+      """
+      A warning when the pool is over capacity.warn-at and would not be without its snapshots; a \
+      remark when they hold more than half of what is used. The evidence says how much they hold, how \
+      that has changed, and of which datasets most of it is. What a dataset's snapshots hold is freed \
+      only when all of them go.""",
+      List.of(
+          "Look at the datasets in the evidence: does anybody need that many snapshots of them?",
+          "Snapshots that a clone stands on do not go: see the pinned ones in the report.",
+          "A volume that is rewritten all the time is expensive to keep: shorten its retention."),
+      List.of("democratic-csi#136", "truenas-csi#69")),
   STORAGECLASS_DRIFT(
       601,
       INFO,

@@ -88,7 +88,7 @@ public final class FindingLifecycle {
         candidate.subject(),
         excepted ? FindingStatus.EXCEPTED : status(before, episode),
         confirmed && !excepted
-            ? ruling.severity().orElse(candidate.code().severity())
+            ? ruling.severity().or(candidate::severity).orElse(candidate.code().severity())
             : Severity.INFO,
         confirmed,
         firstSeenAt,

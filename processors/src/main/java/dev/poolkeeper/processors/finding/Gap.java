@@ -16,7 +16,12 @@ public record Gap(Kind kind, String part, String reason) {
     /** A guard distrusts a part of the inventory tonight. */
     HELD,
     /** Complete knowledge of the registered sources is not enough. */
-    UNRESOLVED
+    UNRESOLVED,
+    /**
+     * What it is judged by was not measured; no part of tonight's inventory lacks. Keeps an earlier
+     * finding as it was, and is no statement of its own.
+     */
+    STALE
   }
 
   public static Gap unresolved(String reason) {

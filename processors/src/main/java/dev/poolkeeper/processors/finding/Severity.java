@@ -1,6 +1,8 @@
 package dev.poolkeeper.processors.finding;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How urgently a person should look, most urgent first. */
 public enum Severity {
@@ -22,5 +24,10 @@ public enum Severity {
   /** The word used in files and options. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The severity of that word; empty when there is none. */
+  public static Optional<Severity> named(String word) {
+    return Arrays.stream(values()).filter(severity -> severity.word().equals(word)).findFirst();
   }
 }

@@ -19,6 +19,7 @@ public sealed interface Verdict {
    * @param evidence facts, strongest first
    * @param exemption who asked to leave it alone, if anybody did
    * @param cause why it probably is so; empty when nothing shows it
+   * @param severity how bad it is here; empty for what the catalogue says of its code
    */
   record Candidate(
       FindingCode code,
@@ -26,7 +27,8 @@ public sealed interface Verdict {
       OptionalLong reclaimableBytes,
       List<String> evidence,
       Optional<String> exemption,
-      Optional<ProbableCause> cause)
+      Optional<ProbableCause> cause,
+      Optional<Severity> severity)
       implements Verdict {
     public Candidate {
       evidence = List.copyOf(evidence);
@@ -39,12 +41,26 @@ public sealed interface Verdict {
         OptionalLong reclaimableBytes,
         List<String> evidence,
         Optional<String> exemption) {
-      this(code, subject, reclaimableBytes, evidence, exemption, Optional.empty());
+      this(
+          code,
+          subject,
+          reclaimableBytes,
+          evidence,
+          exemption,
+          Optional.empty(),
+          Optional.empty());
     }
 
     /** The same with its probable cause, if that is known. */
     public Candidate because(Optional<ProbableCause> probable) {
-      return new Candidate(code, subject, reclaimableBytes, evidence, exemption, probable);
+      return new Candidate(
+          code, subject, reclaimableBytes, evidence, exemption, probable, severity);
+    }
+
+    /** The same, as bad as its evidence makes it and not as its code usually is. */
+    public Candidate ofSeverity(Severity actual) {
+      return new Candidate(
+          code, subject, reclaimableBytes, evidence, exemption, cause, Optional.of(actual));
     }
   }
 

@@ -7,7 +7,6 @@ import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.orphan.Completeness;
-import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Night;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -36,7 +36,7 @@ public final class WithheldVerdicts {
   /**
    * @param judgements those of the night as it is
    * @param held reason by part that the guard distrusts
-   * @param history what our own ledger remembers
+   * @param judge judges a night, with all that is remembered and forecast
    * @param excepted whether the configuration leaves it alone
    * @return by part and code
    */
@@ -44,7 +44,7 @@ public final class WithheldVerdicts {
       Night night,
       Judgements judgements,
       Map<String, String> held,
-      History history,
+      Function<Night, Judgements> judge,
       BiPredicate<FindingCode, Subject> excepted) {
     Map<Key, Set<Subject>> subjects = new TreeMap<>(order());
     for (Undecided undecided : judgements.undecided()) {
@@ -54,7 +54,7 @@ public final class WithheldVerdicts {
     }
     if (!held.isEmpty()) {
       Gap first = first(held);
-      for (Candidate candidate : believed(night, judgements, history)) {
+      for (Candidate candidate : believed(night, judgements, judge)) {
         Gap gap =
             judgements
                 .gap(candidate.code(), candidate.subject())
@@ -75,7 +75,8 @@ public final class WithheldVerdicts {
   }
 
   /** What the second judgement says and the first does not. */
-  private static List<Candidate> believed(Night night, Judgements judgements, History history) {
+  private static List<Candidate> believed(
+      Night night, Judgements judgements, Function<Night, Judgements> judge) {
     Night trusting =
         new Night(
             night.inventory(),
@@ -86,7 +87,7 @@ public final class WithheldVerdicts {
         judgements.candidates().stream()
             .map(WithheldVerdicts::identity)
             .collect(Collectors.toCollection(HashSet::new));
-    return NightJudge.judge(trusting, Map.of(), history).candidates().stream()
+    return judge.apply(trusting).candidates().stream()
         .filter(candidate -> !candidate.code().ofTheRun())
         .filter(candidate -> candidate.exemption().isEmpty())
         .filter(candidate -> !said.contains(identity(candidate)))

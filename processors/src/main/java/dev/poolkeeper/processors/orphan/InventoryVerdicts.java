@@ -81,7 +81,7 @@ public final class InventoryVerdicts {
     return verdicts
         .filter(Undecided.class::isInstance)
         .map(verdict -> ((Undecided) verdict).gap())
-        .filter(gap -> gap.kind() != Gap.Kind.UNRESOLVED)
+        .filter(gap -> !gap.part().isEmpty())
         .collect(Collectors.groupingBy(Gap::part, Collectors.counting()));
   }
 

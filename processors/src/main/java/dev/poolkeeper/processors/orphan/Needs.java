@@ -44,6 +44,12 @@ public final class Needs {
           CLUSTER,
           List.of(ObjectKind.CSI_DRIVER, ObjectKind.CSI_NODE, ObjectKind.NODE, ObjectKind.POD));
 
+  private static final List<ObjectKind> SPACE = List.of(ObjectKind.POOL, ObjectKind.DATASET);
+
+  /** What is counted, and what says which ceiling holds. */
+  private static final List<ObjectKind> COUNTED =
+      List.of(ObjectKind.NAS_SYSTEM, ObjectKind.DATASET, ObjectKind.ZFS_SNAPSHOT);
+
   /** Everything that may refer to a claim. */
   private static final List<ObjectKind> CLAIMS_AND_USERS =
       and(
@@ -126,6 +132,9 @@ public final class Needs {
           failure(
               List.of(subject.source()), List.of(ObjectKind.NFS_SHARE, ObjectKind.ISCSI_TARGET));
       case EXTENT_POINTS_ELSEWHERE, TARGET_SHARED -> failure(known.estate().nas(), OTHER_TARGETS);
+      case OBJECT_COUNT_LIMIT ->
+          failure(
+              List.of(subject.source()), List.of(ObjectKind.SMB_SHARE, ObjectKind.ISCSI_TARGET));
       case MATCH_AMBIGUOUS -> failure(known.estate().nas(), List.of(ObjectKind.REPLICATION_TASK));
       default -> Optional.empty();
     };
@@ -156,6 +165,10 @@ public final class Needs {
       case DETACHED_SNAPSHOT_ORPHAN -> new Parts(NAS, CLUSTER_AND_CONTENTS, NAS);
       case EXTENT_POINTS_ELSEWHERE, TARGET_SHARED -> new Parts(NOTHING, CLUSTER, NAS_AND_TARGETS);
       case SHARE_EXPORTS_PARENT -> onNas(and(NAS, listOf(subject)), CLUSTER);
+      case POOL_FILLS, QUOTA_FILLS, POOL_OVER_THRESHOLD, SNAPSHOTS_EAT_POOL -> own(SPACE);
+      case VOLUME_FILLS -> new Parts(CLUSTER, NOTHING, SPACE);
+      case POOL_OVERCOMMITTED -> onNas(SPACE, CLUSTER);
+      case OBJECT_COUNT_LIMIT -> own(COUNTED);
       case STORAGECLASS_DRIFT, RISKY_PARAMETER -> joined(CLASSES);
       case CSI_DRIVER_UNHEALTHY -> own(DRIVERS);
       case SNAPSHOTCLASS_DRIFT -> own(SNAPSHOT_CLASSES);

@@ -3,6 +3,7 @@ package dev.poolkeeper.processors.report;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.FindingStatus;
+import dev.poolkeeper.processors.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +28,18 @@ final class Headlines {
         FindingCode.POOL_UNHEALTHY,
         "pool is not healthy",
         "pools are not healthy");
+    count(
+        lines,
+        urgent(findings),
+        FindingCode.POOL_FILLS,
+        "pool is filling up",
+        "pools are filling up");
+    count(
+        lines,
+        urgent(findings),
+        FindingCode.VOLUME_FILLS,
+        "volume is filling up",
+        "volumes are filling up");
     count(
         lines,
         findings,
@@ -75,6 +88,11 @@ final class Headlines {
               + " still to be confirmed by further nights");
     }
     return lines.isEmpty() ? List.of("Nothing asks for attention") : lines;
+  }
+
+  /** What may happen within three months is no headline. */
+  private static List<Finding> urgent(List<Finding> findings) {
+    return findings.stream().filter(f -> f.severity() != Severity.INFO).toList();
   }
 
   private static String sources(List<Finding> findings, FindingCode code) {

@@ -200,6 +200,33 @@ class FindingLifecycleTest {
   }
 
   @Test
+  void evidenceMayMakeItWorseThanItsCode() {
+    Candidate candidate =
+        new Candidate(
+                FindingCode.INVENTORY_INCOMPLETE,
+                Subject.ofSource("nas1"),
+                OptionalLong.of(0),
+                List.of(),
+                Optional.empty())
+            .ofSeverity(Severity.CRITICAL);
+
+    assertThat(on(1, judgements(candidate)).severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(ruled(candidate, Severity.INFO).severity()).isEqualTo(Severity.INFO);
+  }
+
+  private static Finding ruled(Candidate candidate, Severity configured) {
+    Ruling ruling = new Ruling(
+            Optional.empty(), Optional.empty(), Optional.of(configured), List.of());
+    return new FindingLifecycle(FindingPolicy.DEFAULT, night(1))
+        .advance(
+            List.of(),
+            judgements(candidate),
+            new Rulings(
+                List.of(new Rulings.Entry(candidate.code(), candidate.subject(), ruling))))
+        .get(0);
+  }
+
+  @Test
   void orderOfTheInputDoesNotMatter() {
     List<Verdict> verdicts = new ArrayList<>();
     for (FindingCode code : FindingCode.values()) {

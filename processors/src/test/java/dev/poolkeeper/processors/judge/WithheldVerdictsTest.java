@@ -13,7 +13,6 @@ import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.orphan.Completeness;
-import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Judged;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
@@ -55,7 +54,7 @@ class WithheldVerdictsTest {
                 night,
                 said,
                 held,
-                History.none(),
+                believed -> NightJudge.judge(believed, Map.of()),
                 (code, subject) -> subject.name().equals("tank/k8s/pvc-c"))
             .stream()
             .map(WithheldVerdictsTest::text)

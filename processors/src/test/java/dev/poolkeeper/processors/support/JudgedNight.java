@@ -10,6 +10,7 @@ import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.judge.NightJudge;
+import dev.poolkeeper.processors.judge.Trends;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.Disappearance;
 import dev.poolkeeper.processors.orphan.History;
@@ -36,7 +37,7 @@ public final class JudgedNight {
     Inventory inventory = SameSystems.once(seen);
     this.join = Reconciler.reconcile(inventory);
     Night night = new Night(inventory, join, new Completeness(inventory, held), policy);
-    this.judgements = NightJudge.judge(night, held, history);
+    this.judgements = NightJudge.judge(night, held, history, Trends.none());
   }
 
   public static JudgedNight judged(InventoryBuilder inventory) {
@@ -97,7 +98,9 @@ public final class JudgedNight {
   public List<String> said() {
     return Stream.concat(
             judgements.candidates().stream().map(v -> v.code().code() + " " + v.subject()),
-            judgements.undecided().stream().map(v -> v.code().code() + "? " + v.subject()))
+            judgements.undecided().stream()
+                .filter(v -> v.gap().kind() != Gap.Kind.STALE)
+                .map(v -> v.code().code() + "? " + v.subject()))
         .sorted()
         .toList();
   }

@@ -3,6 +3,7 @@ package dev.poolkeeper.readers.ledger;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.Gap;
 import dev.poolkeeper.processors.finding.Judgements;
+import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.finding.Verdict.Undecided;
@@ -31,7 +32,7 @@ public final class VerdictReader {
         jdbc.sql(
                 """
                 select code, subject, reclaimable_bytes, evidence, exemption,
-                    cause, cause_evidence, gap_kind, gap_part, gap_reason
+                    cause, cause_evidence, severity, gap_kind, gap_part, gap_reason
                 from staging.verdict where run_id = :run
                 """)
             .param("run", runId)
@@ -58,6 +59,7 @@ public final class VerdictReader {
         Columns.bytes(row, "reclaimable_bytes"),
         Columns.texts(row, "evidence"),
         Columns.text(row, "exemption"),
-        Columns.cause(row));
+        Columns.cause(row),
+        Columns.text(row, "severity").flatMap(Severity::named));
   }
 }

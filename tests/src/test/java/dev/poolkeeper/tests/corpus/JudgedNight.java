@@ -1,5 +1,6 @@
 package dev.poolkeeper.tests.corpus;
 
+import dev.poolkeeper.processors.finding.Gap;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
@@ -8,6 +9,7 @@ import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.judge.NightJudge;
+import dev.poolkeeper.processors.judge.Trends;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.Disappearance;
 import dev.poolkeeper.processors.orphan.GuardPolicy;
@@ -44,11 +46,14 @@ record JudgedNight(Inventory inventory, Reconciliation join, Judgements judgemen
     Map<String, String> held = Guards.held(inventory, join, rows, Set.of(), GuardPolicy.DEFAULT);
     Night night =
         new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT);
-    return new JudgedNight(inventory, join, NightJudge.judge(night, held, History.of(gone)));
+    return new JudgedNight(inventory, join, NightJudge.judge(night, held, History.of(gone), Trends.none()));
   }
 
+  /** What is said; a verdict that only keeps earlier ones alive is not. */
   Stream<Verdict> verdicts() {
-    return Stream.concat(judgements.candidates().stream(), judgements.undecided().stream());
+    return Stream.concat(
+        judgements.candidates().stream(),
+        judgements.undecided().stream().filter(v -> v.gap().kind() != Gap.Kind.STALE));
   }
 
   /** Volumes and snapshots that are called orphans of either side, by code and subject. */

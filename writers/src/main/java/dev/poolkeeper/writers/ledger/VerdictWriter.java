@@ -3,6 +3,7 @@ package dev.poolkeeper.writers.ledger;
 import dev.poolkeeper.processors.finding.Gap;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.ProbableCause;
+import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.finding.Verdict.Undecided;
@@ -35,8 +36,8 @@ public final class VerdictWriter {
         """
         insert into staging.verdict (
             run_id, code, subject, reclaimable_bytes, evidence, exemption,
-            gap_kind, gap_part, gap_reason, cause, cause_evidence
-        ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            gap_kind, gap_part, gap_reason, cause, cause_evidence, severity
+        ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         verdicts,
         BATCH,
@@ -66,6 +67,7 @@ public final class VerdictWriter {
     statement.setNull(9, Types.VARCHAR);
     statement.setString(10, candidate.cause().map(c -> c.cause().word()).orElse(null));
     statement.setString(11, candidate.cause().map(ProbableCause::evidence).orElse(null));
+    statement.setString(12, candidate.severity().map(Severity::word).orElse(null));
   }
 
   private static void setGap(PreparedStatement statement, Gap gap) throws SQLException {
@@ -77,6 +79,7 @@ public final class VerdictWriter {
     statement.setString(9, gap.reason());
     statement.setNull(10, Types.VARCHAR);
     statement.setNull(11, Types.VARCHAR);
+    statement.setNull(12, Types.VARCHAR);
   }
 
   private static java.sql.Array texts(PreparedStatement statement, List<String> values)

@@ -1,0 +1,112 @@
+package dev.poolkeeper.writers.chart;
+
+import dev.poolkeeper.processors.report.CourseLine;
+import dev.poolkeeper.processors.report.CourseLine.Ahead;
+import dev.poolkeeper.processors.report.CourseLine.Day;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.YIntervalSeries;
+
+/** A course as the series of points that a chart draws: days on one axis, amounts on the other. */
+final class CourseSeries {
+
+  private final CourseLine course;
+
+  CourseSeries(CourseLine course) {
+    this.course = course;
+  }
+
+  private static XYSeries empty(String name) {
+    return new XYSeries(name, false, true);
+  }
+
+  /**
+   * The known days that follow one another, broken where days are missing. A step from or to a day
+   * that was told later is drawn with those.
+   *
+   * @param rebuilt whether those are wanted that were told later
+   */
+  XYSeries line(boolean rebuilt) {
+    XYSeries line = empty(rebuilt ? "rebuilt" : "measured");
+    double end = Double.NaN;
+    for (int i = 1; i < course.days().size(); i++) {
+      Day before = course.days().get(i - 1);
+      Day day = course.days().get(i);
+      if (next(before, day) && (before.rebuilt() || day.rebuilt()) == rebuilt) {
+        if (end != before.day().toEpochDay()) {
+          line.add(before.day().toEpochDay() - .5, null);
+          add(line, before);
+        }
+        add(line, day);
+        end = day.day().toEpochDay();
+      }
+    }
+    return line;
+  }
+
+  private static void add(XYSeries line, Day day) {
+    line.add(day.day().toEpochDay(), day.value());
+  }
+
+  /** Known days between missing ones: a line would not show them. */
+  XYSeries lonely() {
+    XYSeries points = empty("lonely");
+    List<Day> days = course.days();
+    for (int i = 0; i < days.size(); i++) {
+      boolean left = i > 0 && next(days.get(i - 1), days.get(i));
+      boolean right = i + 1 < days.size() && next(days.get(i), days.get(i + 1));
+      if (!left && !right) {
+        points.add(days.get(i).day().toEpochDay(), days.get(i).value());
+      }
+    }
+    return points;
+  }
+
+  private static boolean next(Day a, Day b) {
+    return a.day().plusDays(1).equals(b.day());
+  }
+
+  /** The expected values, from the last known day on. */
+  XYSeries expected() {
+    XYSeries line = empty("expected");
+    if (!course.ahead().isEmpty()) {
+      last().ifPresent(day -> line.add(day.day().toEpochDay(), day.value()));
+      course.ahead().forEach(ahead -> line.add(ahead.day().toEpochDay(), ahead.mean()));
+    }
+    return line;
+  }
+
+  /** A band, from the last known day on, where it has no width. */
+  YIntervalSeries band(String name, ToLongFunction<Ahead> low, ToLongFunction<Ahead> high) {
+    YIntervalSeries band = new YIntervalSeries(name, false, true);
+    if (!course.ahead().isEmpty()) {
+      last().ifPresent(d -> band.add(d.day().toEpochDay(), d.value(), d.value(), d.value()));
+      for (Ahead ahead : course.ahead()) {
+        band.add(
+            ahead.day().toEpochDay(),
+            ahead.mean(),
+            low.applyAsLong(ahead),
+            high.applyAsLong(ahead));
+      }
+    }
+    return band;
+  }
+
+  /** The unusual day; empty when its value is not known. */
+  XYSeries alarm() {
+    XYSeries point = empty("alarm");
+    course
+        .alarm()
+        .flatMap(
+            alarm -> course.days().stream().filter(d -> d.day().equals(alarm.day())).findFirst())
+        .ifPresent(day -> point.add(day.day().toEpochDay(), day.value()));
+    return point;
+  }
+
+  private Optional<Day> last() {
+    List<Day> days = course.days();
+    return days.isEmpty() ? Optional.empty() : Optional.of(days.get(days.size() - 1));
+  }
+}

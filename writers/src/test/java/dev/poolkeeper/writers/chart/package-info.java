@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolkeeper.writers.chart;
+
+import org.jspecify.annotations.NullMarked;
