@@ -1,6 +1,13 @@
 package dev.poolkeeper.jobs.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.poolkeeper.jobs.postgres.LedgerUnavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -35,6 +42,19 @@ final class LedgerMigration {
         .schemas("ledger", "staging", "batch", "mart")
         .defaultSchema("ledger")
         .locations("classpath:sql/migrations")
+        // R__2_marts.sql drops all marts; files that make further ones name this, so that they are
+        // made anew whenever it is
+        .placeholders(Map.of("marts", checksum("sql/migrations/R__2_marts.sql")))
         .load();
+  }
+
+  private static String checksum(String resource) {
+    try (InputStream in = LedgerMigration.class.getClassLoader().getResourceAsStream(resource)) {
+      CRC32 checksum = new CRC32();
+      checksum.update(requireNonNull(in, resource).readAllBytes());
+      return Long.toHexString(checksum.getValue());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

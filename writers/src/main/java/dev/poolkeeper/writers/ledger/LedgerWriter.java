@@ -16,6 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class LedgerWriter {
 
+  private static final List<String> TABLES =
+      List.of("staging.object", "staging.verdict", "staging.ruling", "staging.series");
+
   private final JdbcClient jdbc;
 
   public LedgerWriter(JdbcClient jdbc) {
@@ -93,7 +96,7 @@ public final class LedgerWriter {
   }
 
   private void clearStaging(String which, long runId) {
-    for (String table : List.of("staging.object", "staging.verdict", "staging.ruling")) {
+    for (String table : TABLES) {
       jdbc.sql("delete from " + table + " where " + which).param("run", runId).update();
     }
   }
