@@ -1,5 +1,6 @@
 package dev.poolkeeper.jobs;
 
+import dev.poolkeeper.jobs.nightly.AnomaliesTasklet;
 import dev.poolkeeper.jobs.nightly.CaptureTasklet;
 import dev.poolkeeper.jobs.nightly.FindingsTasklet;
 import dev.poolkeeper.jobs.nightly.HistoryTasklet;
@@ -38,6 +39,7 @@ public class NightlyJob {
       Step capture,
       Step reconcile,
       Step history,
+      Step anomalies,
       Step orphans,
       Step findings,
       Step report) {
@@ -45,7 +47,8 @@ public class NightlyJob {
         .start(capture) // every source, side by side  -> staging, one capture row per part
         .next(reconcile) // staging                     -> objects, links and usage of the night
         .next(history) // snapshots, Prometheus       -> days that no night measured
-        .next(orphans) // the joined night            -> a verdict per suspicious subject
+        .next(anomalies) // series up to the night      -> what behaves oddly, per series
+        .next(orphans) // all of the above            -> a verdict per suspicious subject
         .next(findings) // verdicts and yesterday      -> findings with their life over the nights
         .next(report) // marts                       -> nightly.html, nightly.json
         .build();
@@ -97,6 +100,18 @@ public class NightlyJob {
     return new StepBuilder("history", jobRepository)
         .listener(log)
         .tasklet(history, transactions)
+        .build();
+  }
+
+  @Bean
+  Step anomalies(
+      JobRepository jobRepository,
+      PlatformTransactionManager transactions,
+      AnomaliesTasklet anomalies,
+      StepLog log) {
+    return new StepBuilder("anomalies", jobRepository)
+        .listener(log)
+        .tasklet(anomalies, transactions)
         .build();
   }
 

@@ -1,10 +1,12 @@
 package dev.poolkeeper.jobs.configuration;
 
+import dev.poolkeeper.processors.anomaly.watch.WatchPolicy;
 import dev.poolkeeper.processors.finding.FindingPolicy;
 import dev.poolkeeper.processors.finding.FindingRules;
 import dev.poolkeeper.processors.finding.SeverityRule;
 import dev.poolkeeper.processors.orphan.GuardPolicy;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
+import dev.poolkeeper.writers.text.ByteText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ public record Configuration(
     DatabaseSettings database,
     OrphanSettings orphans,
     GuardSettings guards,
+    AnomalySettings anomalies,
     FindingRules rules,
     Optional<LiveSettings> live,
     List<SecretFile> secretFiles) {
@@ -75,6 +78,13 @@ public record Configuration(
     return new GuardPolicy(guards.maxDropRatio());
   }
 
+  public WatchPolicy watchPolicy() {
+    return new WatchPolicy(
+        anomalies.falseAlarmsPerThousand(),
+        anomalies.leastMoveBytes(),
+        anomalies.leastMoveRatio());
+  }
+
   /** The values that verdicts depend on, by key, as the report prints them. */
   public Map<String, String> policy() {
     Map<String, String> policy = new TreeMap<>();
@@ -84,6 +94,11 @@ public record Configuration(
       policy.put("orphans.gone-clusters", String.join(", ", new TreeSet<>(orphans.goneClusters())));
     }
     policy.put("guards.max-drop-ratio", Double.toString(guards.maxDropRatio()));
+    policy.put(
+        "anomalies.false-alarms-per-1000-nights",
+        Double.toString(anomalies.falseAlarmsPerThousand()));
+    policy.put("anomalies.least-move", ByteText.of(anomalies.leastMoveBytes()));
+    policy.put("anomalies.least-move-ratio", Double.toString(anomalies.leastMoveRatio()));
     if (!guards.acceptDrop().isEmpty()) {
       policy.put("guards.accept-drop", String.join(", ", new TreeSet<>(guards.acceptDrop())));
     }

@@ -62,6 +62,7 @@ public final class ConfigurationReader {
             database(values, secrets),
             orphans(values),
             guards(values),
+            anomalies(values),
             RuleSections.read(values),
             live ? Optional.of(LiveSections.read(values, secrets)) : Optional.empty(),
             secrets.read());
@@ -84,6 +85,15 @@ public final class ConfigurationReader {
     return new GuardSettings(
         values.ratio("guards.max-drop-ratio", GuardSettings.DEFAULT.maxDropRatio()),
         Set.copyOf(values.words("guards.accept-drop")));
+  }
+
+  private static AnomalySettings anomalies(Values values) {
+    AnomalySettings unset = AnomalySettings.DEFAULT;
+    return new AnomalySettings(
+        values.above(
+            "anomalies.false-alarms-per-1000-nights", unset.falseAlarmsPerThousand(), 100),
+        values.bytes("anomalies.least-move", unset.leastMoveBytes()),
+        values.ratio("anomalies.least-move-ratio", unset.leastMoveRatio()));
   }
 
   private static DatabaseSettings database(Values values, SecretFiles secrets) {

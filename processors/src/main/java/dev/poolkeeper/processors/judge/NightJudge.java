@@ -1,5 +1,6 @@
 package dev.poolkeeper.processors.judge;
 
+import dev.poolkeeper.processors.anomaly.watch.AnomalyVerdicts;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.health.HealthFinder;
@@ -43,6 +44,7 @@ public final class NightJudge {
     List<Verdict> verdicts = new ArrayList<>(OrphanFinder.find(night, history, explained));
     verdicts.addAll(wrongData);
     verdicts.addAll(HealthFinder.find(night));
+    verdicts.addAll(AnomalyVerdicts.find(night, trends.anomalies()));
     verdicts.addAll(InventoryVerdicts.judge(night.inventory(), verdicts, held));
     return new Judgements(
         Causes.explain(verdicts, night, history), new Needs(night.completeness())::gap);
