@@ -65,7 +65,7 @@ final class ExplainCommand implements Callable<Integer> {
             "'%s' is no code or cause, and no finding of %s has it as its subject. Next: poolkeeper findings lists them; codes are %s; causes are %s."
                 .formatted(what, view.night(), Explanation.codes(), Explanation.causes()));
       }
-      explanation.ofFindings(found, ledgerOptions.demo());
+      explanation.ofFindings(found, view::patterns, ledgerOptions.demo());
       return ExitCode.DONE;
     }
   }

@@ -6,6 +6,7 @@ import dev.poolkeeper.processors.anomaly.watch.Anomaly;
 import dev.poolkeeper.processors.anomaly.watch.EpisodeDays;
 import dev.poolkeeper.processors.anomaly.watch.Expectation;
 import dev.poolkeeper.processors.anomaly.watch.SeriesMemory;
+import dev.poolkeeper.processors.anomaly.watch.SeriesPattern;
 import dev.poolkeeper.processors.anomaly.watch.WatchedSeries;
 import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.processors.history.Measure;
@@ -134,6 +135,44 @@ public final class AnomalyReader {
                     row.getDouble("score"),
                     row.getString("reason"),
                     row.getString("said_by")))
+        .list();
+  }
+
+  /** How many series had a judgement on a night; 0 when none was judged at all. */
+  public int judged(LocalDate night) {
+    return jdbc.sql("select judged from mart.anomaly_night where run_on = :night")
+        .param("night", night)
+        .query(Integer.class)
+        .optional()
+        .orElse(0);
+  }
+
+  /** What a series does or did, as last looked at within the week before a night. */
+  public List<SeriesPattern> patterns(SeriesKey key, LocalDate night) {
+    return jdbc.sql(
+            """
+            select subject, measure, pattern, day, size, evidence
+            from mart.series_pattern
+            where subject = :subject and measure = :measure
+                and found_on = (
+                    select max(found_on) from mart.series_pattern
+                    where subject = :subject and measure = :measure
+                        and found_on between :oldest and :night
+                )
+            order by pattern, day
+            """)
+        .param("subject", key.subject().toString())
+        .param("measure", key.measure().word())
+        .param("oldest", night.minusDays(7))
+        .param("night", night)
+        .query(
+            (row, n) ->
+                new SeriesPattern(
+                    key(row),
+                    row.getString("pattern"),
+                    day(row, "day"),
+                    row.getDouble("size"),
+                    row.getString("evidence")))
         .list();
   }
 
