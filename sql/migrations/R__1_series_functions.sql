@@ -196,13 +196,14 @@ declare
     night date;
     oldest date;
     added bigint;
+    few_origins constant integer := 4;
 begin
     select run_on, run_on - look_back_days into night, oldest from ledger.run where run_id = of_run;
     delete from staging.series where run_id = of_run;
 
     insert into staging.series (
         run_id, series_no, kind, subject, measure, object_id, source, pool, dataset, volume, claim,
-        namespace, storage_class, capacity, capacity_of, first_on, rebuilt_counts, forecast, slot
+        namespace, storage_class, capacity, capacity_of, first_on, rebuilt_counts, forecast, slot, due
     )
     with registered as materialized (
         select name, side from ledger.source where run_id = of_run
@@ -374,8 +375,18 @@ begin
             end),
         series.rebuilt_counts,
         series.forecast,
-        ('x' || substr(md5(series.subject || ' ' || series.measure), 1, 4))::bit(16)::integer % 7
-    from series;
+        spread.slot,
+        -- anew once a week, each day another seventh; and while there is little past to have learned from.
+        -- What was learned on this night or later is not there yet for a rerun of it
+        state.subject is null or state.origins < few_origins or spread.slot = (night - date '2000-01-01') % 7
+    from series
+    cross join lateral (
+        select ('x' || substr(md5(series.subject || ' ' || series.measure), 1, 4))::bit(16)::integer % 7
+            as slot
+    ) as spread
+    left join ledger.growth_state as state
+        on state.subject = series.subject and state.measure = series.measure
+        and state.examined_on < night and state.examined_on >= night - 7;
     get diagnostics added = row_count;
     analyze staging.series;
     return added;

@@ -3,6 +3,7 @@ package dev.poolkeeper.jobs;
 import dev.poolkeeper.jobs.nightly.AnomaliesTasklet;
 import dev.poolkeeper.jobs.nightly.CaptureTasklet;
 import dev.poolkeeper.jobs.nightly.FindingsTasklet;
+import dev.poolkeeper.jobs.nightly.GrowthTasklet;
 import dev.poolkeeper.jobs.nightly.HistoryTasklet;
 import dev.poolkeeper.jobs.nightly.OrphansTasklet;
 import dev.poolkeeper.jobs.nightly.ReconcileTasklet;
@@ -39,6 +40,7 @@ public class NightlyJob {
       Step capture,
       Step reconcile,
       Step history,
+      Step growth,
       Step anomalies,
       Step orphans,
       Step findings,
@@ -47,7 +49,8 @@ public class NightlyJob {
         .start(capture) // every source, side by side  -> staging, one capture row per part
         .next(reconcile) // staging                     -> objects, links and usage of the night
         .next(history) // snapshots, Prometheus       -> days that no night measured
-        .next(anomalies) // series up to the night      -> what behaves oddly, per series
+        .next(growth) // past and tonight            -> a forecast per series
+        .next(anomalies) // past and tonight            -> what behaves oddly, per series
         .next(orphans) // all of the above            -> a verdict per suspicious subject
         .next(findings) // verdicts and yesterday      -> findings with their life over the nights
         .next(report) // marts                       -> nightly.html, nightly.json
@@ -100,6 +103,18 @@ public class NightlyJob {
     return new StepBuilder("history", jobRepository)
         .listener(log)
         .tasklet(history, transactions)
+        .build();
+  }
+
+  @Bean
+  Step growth(
+      JobRepository jobRepository,
+      PlatformTransactionManager transactions,
+      GrowthTasklet growth,
+      StepLog log) {
+    return new StepBuilder("growth", jobRepository)
+        .listener(log)
+        .tasklet(growth, transactions)
         .build();
   }
 

@@ -28,6 +28,7 @@ public record Configuration(
     DatabaseSettings database,
     OrphanSettings orphans,
     GuardSettings guards,
+    CapacitySettings capacity,
     AnomalySettings anomalies,
     FindingRules rules,
     Optional<LiveSettings> live,
@@ -94,6 +95,10 @@ public record Configuration(
       policy.put("orphans.gone-clusters", String.join(", ", new TreeSet<>(orphans.goneClusters())));
     }
     policy.put("guards.max-drop-ratio", Double.toString(guards.maxDropRatio()));
+    policy.put("capacity.horizon", capacity.horizonDays() + "d");
+    policy.put("capacity.lead-time", capacity.leadDays() + "d");
+    policy.put("capacity.warn-at", Double.toString(capacity.warnAt()));
+    policy.put("capacity.critical-at", Double.toString(capacity.criticalAt()));
     policy.put(
         "anomalies.false-alarms-per-1000-nights",
         Double.toString(anomalies.falseAlarmsPerThousand()));

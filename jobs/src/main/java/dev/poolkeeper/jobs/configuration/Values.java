@@ -135,6 +135,19 @@ final class Values {
         text -> duration(text).filter(wait -> !wait.isZero()));
   }
 
+  /** A number of whole days. */
+  int days(String key, int fallback, int least, int most) {
+    return parsed(
+        key,
+        fallback,
+        "a number of days from %dd to %dd".formatted(least, most),
+        text ->
+            duration(text)
+                .filter(length -> length.equals(Duration.ofDays(length.toDays())))
+                .map(length -> (int) length.toDays())
+                .filter(days -> days >= least && days <= most));
+  }
+
   private static Optional<Duration> duration(String text) {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {

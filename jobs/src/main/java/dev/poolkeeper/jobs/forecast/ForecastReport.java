@@ -14,7 +14,6 @@ import dev.poolkeeper.processors.growth.GrowthReason;
 import dev.poolkeeper.processors.growth.NotForecast;
 import dev.poolkeeper.writers.series.ForecastFile;
 import dev.poolkeeper.writers.series.ReasonFile;
-import dev.poolkeeper.writers.text.NumberText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
@@ -38,7 +37,7 @@ public final class ForecastReport {
     this.fleet = fleet;
     this.capacities = capacities;
     this.forecaster = new GrowthForecaster(fleet.calibration());
-    this.outlooks = new FullOutlookFinder(forecaster, ForecastReport::amount);
+    this.outlooks = new FullOutlookFinder(forecaster, Amounts::plain);
   }
 
   /** {@code series_id,h,mean,lo80,hi80,lo95,hi95}. */
@@ -66,7 +65,7 @@ public final class ForecastReport {
         file.write(
             examined.id(),
             "forecast",
-            outlook + GrowthReason.of(examination.basis(), ForecastReport::amount));
+            outlook + GrowthReason.of(examination.basis(), Amounts::plain));
       } else if (examined instanceof NotForecast left) {
         file.write(left.id(), "not forecast", left.reason());
       }
@@ -105,15 +104,5 @@ public final class ForecastReport {
 
   private static String day(Basis basis, OptionalInt ahead) {
     return basis.axis().label(basis.lastDay() + ahead.orElseThrow());
-  }
-
-  /** Four digits say enough in a sentence. */
-  private static String amount(double amount) {
-    if (amount == 0) {
-      return "0";
-    }
-    double unit = Math.pow(10, Math.floor(Math.log10(Math.abs(amount))) - 3);
-    boolean ordinary = unit > 1e-300 && unit < 1e300;
-    return NumberText.of(ordinary ? Math.rint(amount / unit) * unit : amount);
   }
 }

@@ -2,6 +2,7 @@ package dev.poolkeeper.jobs.nightly;
 
 import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.growth.NightlyGrowth;
 import dev.poolkeeper.jobs.live.ConfiguredClaimHistory;
 import dev.poolkeeper.processors.report.NightlyReportAssembler;
 import dev.poolkeeper.readers.ledger.AnomalyReader;
@@ -100,6 +101,19 @@ public class NightlyApplication {
         history,
         new MissingClaimDays(past, answers, history),
         HistoryWriter.LOOK_BACK_DAYS);
+  }
+
+  @Bean
+  GrowthTasklet growthTasklet(
+      StagedInventory staged,
+      Trust trust,
+      DataSource dataSource,
+      PlatformTransactionManager transactions,
+      Configuration configuration) {
+    return new GrowthTasklet(
+        staged,
+        trust,
+        new NightlyGrowth(dataSource, transactions, configuration.capacity()));
   }
 
   @Bean

@@ -35,14 +35,32 @@ final class Backtest {
   }
 
   /** All candidates, none below what the quantity can be. */
-  static double[][] continued(Past past, int days, double floor) {
+  private static double[][] continued(Past past, int days, double floor) {
     Candidate[] candidates = Candidate.values();
-    double[][] continued = new double[candidates.length][days];
+    double[][] continued = new double[candidates.length][];
     for (int c = 0; c < candidates.length; c++) {
-      candidates[c].forecast(past, continued[c]);
-      for (int h = 0; h < days; h++) {
-        continued[c][h] = Math.max(floor, continued[c][h]);
+      continued[c] = continued(candidates[c], past, days, floor);
+    }
+    return continued;
+  }
+
+  /** The same of the candidates with a weight; nothing in the places of the others. */
+  static double[][] continued(Past past, int days, double floor, double[] weights) {
+    Candidate[] candidates = Candidate.values();
+    double[][] continued = new double[candidates.length][0];
+    for (int c = 0; c < candidates.length; c++) {
+      if (weights[c] > 0) {
+        continued[c] = continued(candidates[c], past, days, floor);
       }
+    }
+    return continued;
+  }
+
+  private static double[] continued(Candidate candidate, Past past, int days, double floor) {
+    double[] continued = new double[days];
+    candidate.forecast(past, continued);
+    for (int h = 0; h < days; h++) {
+      continued[h] = Math.max(floor, continued[h]);
     }
     return continued;
   }

@@ -16,8 +16,11 @@ final class BasisFinder {
 
   private BasisFinder() {}
 
-  static Basis find(Backtest backtest, double[] weights, double[] path, double[] scale) {
-    History history = backtest.history();
+  /**
+   * @param origins past days that the candidates were tried on
+   */
+  static Basis find(
+      History history, int origins, double[] weights, double[] path, double[] scale) {
     int ahead = Math.min(GROWTH_DAYS, path.length);
     double last = history.values()[history.days() - 1];
     return new Basis(
@@ -28,7 +31,7 @@ final class BasisFinder {
         history.days(),
         history.missingDays(),
         history.repairedDays(),
-        backtest.weeks(),
+        origins,
         shares(weights),
         history.restored((path[ahead - 1] - last) / ahead),
         history.restored(Horizons.interpolate(scale, ahead)),

@@ -14,7 +14,7 @@ final class Blend {
   private final int[] order;
 
   /**
-   * @param forecasts per candidate and day
+   * @param forecasts per candidate and day; those without a weight are not looked at
    * @param weights per candidate, summing to 1
    */
   Blend(double[][] forecasts, double[] weights) {
@@ -46,7 +46,7 @@ final class Blend {
 
   /** All days. */
   double[] path() {
-    double[] path = new double[forecasts[0].length];
+    double[] path = new double[forecasts[members[0]].length];
     for (int day = 0; day < path.length; day++) {
       path[day] = at(day);
     }

@@ -1,8 +1,11 @@
 package dev.poolkeeper.processors.growth;
 
+import dev.poolkeeper.processors.growth.calibration.Horizons;
 import dev.poolkeeper.processors.growth.calibration.OwnScores;
 import dev.poolkeeper.processors.growth.calibration.ScoreGroup;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * All that a forecast needs of a series besides the errors of the fleet: the blended path, what
@@ -66,6 +69,27 @@ public final class Examination implements Examined {
   /** What such forecasts of the series itself were wrong by, per bucket. */
   OwnScores own(int bucket) {
     return own.get(bucket);
+  }
+
+  List<OwnScores> own() {
+    return own;
+  }
+
+  /**
+   * The median error that such forecasts of the series itself had, in its unit, one per bucket of
+   * {@link Horizons}; empty where none could be tried.
+   */
+  public List<OptionalDouble> pastErrors() {
+    List<OptionalDouble> errors = new ArrayList<>();
+    for (int bucket = 0; bucket < Horizons.BUCKETS; bucket++) {
+      double unit = Math.scalb(scale[bucket], basis.exponent());
+      OptionalDouble median = own.get(bucket).medianSize();
+      errors.add(
+          median.isPresent()
+              ? OptionalDouble.of(Math.min(Double.MAX_VALUE, unit * median.getAsDouble()))
+              : median);
+    }
+    return errors;
   }
 
   ScoreGroup group() {

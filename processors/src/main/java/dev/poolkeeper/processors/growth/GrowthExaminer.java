@@ -32,25 +32,58 @@ public final class GrowthExaminer {
    */
   public static Examined examine(DailySeries series, int horizon, ScorePool pool) {
     if (series.knownDays() < FEWEST_DAYS) {
-      return new NotForecast(
-          series.id(),
-          "not enough history: %d measured days, a forecast needs %d"
-              .formatted(series.knownDays(), FEWEST_DAYS));
+      return tooShort(series);
     }
     History history = History.of(series);
     Past past = Past.of(history.values());
     Backtest backtest = Backtest.of(history, past);
     addScores(backtest, pool);
     double[] weights = CandidateWeights.asOf(backtest, 0);
-    double[] path = new Blend(Backtest.continued(past, horizon, history.floor()), weights).path();
     double[] scale = ErrorScale.of(backtest, weights, 0);
-    return new Examination(
-        BasisFinder.find(backtest, weights, path, scale),
-        path,
-        scale,
-        MoveLimit.of(history.values(), scale),
-        ScoreGroup.of(history.values(), history.days()),
-        ownScores(backtest, weights, scale));
+    return new Tonight(history, past, horizon)
+        .examination(backtest.weeks(), weights, scale, ownScores(backtest, weights, scale));
+  }
+
+  /**
+   * Continues a series with what an earlier examination has learned of it: only the candidates that
+   * had a say, from the last day on. On the day of that examination the same comes out.
+   *
+   * @param horizon days ahead, at least 1
+   */
+  public static Examined resume(DailySeries series, int horizon, GrowthState state) {
+    if (series.knownDays() < FEWEST_DAYS) {
+      return tooShort(series);
+    }
+    History history = History.of(series);
+    return new Tonight(history, Past.of(history.values()), horizon)
+        .examination(
+            state.origins(),
+            state.allWeights(),
+            state.scaleAt(history.exponent()),
+            state.ownScores());
+  }
+
+  private static NotForecast tooShort(DailySeries series) {
+    return new NotForecast(
+        series.id(),
+        "not enough history: %d measured days, a forecast needs %d"
+            .formatted(series.knownDays(), FEWEST_DAYS));
+  }
+
+  /** A series on its last day. */
+  private record Tonight(History history, Past past, int horizon) {
+
+    Examination examination(int origins, double[] weights, double[] scale, List<OwnScores> own) {
+      double[] path =
+          new Blend(Backtest.continued(past, horizon, history.floor(), weights), weights).path();
+      return new Examination(
+          BasisFinder.find(history, origins, weights, path, scale),
+          path,
+          scale,
+          MoveLimit.of(history.values(), scale),
+          ScoreGroup.of(history.values(), history.days()),
+          own);
+    }
   }
 
   /** Forecasts from past days with what was known then, against what came. */

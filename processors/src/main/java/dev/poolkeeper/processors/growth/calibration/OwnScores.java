@@ -1,6 +1,8 @@
 package dev.poolkeeper.processors.growth.calibration;
 
+import dev.poolkeeper.processors.growth.candidate.Median;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * The scores that one series alone has had at one bucket. They enter its distribution besides those
@@ -30,6 +32,20 @@ public final class OwnScores {
     double overlap = Math.max(1, Horizons.middle(bucket) / 7);
     double independent = scores.length / overlap;
     return new OwnScores(scores, independent / (independent + GROUP_SCORES));
+  }
+
+  /** All of them, ascending; a copy. */
+  public double[] ascending() {
+    return ascending.clone();
+  }
+
+  /** The median of their sizes, whatever their sign; empty for none. */
+  public OptionalDouble medianSize() {
+    if (ascending.length == 0) {
+      return OptionalDouble.empty();
+    }
+    double[] sizes = Arrays.stream(ascending).map(Math::abs).toArray();
+    return OptionalDouble.of(Median.ofScratch(sizes, sizes.length));
   }
 
   /** Their part in the mixture with the group, 0 to 1. */

@@ -1,5 +1,9 @@
 package dev.poolkeeper.processors.growth.calibration;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Counts the scores of a fleet: forecast errors in units of what was expected of them, as {@code
  * (actual − forecast) / scale}. Its size does not grow with the fleet, and neither the order of
@@ -35,6 +39,48 @@ public final class ScorePool {
       }
     }
     series += other.series;
+  }
+
+  /**
+   * What a pool holds of one group and bucket, for keeping.
+   *
+   * @param bins those with a count, ascending
+   * @param counts over 0, one per bin
+   */
+  public record Cell(ScoreGroup group, int bucket, int[] bins, long[] counts) {}
+
+  /** The cells that hold anything, in the order of groups and buckets. */
+  public List<Cell> cells() {
+    List<Cell> cells = new ArrayList<>();
+    for (ScoreGroup group : ScoreGroup.values()) {
+      for (int bucket = 0; bucket < Horizons.BUCKETS; bucket++) {
+        long[] all = counts(group, bucket);
+        int[] bins = IntStream.range(0, all.length).filter(bin -> all[bin] > 0).toArray();
+        if (bins.length > 0) {
+          long[] filled = IntStream.of(bins).mapToLong(bin -> all[bin]).toArray();
+          cells.add(new Cell(group, bucket, bins, filled));
+        }
+      }
+    }
+    return cells;
+  }
+
+  /**
+   * A pool as it was kept.
+   *
+   * @param cells of one night or several; those of one group and bucket add up
+   * @param series how many series they are of
+   */
+  public static ScorePool of(List<Cell> cells, long series) {
+    ScorePool pool = new ScorePool();
+    for (Cell cell : cells) {
+      long[] counts = pool.counts(cell.group(), cell.bucket());
+      for (int i = 0; i < cell.bins().length; i++) {
+        counts[cell.bins()[i]] += cell.counts()[i];
+      }
+    }
+    pool.series = series;
+    return pool;
   }
 
   long[] counts(ScoreGroup group, int bucket) {

@@ -1,11 +1,12 @@
 package dev.poolkeeper.processors.growth.candidate;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A series as it was known at the end of one of its days, with what all candidates share. The
- * smoothing weights are fitted once, on the whole series; everything else sees the days up to then
- * only.
+ * smoothing weights are fitted once, on the whole series and when they are first asked for;
+ * everything else sees the days up to then only. Not for several threads at once.
  */
 public final class Past {
 
@@ -13,7 +14,45 @@ public final class Past {
   private final Smoothed smoothed;
   private final int days;
 
-  private record Smoothed(SmoothedPath simple, SmoothedPath holt, SmoothedPath damped) {}
+  /** Fitting is most of the cost of one forecast, and not every blend needs it. */
+  private static final class Smoothed {
+
+    private final double[] values;
+    private @Nullable SmoothedPath simple;
+    private @Nullable SmoothedPath holt;
+    private @Nullable SmoothedPath damped;
+
+    Smoothed(double[] values) {
+      this.values = values;
+    }
+
+    SmoothedPath simple() {
+      SmoothedPath known = simple;
+      if (known == null) {
+        known = SmoothingFit.simple(values).path(values);
+        simple = known;
+      }
+      return known;
+    }
+
+    SmoothedPath holt() {
+      SmoothedPath known = holt;
+      if (known == null) {
+        known = SmoothingFit.holt(values).path(values);
+        holt = known;
+      }
+      return known;
+    }
+
+    SmoothedPath damped() {
+      SmoothedPath known = damped;
+      if (known == null) {
+        known = SmoothingFit.damped(values).path(values);
+        damped = known;
+      }
+      return known;
+    }
+  }
 
   private Past(double[] values, Smoothed smoothed, int days) {
     this.values = values;
@@ -27,12 +66,7 @@ public final class Past {
    * @param values one finite value per day, at least one; not copied, not changed
    */
   public static Past of(double[] values) {
-    Smoothed smoothed =
-        new Smoothed(
-            SmoothingFit.simple(values).path(values),
-            SmoothingFit.holt(values).path(values),
-            SmoothingFit.damped(values).path(values));
-    return new Past(values, smoothed, values.length);
+    return new Past(values, new Smoothed(values), values.length);
   }
 
   /** The same series a number of days earlier; at least one day must be left. */
