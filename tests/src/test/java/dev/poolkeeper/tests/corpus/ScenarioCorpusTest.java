@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.processors.inventory.Inventory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,9 @@ class ScenarioCorpusTest {
     for (ScenarioNight night : scenario.nights()) {
       Path folder =
           ScenarioNight.write(night.files(), directory.resolve(night.folder().getFileName()));
-      Map<String, List<String>> said = story.next(ReadEstate.of(folder).inventory()).words();
+      Inventory inventory = ReadEstate.of(folder).inventory();
+      Map<String, List<String>> said =
+          story.next(inventory, PastSeries.trends(night.folder(), inventory)).words();
       Expected expected = Expected.of(night.expected());
       assumeTrue(
           !KnownWrong.names().contains(scenario.name())

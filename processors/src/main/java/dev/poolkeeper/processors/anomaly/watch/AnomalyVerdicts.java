@@ -1,5 +1,6 @@
 package dev.poolkeeper.processors.anomaly.watch;
 
+import dev.poolkeeper.processors.anomaly.AnomalyKind;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.processors.finding.Verdict;
@@ -105,17 +106,20 @@ public final class AnomalyVerdicts {
     if (told.stream().anyMatch(a -> a.series().kind() != SeriesKind.COUNT)) {
       return false;
     }
-    boolean source = key.subject().path().isEmpty();
-    boolean pool = key.subject().path().startsWith("pools/");
     return alone.entrySet().stream()
-        .filter(entry -> entry.getKey().code() == key.code() && !entry.getKey().equals(key))
+        .filter(entry -> entry.getKey().code() == key.code())
         .flatMap(entry -> entry.getValue().stream())
         .filter(a -> a.series().kind() == SeriesKind.COUNT)
-        .filter(a -> a.series().source().equals(key.subject().source()))
-        .anyMatch(
-            a ->
-                source
-                    || (pool && a.series().place().pool().filter(key.subject()::equals).isPresent()));
+        .anyMatch(a -> isInside(a.series(), key.subject()));
+  }
+
+  private static boolean isInside(WatchedSeries series, Subject place) {
+    Subject own = series.key().subject();
+    if (place.path().isEmpty()) {
+      return own.source().equals(place.source()) && !own.path().isEmpty();
+    }
+    return own.path().startsWith("datasets/")
+        && series.place().pool().filter(place::equals).isPresent();
   }
 
   private Verdict verdict(Key key, List<Anomaly> told, List<String> evidence) {
@@ -137,6 +141,12 @@ public final class AnomalyVerdicts {
     List<String> evidence = new ArrayList<>();
     for (Anomaly anomaly : told) {
       evidence.addAll(anomaly.evidence());
+      boolean lasts =
+          anomaly.kind() == AnomalyKind.FLATLINE || anomaly.kind() == AnomalyKind.PILE_UP;
+      if (lasts && anomaly.lastOverOn().isAfter(anomaly.alarm().day())) {
+        evidence.add(
+            "so since %s, seen last on %s".formatted(anomaly.beganOn(), anomaly.lastOverOn()));
+      }
     }
     Anomaly first = told.get(0);
     first.series().place().claim().ifPresent(claim -> evidence.add("serves " + claim));

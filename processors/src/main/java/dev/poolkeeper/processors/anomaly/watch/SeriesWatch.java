@@ -59,10 +59,11 @@ public final class SeriesWatch {
     List<Anomaly> open = new OpenAnomalies(night, scanned, text).after(memory);
     if (!open.isEmpty()) {
       List<SeriesPattern> found = text.patterns(history, scanned.scan());
+      double level = scanned.scan().value(values.length - 1);
       patterns.addAll(found);
       open =
           open.stream()
-              .map(anomaly -> Stays.judged(anomaly, found))
+              .map(anomaly -> Stays.judged(anomaly, found, night, level))
               .filter(anomaly -> anomaly.toldOn(night))
               .toList();
     }
