@@ -1,5 +1,6 @@
 package dev.poolkeeper.jobs;
 
+import dev.poolkeeper.jobs.nightly.AnomaliesTasklet;
 import dev.poolkeeper.jobs.nightly.CaptureTasklet;
 import dev.poolkeeper.jobs.nightly.FindingsTasklet;
 import dev.poolkeeper.jobs.nightly.GrowthTasklet;
@@ -40,6 +41,7 @@ public class NightlyJob {
       Step reconcile,
       Step history,
       Step growth,
+      Step anomalies,
       Step orphans,
       Step findings,
       Step report) {
@@ -48,7 +50,8 @@ public class NightlyJob {
         .next(reconcile) // staging                     -> objects, links and usage of the night
         .next(history) // snapshots, Prometheus       -> days that no night measured
         .next(growth) // past and tonight            -> a forecast per series
-        .next(orphans) // the joined night            -> a verdict per suspicious subject
+        .next(anomalies) // past and tonight            -> what behaves oddly, per series
+        .next(orphans) // all of the above            -> a verdict per suspicious subject
         .next(findings) // verdicts and yesterday      -> findings with their life over the nights
         .next(report) // marts                       -> nightly.html, nightly.json
         .build();
@@ -112,6 +115,18 @@ public class NightlyJob {
     return new StepBuilder("growth", jobRepository)
         .listener(log)
         .tasklet(growth, transactions)
+        .build();
+  }
+
+  @Bean
+  Step anomalies(
+      JobRepository jobRepository,
+      PlatformTransactionManager transactions,
+      AnomaliesTasklet anomalies,
+      StepLog log) {
+    return new StepBuilder("anomalies", jobRepository)
+        .listener(log)
+        .tasklet(anomalies, transactions)
         .build();
   }
 

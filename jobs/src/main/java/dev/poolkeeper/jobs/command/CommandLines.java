@@ -7,6 +7,7 @@ import dev.poolkeeper.jobs.configuration.InvalidConfiguration;
 import dev.poolkeeper.jobs.ledger.RunLock.AlreadyRunning;
 import dev.poolkeeper.jobs.nightly.NightFailed;
 import dev.poolkeeper.jobs.postgres.LedgerUnavailable;
+import dev.poolkeeper.processors.anomaly.AnomalyKind;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.readers.recorded.NoSuchEstate;
 import dev.poolkeeper.readers.recorded.NotForRecording;
@@ -15,6 +16,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -74,6 +76,7 @@ public final class CommandLines {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(FindingCode.class, CommandLines::code)
         .registerConverter(LocalDate.class, CommandLines::date)
+        .registerConverter(AnomalyKind.class, CommandLines::anomaly)
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(Math.min(Math.max(session.terminal().width(), 80), 120))
         .setOut(new PrintWriter(session.terminal().out(), true, UTF_8))
@@ -95,6 +98,8 @@ public final class CommandLines {
         new SnapshotsCommand(session),
         new ForecastsCommand(session),
         new BacktestCommand(session),
+        new CommandLine(new AnomaliesCommand(session))
+            .addSubcommand(new AnomaliesExpectedCommand(session)),
         new RunsCommand(session),
         new ExplainCommand(session),
         new DetectCommand(session),
@@ -118,6 +123,15 @@ public final class CommandLines {
             () ->
                 new TypeConversionException(
                     "'%s' is not a code; known are %s".formatted(text, Explanation.codes())));
+  }
+
+  private static AnomalyKind anomaly(String text) {
+    return AnomalyKind.labelled(text.toLowerCase(Locale.ROOT))
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'%s' is no kind of anomaly; known are growth, leak, shrink, flatline, pile-up"
+                        .formatted(text)));
   }
 
   private static LocalDate date(String text) {

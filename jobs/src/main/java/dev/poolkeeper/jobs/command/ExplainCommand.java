@@ -69,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
             "'%s' is no code or cause, and no finding or forecast of %s has it as its subject. Next: poolkeeper findings and poolkeeper forecasts list them; codes are %s; causes are %s."
                 .formatted(what, view.night(), Explanation.codes(), Explanation.causes()));
       }
-      explanation.ofFindings(found, ledgerOptions.demo());
+      explanation.ofFindings(found, view::patterns, ledgerOptions.demo());
       explanation.ofForecasts(outlooks);
       return ExitCode.DONE;
     }

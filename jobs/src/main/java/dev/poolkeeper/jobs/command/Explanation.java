@@ -11,6 +11,7 @@ import dev.poolkeeper.writers.table.OutlookView;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Prints what a code means and what is known of a finding, wrapped for reading. */
@@ -90,7 +91,11 @@ final class Explanation {
         : ", once it was seen on enough complete nights; info until then";
   }
 
-  void ofFindings(List<Finding> findings, boolean demo) {
+  /**
+   * @param patterns what the series of an odd subject does or did, in words
+   */
+  void ofFindings(
+      List<Finding> findings, Function<Finding, List<String>> patterns, boolean demo) {
     if (demo) {
       out.println("DEMO DATA");
     }
@@ -106,6 +111,11 @@ final class Explanation {
       out.println("Evidence");
       finding.evidence().forEach(line -> wrap(line, "  - ", "    "));
       finding.cause().ifPresent(this::ofProbableCause);
+      List<String> seen = patterns.apply(finding);
+      if (!seen.isEmpty()) {
+        out.println("Patterns of the series");
+        seen.forEach(line -> wrap(line, "  - ", "    "));
+      }
       out.println();
       ofCode(finding.code());
       out.println();

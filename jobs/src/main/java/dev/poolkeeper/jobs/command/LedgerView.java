@@ -1,14 +1,19 @@
 package dev.poolkeeper.jobs.command;
 
+import dev.poolkeeper.processors.anomaly.watch.Anomaly;
+import dev.poolkeeper.processors.anomaly.watch.SiteThresholds;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.growth.SeriesOutlook;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.report.BacktestLine;
 import dev.poolkeeper.readers.ledger.BacktestReader;
+import dev.poolkeeper.processors.report.AnomalyLine;
+import dev.poolkeeper.readers.ledger.AnomalyReader;
 import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.Marts;
 import dev.poolkeeper.readers.ledger.OutlookReader;
 import dev.poolkeeper.readers.ledger.SpaceMarts;
+import dev.poolkeeper.readers.ledger.ThresholdReader;
 import dev.poolkeeper.readers.ledger.SpaceMarts.NightSpace;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +30,8 @@ final class LedgerView {
   private final FindingReader findings;
   private final OutlookReader outlooks;
   private final BacktestReader backtests;
+  private final AnomalyReader anomalies;
+  private final ThresholdReader thresholds;
   private final Optional<LocalDate> date;
 
   /**
@@ -37,6 +44,8 @@ final class LedgerView {
     this.findings = new FindingReader(jdbc);
     this.outlooks = new OutlookReader(jdbc);
     this.backtests = new BacktestReader(jdbc);
+    this.anomalies = new AnomalyReader(jdbc);
+    this.thresholds = new ThresholdReader(jdbc);
     this.date = date;
   }
 
@@ -90,5 +99,37 @@ final class LedgerView {
   /** What was said on that night. */
   List<Finding> findings() {
     return findings.ofNight(night());
+  }
+
+  /** What is told of series on that night. */
+  List<Anomaly> anomalies() {
+    return anomalies.ofNight(night());
+  }
+
+  /** One of them with what else its series does. */
+  AnomalyLine line(Anomaly anomaly) {
+    return AnomalyLine.of(anomaly, anomalies.patterns(anomaly.series().key(), night()));
+  }
+
+  /** What the series do that a finding of oddities (5xx) rests on; empty for other findings. */
+  List<String> patterns(Finding finding) {
+    return anomalies().stream()
+        .filter(anomaly -> anomaly.code() == finding.code() && anomaly.fleet() == 0)
+        .filter(
+            anomaly ->
+                anomaly.series().key().subject().equals(finding.subject())
+                    || anomaly.series().place().dataset().filter(finding.subject()::equals).isPresent())
+        .flatMap(anomaly -> line(anomaly).patterns().stream())
+        .distinct()
+        .toList();
+  }
+
+  int judgedSeries() {
+    return anomalies.judged(night());
+  }
+
+  /** The site's own thresholds, when they judged that night. */
+  Optional<SiteThresholds> thresholds() {
+    return thresholds.of(night());
   }
 }

@@ -27,6 +27,14 @@ public final class Session {
     return terminal;
   }
 
+  /** Who works here, as the environment says. */
+  String user() {
+    return Optional.ofNullable(environment.get("USER"))
+        .or(() -> Optional.ofNullable(environment.get("LOGNAME")))
+        .filter(name -> !name.isBlank())
+        .orElse("unknown user");
+  }
+
   Clock clock() {
     return clock;
   }

@@ -1,11 +1,13 @@
 package dev.poolkeeper.jobs.configuration;
 
 import dev.poolkeeper.processors.capacity.CapacityPolicy;
+import dev.poolkeeper.processors.anomaly.watch.WatchPolicy;
 import dev.poolkeeper.processors.finding.FindingPolicy;
 import dev.poolkeeper.processors.finding.FindingRules;
 import dev.poolkeeper.processors.finding.SeverityRule;
 import dev.poolkeeper.processors.orphan.GuardPolicy;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
+import dev.poolkeeper.writers.text.ByteText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ public record Configuration(
     OrphanSettings orphans,
     GuardSettings guards,
     CapacitySettings capacity,
+    AnomalySettings anomalies,
     FindingRules rules,
     Optional<LiveSettings> live,
     List<SecretFile> secretFiles) {
@@ -81,6 +84,13 @@ public record Configuration(
     return new CapacityPolicy(capacity.warnAt(), capacity.criticalAt());
   }
 
+  public WatchPolicy watchPolicy() {
+    return new WatchPolicy(
+        anomalies.falseAlarmsPerThousand(),
+        anomalies.leastMoveBytes(),
+        anomalies.leastMoveRatio());
+  }
+
   /** The values that verdicts depend on, by key, as the report prints them. */
   public Map<String, String> policy() {
     Map<String, String> policy = new TreeMap<>();
@@ -94,6 +104,11 @@ public record Configuration(
     policy.put("capacity.lead-time", capacity.leadDays() + "d");
     policy.put("capacity.warn-at", Double.toString(capacity.warnAt()));
     policy.put("capacity.critical-at", Double.toString(capacity.criticalAt()));
+    policy.put(
+        "anomalies.false-alarms-per-1000-nights",
+        Double.toString(anomalies.falseAlarmsPerThousand()));
+    policy.put("anomalies.least-move", ByteText.of(anomalies.leastMoveBytes()));
+    policy.put("anomalies.least-move-ratio", Double.toString(anomalies.leastMoveRatio()));
     if (!guards.acceptDrop().isEmpty()) {
       policy.put("guards.accept-drop", String.join(", ", new TreeSet<>(guards.acceptDrop())));
     }

@@ -63,6 +63,7 @@ public final class ConfigurationReader {
             orphans(values),
             guards(values),
             capacity(values),
+            anomalies(values),
             RuleSections.read(values),
             live ? Optional.of(LiveSections.read(values, secrets)) : Optional.empty(),
             secrets.read());
@@ -102,6 +103,15 @@ public final class ConfigurationReader {
         values.days("capacity.lead-time", usual.leadDays(), 0, 730),
         warnAt,
         criticalAt);
+  }
+
+  private static AnomalySettings anomalies(Values values) {
+    AnomalySettings unset = AnomalySettings.DEFAULT;
+    return new AnomalySettings(
+        values.above(
+            "anomalies.false-alarms-per-1000-nights", unset.falseAlarmsPerThousand(), 100),
+        values.bytes("anomalies.least-move", unset.leastMoveBytes()),
+        values.ratio("anomalies.least-move-ratio", unset.leastMoveRatio()));
   }
 
   private static DatabaseSettings database(Values values, SecretFiles secrets) {

@@ -21,6 +21,10 @@ import java.util.stream.IntStream;
  */
 final class Values {
 
+  private static final Pattern BYTES =
+      Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)\\s*(B|KiB|MiB|GiB|TiB|PiB)");
+  private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB");
+
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(s|m|h|d)");
 
   /** What all sections of one configuration share. */
@@ -173,6 +177,30 @@ final class Values {
         fallback,
         "a share above 0 and at most 1, such as 0.3",
         text -> number(text).filter(n -> n > 0 && n <= 1));
+  }
+
+  /** A number above 0. */
+  double above(String key, double fallback, int most) {
+    return parsed(
+        key,
+        fallback,
+        "a number above 0 and at most %d".formatted(most),
+        text -> number(text).filter(n -> n > 0 && n <= most));
+  }
+
+  /** A size in binary units, 0 B included. */
+  long bytes(String key, long fallback) {
+    return parsed(key, fallback, "a size with its unit, such as 1GiB or 512MiB", Values::bytes);
+  }
+
+  private static Optional<Long> bytes(String text) {
+    Matcher matcher = BYTES.matcher(text);
+    return matcher.matches()
+        ? Optional.of(
+            (long)
+                (Double.parseDouble(matcher.group(1))
+                    * Math.pow(1024, UNITS.indexOf(matcher.group(2)))))
+        : Optional.empty();
   }
 
   boolean flag(String key, boolean fallback) {

@@ -5,14 +5,18 @@ import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.growth.NightlyGrowth;
 import dev.poolkeeper.jobs.live.ConfiguredClaimHistory;
 import dev.poolkeeper.processors.report.NightlyReportAssembler;
+import dev.poolkeeper.readers.ledger.AnomalyReader;
 import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.NightFactsReader;
 import dev.poolkeeper.readers.ledger.PrometheusAnswers;
 import dev.poolkeeper.readers.ledger.RowHistoryReader;
 import dev.poolkeeper.readers.ledger.RulingReader;
+import dev.poolkeeper.readers.ledger.SeriesReader;
 import dev.poolkeeper.readers.ledger.StagedInventory;
+import dev.poolkeeper.readers.ledger.ThresholdReader;
 import dev.poolkeeper.readers.ledger.VerdictReader;
+import dev.poolkeeper.writers.ledger.AnomalyWriter;
 import dev.poolkeeper.writers.ledger.ExceptionWriter;
 import dev.poolkeeper.writers.ledger.FindingWriter;
 import dev.poolkeeper.writers.ledger.HeldWriter;
@@ -119,6 +123,20 @@ public class NightlyApplication {
   @Bean
   ClaimHistory claimHistory(Configuration configuration) {
     return new ConfiguredClaimHistory(configuration.live());
+  }
+
+  @Bean
+  AnomaliesTasklet anomaliesTasklet(
+      DataSource dataSource,
+      PlatformTransactionManager transactions,
+      JdbcTemplate jdbc,
+      Configuration configuration) {
+    JdbcClient client = JdbcClient.create(jdbc);
+    return new AnomaliesTasklet(
+        new SeriesPieces(new SeriesReader(dataSource), transactions),
+        new AnomaliesTasklet.Ledger(
+            new AnomalyReader(client), new ThresholdReader(client), new AnomalyWriter(jdbc), client),
+        configuration);
   }
 
   @Bean

@@ -12,6 +12,7 @@ import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.CapacityTrendsReader;
+import dev.poolkeeper.readers.ledger.AnomalyReader;
 import dev.poolkeeper.readers.ledger.LedgerHistory;
 import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
@@ -64,7 +65,8 @@ public final class OrphansTasklet implements Tasklet {
         Trends.none()
             .withCapacity(
                 new CapacityTrendsReader(ledger)
-                    .ofNight(parameters.date(), configuration.capacityPolicy()));
+                    .ofNight(parameters.date(), configuration.capacityPolicy()))
+            .withAnomalies(new AnomalyReader(ledger).ofNight(parameters.date()));
     Judgements judgements = NightJudge.judge(night, held, history, trends);
     writers.verdicts().write(parameters.run(), judgements);
     writers

@@ -23,9 +23,16 @@ public final class AlarmThresholds {
               AnomalyKind.PILE_UP, 4.4));
 
   private final Map<AnomalyKind, Double> scores;
+  private final Map<AnomalyKind, Double> beforeRaised;
 
   private AlarmThresholds(Map<AnomalyKind, Double> scores) {
+    this(scores, scores);
+  }
+
+  private AlarmThresholds(
+      Map<AnomalyKind, Double> scores, Map<AnomalyKind, Double> beforeRaised) {
     this.scores = Map.copyOf(scores);
+    this.beforeRaised = Map.copyOf(beforeRaised);
   }
 
   /**
@@ -42,6 +49,15 @@ public final class AlarmThresholds {
   }
 
   public double of(AnomalyKind kind) {
+    return of(kind, scores);
+  }
+
+  /** What it was before it was raised for one volume. */
+  public double beforeRaised(AnomalyKind kind) {
+    return of(kind, beforeRaised);
+  }
+
+  private static double of(AnomalyKind kind, Map<AnomalyKind, Double> scores) {
     Double score = scores.get(kind);
     if (score == null) {
       throw new IllegalStateException("no threshold for " + kind);
@@ -58,7 +74,7 @@ public final class AlarmThresholds {
   public AlarmThresholds raisedBy(Map<AnomalyKind, Double> expected) {
     Map<AnomalyKind, Double> raised = new EnumMap<>(scores);
     expected.forEach((kind, score) -> raised.merge(kind, 1.25 * score, Math::max));
-    return new AlarmThresholds(raised);
+    return new AlarmThresholds(raised, beforeRaised);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.poolkeeper.processors.anomaly;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The ways a series can behave oddly. */
 public enum AnomalyKind {
   /** Much more than ever within one or three days. */
@@ -22,6 +25,11 @@ public enum AnomalyKind {
   /** As written in files: {@code pile-up}. */
   public String label() {
     return label;
+  }
+
+  /** The class of that label; empty when there is none. */
+  public static Optional<AnomalyKind> labelled(String label) {
+    return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
   }
 
   /** Classes that one cause sets off together share an episode; these are growth and leak. */

@@ -18,18 +18,35 @@ final class ClassScores {
   private final MoveScore twentyEight;
   private final FlatlineScore flatline;
   private final PileUpScore pileUp;
+  private final int first;
 
   ClassScores(TrustedValues values, int length) {
-    one = new MoveScore(values, length, 1, RISE_FLOOR, FALL_FLOOR);
-    three = new MoveScore(values, length, 3, RISE_FLOOR, FALL_FLOOR);
-    seven = new MoveScore(values, length, 7, RISE_FLOOR, FALL_FLOOR);
-    twentyEight = new MoveScore(values, length, 28, RISE_FLOOR, FALL_FLOOR);
+    this(values, length, 0);
+  }
+
+  /**
+   * @param first step from which on scores are asked for; those before it are history only and cost
+   *     next to nothing
+   */
+  ClassScores(TrustedValues values, int length, int first) {
+    this.first = first;
+    one = new MoveScore(values, length, 1, RISE_FLOOR, FALL_FLOOR, first);
+    three = new MoveScore(values, length, 3, RISE_FLOOR, FALL_FLOOR, first);
+    seven = new MoveScore(values, length, 7, RISE_FLOOR, FALL_FLOOR, first);
+    twentyEight = new MoveScore(values, length, 28, RISE_FLOOR, FALL_FLOOR, first);
     flatline = new FlatlineScore(values);
     pileUp = new PileUpScore(values);
   }
 
-  /** Steps in order, each once, after the values have accepted it. */
+  /** Steps in order, each once, after the values have accepted it; empty before the first one. */
   Map<AnomalyKind, Signal> at(int step) {
+    if (step < first) {
+      one.pass(step);
+      three.pass(step);
+      seven.pass(step);
+      twentyEight.pass(step);
+      return new EnumMap<>(AnomalyKind.class);
+    }
     Signal moveOne = one.at(step);
     Signal moveThree = three.at(step);
     Signal moveSeven = seven.at(step);
@@ -44,13 +61,19 @@ final class ClassScores {
     return signals;
   }
 
+  /** How many moves over one step are compared with so far: how much the scores rest on. */
+  int known() {
+    return one.known();
+  }
+
   private static Signal rise(Signal signed) {
     return signed.score() > 0 ? signed : Signal.NONE;
   }
 
   private static Signal fall(Signal signed) {
     return signed.score() < 0
-        ? new Signal(-signed.score(), signed.size(), signed.steps())
+        ? new Signal(
+            -signed.score(), signed.size(), signed.steps(), signed.least(), signed.most())
         : Signal.NONE;
   }
 }

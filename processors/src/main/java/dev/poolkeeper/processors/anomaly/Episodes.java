@@ -15,10 +15,39 @@ final class Episodes {
   private static final int REFRACTORY = 7;
   private static final double WORSE = 1.5;
 
-  /** The running episode of a class. */
-  private record Episode(int lastOver, double alarmed) {}
+  private final Map<AnomalyKind, RunningEpisode> running = new EnumMap<>(AnomalyKind.class);
 
-  private final Map<AnomalyKind, Episode> running = new EnumMap<>(AnomalyKind.class);
+  Episodes() {
+    this(Map.of());
+  }
+
+  /**
+   * @param before episodes that were running before the first step that is asked about
+   */
+  Episodes(Map<AnomalyKind, RunningEpisode> before) {
+    running.putAll(before);
+  }
+
+  /** Those that still run at a step: over their threshold within the last seven steps. */
+  Map<AnomalyKind, RunningEpisode> runningAt(int step) {
+    Map<AnomalyKind, RunningEpisode> still = new EnumMap<>(running);
+    still.values().removeIf(episode -> step - episode.lastOver() > REFRACTORY);
+    return still;
+  }
+
+  /** The step on which the running episode of a class began. */
+  int began(AnomalyKind kind) {
+    RunningEpisode episode = running.get(kind);
+    if (episode == null) {
+      throw new IllegalStateException("no episode of " + kind);
+    }
+    return episode.began();
+  }
+
+  /** What a step said was a fault of the collector: nothing has begun there. */
+  void forget(int step) {
+    running.values().removeIf(episode -> episode.began() == step);
+  }
 
   /**
    * @param relative score over threshold
@@ -29,14 +58,16 @@ final class Episodes {
       return false;
     }
     double alarmed = 0;
-    for (Map.Entry<AnomalyKind, Episode> entry : running.entrySet()) {
+    int began = step;
+    for (Map.Entry<AnomalyKind, RunningEpisode> entry : running.entrySet()) {
       boolean goesOn = step - entry.getValue().lastOver() <= REFRACTORY;
       if (goesOn && entry.getKey().sharesEpisodeWith(kind)) {
         alarmed = Math.max(alarmed, entry.getValue().alarmed());
+        began = Math.min(began, entry.getValue().began());
       }
     }
     boolean alarm = alarmed == 0 || (kind.isMove() && relative > WORSE * alarmed);
-    running.put(kind, new Episode(step, alarm ? relative : alarmed));
+    running.put(kind, new RunningEpisode(began, step, alarm ? relative : alarmed));
     return alarm;
   }
 }

@@ -65,7 +65,8 @@ final class FlatlineScore {
     if (changes < LEAST_CHANGES || changes * CHANGING_SHARE < readings) {
       return Signal.NONE;
     }
-    return new Signal(run / (longest + ALLOWED), run * moved / readings, run);
+    return new Signal(
+        run / (longest + ALLOWED), run * moved / readings, run, Double.NaN, longest);
   }
 
   private boolean unchanged(int step) {

@@ -24,6 +24,6 @@ final class Halvings {
     earlier[earlier.length - 1] = step;
     return habit
         ? Optional.empty()
-        : Optional.of(new Signal(lost / HALF * threshold, before - now, 1));
+        : Optional.of(new Signal(lost / HALF * threshold, before - now, 1, Double.NaN, Double.NaN));
   }
 }

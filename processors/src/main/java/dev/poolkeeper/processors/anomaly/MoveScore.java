@@ -39,15 +39,28 @@ final class MoveScore {
   private final SortedWindow normal = new SortedWindow();
   private final SlidingExtreme rises;
   private final SlidingExtreme falls;
+  private final int first;
   private int known;
+
+  MoveScore(TrustedValues values, int length, int span, double riseFloor, double fallFloor) {
+    this(values, length, span, riseFloor, fallFloor, 0);
+  }
 
   /**
    * @param span k
    * @param riseFloor share of the level below which no rise is remarkable
+   * @param first step from which on scores are asked for; those before cost next to nothing
    */
-  MoveScore(TrustedValues values, int length, int span, double riseFloor, double fallFloor) {
+  MoveScore(
+      TrustedValues values,
+      int length,
+      int span,
+      double riseFloor,
+      double fallFloor,
+      int first) {
     this.values = values;
     this.span = span;
+    this.first = first;
     this.riseFloor = riseFloor * Math.sqrt(span);
     this.fallFloor = fallFloor * Math.sqrt(span);
     this.moves = new double[length];
@@ -76,7 +89,18 @@ final class MoveScore {
     }
     double score = Math.abs(move - median) / width * Math.min(1, known / GROWN_UP);
     int steps = step - values.readAt(step - span);
-    return new Signal(rise ? score : -score, Math.abs(move - median), steps);
+    return new Signal(
+        rise ? score : -score, Math.abs(move - median), steps, -falls.maximum(), rises.maximum());
+  }
+
+  /** Takes a step before the first one that is asked for; steps in order. */
+  void pass(int step) {
+    remember(step - span, step);
+  }
+
+  /** Moves that are compared with so far. */
+  int known() {
+    return known;
   }
 
   /** Adds the move that ended there, and drops those too old for the step that is judged. */
@@ -85,14 +109,17 @@ final class MoveScore {
       double move = ended < span ? Double.NaN : move(ended);
       moves[ended] = move;
       if (!Double.isNaN(move)) {
-        normal.add(move);
+        if (ended > first - NORMAL) {
+          normal.add(move);
+        }
         rises.add(ended, move);
         falls.add(ended, -move);
         known++;
       }
     }
     int leaves = step - NORMAL;
-    if (leaves >= 0 && leaves <= ended && !Double.isNaN(moves[leaves])) {
+    boolean kept = leaves >= 0 && leaves > first - NORMAL && leaves <= ended;
+    if (kept && !Double.isNaN(moves[leaves])) {
       normal.remove(moves[leaves]);
     }
     rises.forgetBefore(step - MEMORY);

@@ -406,6 +406,82 @@ public enum FindingCode {
           "Snapshots that a clone stands on do not go: see the pinned ones in the report.",
           "A volume that is rewritten all the time is expensive to keep: shorten its retention."),
       List.of("democratic-csi#136", "truenas-csi#69")),
+  GROWTH_SPIKE(
+      501,
+      INFO,
+      false,
+      "A volume or pool that grows as it never did",
+      """
+      It rose further within one day or three, or over one to four weeks, than ever in its last 400 \
+      days; or it gives back nothing any more where it used to, and goes on rising. Each series is \
+      held against its own past only; moves below 1 GiB or 1 % of the capacity do not count. It is \
+      told for seven nights, and as long as a slow rise lasts. A warning when the probability to be \
+      full within 30 days passes 0.3 with it.""",
+      List.of(
+          "Look at what wrote: the evidence says when, how much, and what else happened that night.",
+          "If it goes on, see when the volume or its pool is full (forecasts).",
+          "If it was meant, say so: poolkeeper anomalies expected SUBJECT --reason …"),
+      List.of()),
+  SUDDEN_SHRINK(
+      502,
+      INFO,
+      false,
+      "A volume, pool or number of snapshots that lost much at once",
+      """
+      It fell further within one, three or seven days than ever in its last 400 days, or lost half \
+      or more in one night, unless it does so all the time. Critical when half of a volume, claim or \
+      pool is gone in one night, whatever it did before. A fall to nothing, which is what a broken \
+      collector reports, is believed with the second reading. Told for seven nights.""",
+      List.of(
+          "Ask the owner whether the data was deleted on purpose. If not, stop what writes to the"
+              + " volume: snapshots of before still hold the data.",
+          "Look for the newest snapshot from before that night (poolkeeper snapshots), and keep it"
+              + " from being pruned.",
+          "If it was meant, say so: poolkeeper anomalies expected SUBJECT --reason …"),
+      List.of()),
+  FLATLINED(
+      503,
+      INFO,
+      false,
+      "A living volume, pool or number of snapshots that has stopped changing",
+      """
+      It used to change on at least every third reading, and has now not changed for longer than \
+      ever. An application that no longer writes, a replica that no longer receives, a snapshot task \
+      that no longer runs, or a collector that repeats itself look like this. Told until it \
+      changes.""",
+      List.of(
+          "Look whether the application still runs and still writes to this volume.",
+          "Of a number of snapshots: look whether the task that takes them still runs.",
+          "If it was switched off on purpose, say so: poolkeeper anomalies expected SUBJECT --reason …"),
+      List.of()),
+  SNAPSHOT_PILE_UP(
+      504,
+      INFO,
+      false,
+      "Snapshots that pile up",
+      """
+      The number of ZFS snapshots of a dataset, pool or TrueNAS rises and none went for longer than \
+      ever, or it rose further within days or weeks than ever. Of places inside each other the \
+      smallest is named. Expiry that has stopped is found here by its traces; told until snapshots go \
+      again.""",
+      List.of(
+          "Look whether the task, driver or tool that prunes these snapshots still runs, and whether"
+              + " holds or clones keep them (zfs holds, zfs get clones).",
+          "Look for a second task or schedule that takes snapshots of the same dataset."),
+      List.of()),
+  LEVEL_SHIFT(
+      505,
+      INFO,
+      false,
+      "A volume or pool that jumped and stayed on its new level",
+      """
+      The growth that PK501 told has not gone back: the level of before is past, and forecasts count \
+      from the new one. It takes the place of PK501 once the days after the jump show it, and is told \
+      until the fourteenth night.""",
+      List.of(
+          "If the new level is right, nothing is to be done.",
+          "If it is not, look for what was written that night and never removed."),
+      List.of()),
   STORAGECLASS_DRIFT(
       601,
       INFO,

@@ -1,6 +1,7 @@
 package dev.poolkeeper.processors.judge;
 
 import dev.poolkeeper.processors.capacity.CapacityFinder;
+import dev.poolkeeper.processors.anomaly.watch.AnomalyVerdicts;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.health.HealthFinder;
@@ -45,6 +46,7 @@ public final class NightJudge {
     verdicts.addAll(wrongData);
     verdicts.addAll(HealthFinder.find(night));
     verdicts.addAll(CapacityFinder.find(night, trends.capacity()));
+    verdicts.addAll(AnomalyVerdicts.find(night, trends.anomalies()));
     verdicts.addAll(InventoryVerdicts.judge(night.inventory(), verdicts, held));
     return new Judgements(
         Causes.explain(verdicts, night, history), new Needs(night.completeness())::gap);

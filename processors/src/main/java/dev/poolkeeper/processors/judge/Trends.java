@@ -2,7 +2,9 @@ package dev.poolkeeper.processors.judge;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.poolkeeper.processors.anomaly.watch.Anomaly;
 import dev.poolkeeper.processors.capacity.CapacityTrends;
+import java.util.List;
 
 /**
  * What the course of the nights says that one night cannot show: what tonight's growth and anomaly
@@ -10,13 +12,15 @@ import dev.poolkeeper.processors.capacity.CapacityTrends;
  * more breaks no caller.
  *
  * @param capacity thresholds, forecasts, and what snapshots held before
+ * @param anomalies what is told of series on this night
  */
-public record Trends(CapacityTrends capacity) {
+public record Trends(CapacityTrends capacity, List<Anomaly> anomalies) {
 
-  private static final Trends NONE = new Trends(CapacityTrends.NONE);
+  private static final Trends NONE = new Trends(CapacityTrends.NONE, List.of());
 
   public Trends {
     requireNonNull(capacity, "capacity");
+    anomalies = List.copyOf(anomalies);
   }
 
   /** Nothing is forecast and nothing is unusual, because nobody looked. */
@@ -26,6 +30,11 @@ public record Trends(CapacityTrends capacity) {
 
   /** The same with what is known of room. */
   public Trends withCapacity(CapacityTrends known) {
-    return new Trends(known);
+    return new Trends(known, anomalies);
+  }
+
+  /** The same with what behaves oddly. */
+  public Trends withAnomalies(List<Anomaly> told) {
+    return new Trends(capacity, told);
   }
 }

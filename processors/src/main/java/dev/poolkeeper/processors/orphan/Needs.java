@@ -169,6 +169,8 @@ public final class Needs {
       case VOLUME_FILLS -> new Parts(CLUSTER, NOTHING, SPACE);
       case POOL_OVERCOMMITTED -> onNas(SPACE, CLUSTER);
       case OBJECT_COUNT_LIMIT -> own(COUNTED);
+      case GROWTH_SPIKE, SUDDEN_SHRINK, FLATLINED, LEVEL_SHIFT -> own(measured(subject));
+      case SNAPSHOT_PILE_UP -> own(List.of(ObjectKind.DATASET, ObjectKind.ZFS_SNAPSHOT));
       case STORAGECLASS_DRIFT, RISKY_PARAMETER -> joined(CLASSES);
       case CSI_DRIVER_UNHEALTHY -> own(DRIVERS);
       case SNAPSHOTCLASS_DRIFT -> own(SNAPSHOT_CLASSES);
@@ -179,6 +181,18 @@ public final class Needs {
       case API_DEPRECATED -> own(List.of(ObjectKind.NAS_SYSTEM, ObjectKind.ALERT));
       case CLOCK_SKEW -> own(List.of(ObjectKind.NAS_SYSTEM));
       case RIGHTS_MISSING, INVENTORY_INCOMPLETE, HELD_BY_GUARD -> own(NOTHING);
+    };
+  }
+
+  /** The lists that tell how much is in the subject; those of a source itself depend on it. */
+  private static List<ObjectKind> measured(Subject subject) {
+    ObjectKind kind =
+        ObjectKind.named(subject.path().split("/", 2)[0]).orElse(ObjectKind.NAS_SYSTEM);
+    return switch (kind) {
+      case DATASET -> List.of(ObjectKind.DATASET);
+      case POOL -> List.of(ObjectKind.POOL, ObjectKind.DATASET);
+      case PERSISTENT_VOLUME_CLAIM -> List.of(ObjectKind.VOLUME_STATS);
+      default -> NOTHING;
     };
   }
 

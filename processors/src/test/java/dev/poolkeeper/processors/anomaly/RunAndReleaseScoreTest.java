@@ -20,7 +20,7 @@ class RunAndReleaseScoreTest {
   void aStandStillIsMeasuredInTheLongestBefore() {
     double[] values = Made.of(106, i -> 1000 + Math.min(i, 99));
     Signal signal = new FlatlineScore(trusted(values)).at(105);
-    assertThat(signal).isEqualTo(new Signal(3, 6, 6));
+    assertThat(signal).isEqualTo(new Signal(3, 6, 6, Double.NaN, 0));
   }
 
   @Test
@@ -45,7 +45,7 @@ class RunAndReleaseScoreTest {
     double[] values = Made.of(100, i -> 1000 + (i < 84 ? i % 7 : i - 77));
     assertThat(values[77]).isEqualTo(1000);
     Signal signal = new PileUpScore(trusted(values)).at(93);
-    assertThat(signal).isEqualTo(new Signal(3, 16, 16));
+    assertThat(signal).isEqualTo(new Signal(3, 16, 16, Double.NaN, 7));
   }
 
   @Test

@@ -41,12 +41,18 @@ record JudgedNight(Inventory inventory, Reconciliation join, Judgements judgemen
    * @param gone what was reported on them and then went
    */
   static JudgedNight of(Inventory read, Map<String, RowHistory> rows, List<Disappearance> gone) {
+    return of(read, rows, gone, Trends.none());
+  }
+
+  /** The same, with what the course of the nights says. */
+  static JudgedNight of(
+      Inventory read, Map<String, RowHistory> rows, List<Disappearance> gone, Trends trends) {
     Inventory inventory = SameSystems.once(read);
     Reconciliation join = Reconciler.reconcile(inventory);
     Map<String, String> held = Guards.held(inventory, join, rows, Set.of(), GuardPolicy.DEFAULT);
     Night night =
         new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT);
-    return new JudgedNight(inventory, join, NightJudge.judge(night, held, History.of(gone), Trends.none()));
+    return new JudgedNight(inventory, join, NightJudge.judge(night, held, History.of(gone), trends));
   }
 
   /** What is said; a verdict that only keeps earlier ones alive is not. */

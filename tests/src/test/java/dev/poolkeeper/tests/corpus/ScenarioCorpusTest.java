@@ -3,6 +3,7 @@ package dev.poolkeeper.tests.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.processors.inventory.Inventory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,9 @@ class ScenarioCorpusTest {
     for (ScenarioNight night : scenario.nights()) {
       Path folder =
           ScenarioNight.write(night.files(), directory.resolve(night.folder().getFileName()));
-      Map<String, List<String>> said = story.next(ReadEstate.of(folder).inventory()).words();
+      Inventory inventory = ReadEstate.of(folder).inventory();
+      Map<String, List<String>> said =
+          story.next(inventory, PastSeries.trends(night.folder(), inventory)).words();
       Expected expected = Expected.of(night.expected());
       assertThat(said.keySet())
           .as("%s: %s%n%s", night.folder(), scenario.about(), said)

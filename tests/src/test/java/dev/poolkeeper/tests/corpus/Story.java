@@ -7,6 +7,7 @@ import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.judge.Trends;
 import dev.poolkeeper.processors.orphan.Disappearance;
 import dev.poolkeeper.processors.orphan.RowHistory;
 import java.time.Instant;
@@ -25,7 +26,10 @@ final class Story {
   private final Map<String, RowHistory> rows = new HashMap<>();
   private final Map<Subject, Reported> reported = new HashMap<>();
 
-  JudgedNight next(Inventory inventory) {
+  /**
+   * @param trends what the course of the nights says
+   */
+  JudgedNight next(Inventory inventory, Trends trends) {
     List<Disappearance> gone = new ArrayList<>();
     reported.forEach(
         (subject, was) ->
@@ -35,7 +39,7 @@ final class Story {
                         gone.add(
                             new Disappearance(
                                 was.code(), subject, was.lastSeenAt(), at, OptionalLong.empty()))));
-    JudgedNight night = JudgedNight.of(inventory, rows, gone);
+    JudgedNight night = JudgedNight.of(inventory, rows, gone, trends);
     remember(night);
     return night;
   }

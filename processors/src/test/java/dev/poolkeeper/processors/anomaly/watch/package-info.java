@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolkeeper.processors.anomaly.watch;
+
+import org.jspecify.annotations.NullMarked;
