@@ -7,6 +7,7 @@ import dev.poolkeeper.jobs.configuration.InvalidConfiguration;
 import dev.poolkeeper.jobs.ledger.RunLock.AlreadyRunning;
 import dev.poolkeeper.jobs.nightly.NightFailed;
 import dev.poolkeeper.jobs.postgres.LedgerUnavailable;
+import dev.poolkeeper.jobs.weekly.WeeklyFailed;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.readers.recorded.NoSuchEstate;
 import dev.poolkeeper.readers.recorded.NotForRecording;
@@ -136,7 +137,8 @@ public final class CommandLines {
             || e instanceof NothingToShow
             || e instanceof InvalidSeriesFile
             || e instanceof UnwritableFile
-            || e instanceof NightFailed;
+            || e instanceof NightFailed
+            || e instanceof WeeklyFailed;
     session
         .terminal()
         .err()
