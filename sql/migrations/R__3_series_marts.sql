@@ -1,7 +1,7 @@
 -- Marts of series: what was measured day by day, and what was forecast. Made anew with the other marts, which
 -- drop the whole schema: ${marts} changes whenever they do.
 
-drop view if exists mart.series_day, mart.forecast, mart.growth_night;
+drop view if exists mart.series_day, mart.forecast_outcome, mart.forecast, mart.growth_night;
 drop function if exists mart.series_piece(bigint, date, date, integer, integer, text);
 
 -- grain: one row per series and day of which something is known
@@ -130,6 +130,51 @@ comment on column mart.forecast.past_errors is
 comment on column mart.forecast.days_ahead is 'The days that bands tells of: all for pools, else the ends of the ranges and the horizon.';
 comment on column mart.forecast.bands is
     'Expected value for each of days_ahead, then the lower and upper end of the 80 % band, then those of the 95 % band.';
+
+-- grain: one row per night, forecast series and 7, 30 or 90 days ahead of which it is known what came
+create view mart.forecast_outcome as
+select
+    said.run_on,
+    said.subject,
+    said.measure,
+    said.kind,
+    horizon.days as days_ahead,
+    came.run_on as came_on,
+    came.last_value as value,
+    said.bands[horizon.place] as expected,
+    said.bands[horizon.place + horizon.width] as low_80,
+    said.bands[horizon.place + 2 * horizon.width] as high_80,
+    said.bands[horizon.place + 3 * horizon.width] as low_95,
+    said.bands[horizon.place + 4 * horizon.width] as high_95,
+    case
+        when said.outlook in ('fills', 'never') and came.capacity = said.capacity then horizon.p_full
+    end as p_full,
+    exists (
+        select from ledger.forecast as later
+        where later.subject = said.subject and later.measure = said.measure
+            and later.run_on > said.run_on and later.run_on <= came.run_on
+            and later.outlook = 'full'
+    ) as filled
+from ledger.forecast as said
+cross join lateral (
+    select
+        ahead.days,
+        ahead.p_full,
+        array_position(said.days_ahead, ahead.days::smallint) as place,
+        cardinality(said.days_ahead) as width
+    from (values (7, said.p7), (30, said.p30), (90, said.p90)) as ahead (days, p_full)
+) as horizon
+join ledger.forecast as came
+    on came.subject = said.subject and came.measure = said.measure
+    and came.run_on = said.run_on + horizon.days and came.last_known_on = came.run_on
+where said.outcome = 'forecast' and horizon.place is not null;
+comment on view mart.forecast_outcome is
+    'One row per night, forecast series and 7, 30 or 90 days ahead, where a night measured what came: said and seen side by side.';
+comment on column mart.forecast_outcome.came_on is 'The day that was forecast, days_ahead after the night.';
+comment on column mart.forecast_outcome.value is 'What the series came to on that day.';
+comment on column mart.forecast_outcome.p_full is
+    'Probability, 0 to 1, of being full by then; null without a limit, when it was full already, or was resized since.';
+comment on column mart.forecast_outcome.filled is 'Whether a night in between, or that day''s, found it full.';
 
 -- grain: one row per night that forecast
 create view mart.growth_night as

@@ -158,5 +158,8 @@ create table ledger.forecast (
     check ((outcome = 'forecast') = (outlook <> 'not-forecast'))
 ) partition by range (run_on);
 
+-- for what did fill after it was forecast to, or not to; hardly anything is full
+create index forecast_full on ledger.forecast (subject, measure, run_on) where outlook = 'full';
+
 comment on table ledger.forecast is
     'One row per night and series: what was forecast of it and why, or why not; partitioned by month.';

@@ -94,6 +94,8 @@ public final class CommandLines {
         new VolumesCommand(session),
         new PoolsCommand(session),
         new SnapshotsCommand(session),
+        new ForecastsCommand(session),
+        new BacktestCommand(session),
         new RunsCommand(session),
         new ExplainCommand(session),
         new DetectCommand(session),

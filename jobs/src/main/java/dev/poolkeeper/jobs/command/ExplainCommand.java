@@ -5,6 +5,8 @@ import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.processors.finding.Cause;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.processors.growth.SeriesOutlook;
+import dev.poolkeeper.processors.inventory.Subject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code poolkeeper explain}. */
 @Command(
     name = "explain",
-    description = "What a code or cause means, or what is known of a subject, and what to do.",
+    description = "What a code or cause means, or what is known and forecast of a subject, and what to do.",
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
@@ -60,12 +62,14 @@ final class ExplainCommand implements Callable<Integer> {
           view.findings().stream()
               .filter(f -> f.fingerprint().equals(what) || f.subject().toString().equals(what))
               .toList();
-      if (found.isEmpty()) {
+      List<SeriesOutlook> outlooks = view.outlooks(Subject.parse(what));
+      if (found.isEmpty() && outlooks.isEmpty()) {
         throw new NothingToShow(
-            "'%s' is no code or cause, and no finding of %s has it as its subject. Next: poolkeeper findings lists them; codes are %s; causes are %s."
+            "'%s' is no code or cause, and no finding or forecast of %s has it as its subject. Next: poolkeeper findings and poolkeeper forecasts list them; codes are %s; causes are %s."
                 .formatted(what, view.night(), Explanation.codes(), Explanation.causes()));
       }
       explanation.ofFindings(found, ledgerOptions.demo());
+      explanation.ofForecasts(outlooks);
       return ExitCode.DONE;
     }
   }

@@ -6,6 +6,8 @@ import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.FindingRules;
 import dev.poolkeeper.processors.finding.ProbableCause;
 import dev.poolkeeper.processors.finding.Severity;
+import dev.poolkeeper.processors.growth.SeriesOutlook;
+import dev.poolkeeper.writers.table.OutlookView;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.stream.Collectors;
 final class Explanation {
 
   private static final int READABLE = 100;
+
+  /** Columns of a field's name. */
+  private static final int FIELD = 9;
 
   private final PrintStream out;
   private final int width;
@@ -103,6 +108,21 @@ final class Explanation {
       finding.cause().ifPresent(this::ofProbableCause);
       out.println();
       ofCode(finding.code());
+      out.println();
+    }
+  }
+
+  /** What a forecast rests on. */
+  void ofForecasts(List<SeriesOutlook> outlooks) {
+    for (SeriesOutlook outlook : outlooks) {
+      for (String line : OutlookView.lines(outlook)) {
+        if (line.length() <= width || line.startsWith(" ")) {
+          out.println(line);
+        } else {
+          int text = Math.min(FIELD, line.length());
+          wrap(line.substring(text), line.substring(0, text), " ".repeat(FIELD));
+        }
+      }
       out.println();
     }
   }

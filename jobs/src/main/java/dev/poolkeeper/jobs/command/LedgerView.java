@@ -1,8 +1,13 @@
 package dev.poolkeeper.jobs.command;
 
 import dev.poolkeeper.processors.finding.Finding;
+import dev.poolkeeper.processors.growth.SeriesOutlook;
+import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.report.BacktestLine;
+import dev.poolkeeper.readers.ledger.BacktestReader;
 import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.Marts;
+import dev.poolkeeper.readers.ledger.OutlookReader;
 import dev.poolkeeper.readers.ledger.SpaceMarts;
 import dev.poolkeeper.readers.ledger.SpaceMarts.NightSpace;
 import java.time.LocalDate;
@@ -18,6 +23,8 @@ final class LedgerView {
   private final Marts marts;
   private final SpaceMarts spaceMarts;
   private final FindingReader findings;
+  private final OutlookReader outlooks;
+  private final BacktestReader backtests;
   private final Optional<LocalDate> date;
 
   /**
@@ -28,6 +35,8 @@ final class LedgerView {
     this.marts = new Marts(jdbc, new JsonMapper());
     this.spaceMarts = new SpaceMarts(jdbc);
     this.findings = new FindingReader(jdbc);
+    this.outlooks = new OutlookReader(jdbc);
+    this.backtests = new BacktestReader(jdbc);
     this.date = date;
   }
 
@@ -48,6 +57,34 @@ final class LedgerView {
               throw NothingToShow.noRunFor(night);
             });
     return date.or(marts::lastNight).orElseThrow(NothingToShow::emptyLedger);
+  }
+
+  /** What was forecast on that night. */
+  List<SeriesOutlook> outlooks() {
+    return outlooks.ofNight(night());
+  }
+
+  /** What was forecast of one subject on that night. */
+  List<SeriesOutlook> outlooks(Subject subject) {
+    return outlooks.of(night(), subject);
+  }
+
+  /** How right forecasts of the weeks up to that night were. */
+  List<BacktestLine> backtest(int weeks) {
+    return backtests.read(night(), weeks);
+  }
+
+  /** Why there is nothing to judge, when there is not. */
+  String noBacktest() {
+    return backtests
+        .firstNight()
+        .map(
+            first ->
+                "No forecast of these weeks can be judged. The first night that forecast is %s, so"
+                    .formatted(first)
+                    + " its 7-day forecast can be judged once the night of %s was run."
+                        .formatted(first.plusDays(7)))
+        .orElse("No night has forecast anything yet. Next: poolkeeper run nightly.");
   }
 
   /** What was said on that night. */

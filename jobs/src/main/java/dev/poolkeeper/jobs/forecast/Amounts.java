@@ -1,7 +1,7 @@
 package dev.poolkeeper.jobs.forecast;
 
 import dev.poolkeeper.processors.history.Measure;
-import dev.poolkeeper.writers.text.ByteText;
+import dev.poolkeeper.writers.text.AmountText;
 import dev.poolkeeper.writers.text.NumberText;
 import java.util.function.DoubleFunction;
 
@@ -13,14 +13,9 @@ public final class Amounts {
   /** As one writes an amount of that unit. */
   public static DoubleFunction<String> of(Measure.Unit unit) {
     return switch (unit) {
-      case BYTES -> Amounts::bytes;
+      case BYTES -> amount -> AmountText.of(unit, amount);
       case COUNT -> Amounts::plain;
     };
-  }
-
-  private static String bytes(double amount) {
-    long size = Math.round(Math.abs(amount));
-    return (amount < 0 && size > 0 ? "-" : "") + ByteText.of(size);
   }
 
   /** Four digits say enough in a sentence. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.jobs.configuration.CapacitySettings;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.configuration.ConfigurationReader;
 import dev.poolkeeper.jobs.configuration.DatabaseSettings;
@@ -60,6 +61,32 @@ class ConfigurationTest {
         "poolkeeper: {guards: {max-drop-ratio: 0.5, accept-drop: [a/pods, nas1/datasets]}}";
     assertThat(read(yaml, Map.of()).guards())
         .isEqualTo(new GuardSettings(0.5, Set.of("a/pods", "nas1/datasets")));
+  }
+
+  @Test
+  void everyKeyOfTheCapacityIsMapped() throws IOException {
+    assertThat(new ConfigurationReader(Map.of()).read(Optional.empty()).capacity())
+        .isEqualTo(new CapacitySettings(180, 45, 0.8, 0.9));
+    assertThat(
+            read(
+                    "poolkeeper: {capacity: {horizon: 90d, lead-time: 14d, warn-at: 0.7, critical-at:"
+                        + " 0.85}}",
+                    Map.of())
+                .capacity())
+        .isEqualTo(new CapacitySettings(90, 14, 0.7, 0.85));
+  }
+
+  @Test
+  void aCapacityThatCannotBeIsSaid() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "poolkeeper: {capacity: {horizon: 36h, lead-time: 3y, warn-at: 0.9, critical-at:"
+                        + " 0.8}}",
+                    Map.of()))
+        .hasMessageContaining("poolkeeper.capacity.horizon is '36h', expected a number of days from 7d")
+        .hasMessageContaining("poolkeeper.capacity.lead-time is '3y'")
+        .hasMessageContaining("poolkeeper.capacity.critical-at is '0.8', expected at least");
   }
 
   @Test

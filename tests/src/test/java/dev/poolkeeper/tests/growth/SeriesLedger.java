@@ -1,17 +1,22 @@
 package dev.poolkeeper.tests.growth;
 
+import dev.poolkeeper.jobs.configuration.CapacitySettings;
+import dev.poolkeeper.jobs.growth.NightlyGrowth;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.processors.history.SeriesHistory;
 import dev.poolkeeper.readers.ledger.SeriesReader;
 import dev.poolkeeper.tests.support.Poolkeeper;
+import dev.poolkeeper.writers.ledger.GrowthNightWriter;
 import dev.poolkeeper.writers.ledger.SeriesListWriter;
 import java.nio.file.Path;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -226,6 +231,58 @@ final class SeriesLedger implements AutoCloseable {
 
   void measured(String dataset, LocalDate day, Figures figures) {
     usage("datasets", dataset, day, figures, "measured");
+  }
+
+  /**
+   * A file system that a night measured on each of some days.
+   *
+   * @param referenced by days before the last one; negative for a day without a row
+   */
+  void measuredDays(
+      String dataset, LocalDate last, int days, long limit, LongUnaryOperator referenced) {
+    List<LocalDate> known = new ArrayList<>();
+    List<Long> values = new ArrayList<>();
+    for (int back = days - 1; back >= 0; back--) {
+      long value = referenced.applyAsLong(back);
+      if (value >= 0) {
+        known.add(last.minusDays(back));
+        values.add(value);
+      }
+    }
+    known.stream()
+        .map(day -> day.withDayOfMonth(1))
+        .distinct()
+        .forEach(
+            day ->
+                sql.sql("select ledger.ensure_usage_month(:day)")
+                    .param("day", day)
+                    .query((r, n) -> 0)
+                    .list());
+    sql.sql(
+            """
+            insert into ledger.usage (day, object_id, used_bytes, available_bytes, referenced_bytes,
+                capacity_bytes)
+            select told.day, object_id, told.value, greatest(0, :limit - told.value), told.value,
+                :limit
+            from ledger.object
+            cross join unnest(:days::date[], :values::bigint[]) as told (day, value)
+            where kind = 'datasets' and subject = :subject
+            on conflict do nothing
+            """)
+        .param("subject", dataset)
+        .param("limit", limit)
+        .param("days", known.stream().map(LocalDate::toString).toArray(String[]::new))
+        .param("values", values.toArray(Long[]::new))
+        .update();
+  }
+
+  /** The growth step of a night. */
+  GrowthNightWriter.Done forecast(long run, LocalDate night) {
+    return new NightlyGrowth(
+            store.dataSource(),
+            new JdbcTransactionManager(store.dataSource()),
+            CapacitySettings.DEFAULT)
+        .forecast(run, night, Set.of());
   }
 
   /** Lists the series of a run and reads them, by key. */

@@ -112,6 +112,8 @@ class LedgerShapeIT {
         .containsExactly(
             "finding_night_202512",
             "finding_night_202603",
+            "forecast_202512",
+            "forecast_202603",
             // rebuilt: the snapshot is older than the first night
             "usage_202511",
             "usage_202512",
