@@ -4,7 +4,7 @@
 drop view if exists
     mart.pool_ground, mart.own_space, mart.complete_pool_night, mart.dataset_owner, mart.snapshot_task,
     mart.runway, mart.growth_window, mart.growth_part, mart.namespace_growth, mart.snapshot_growth,
-    mart.scenario;
+    mart.scenario, mart.backtest;
 
 -- grain: one row per night, pool, and cluster, namespace or StorageClass with volumes on it
 create view mart.pool_ground as
@@ -161,6 +161,20 @@ from ledger.scenario;
 comment on view mart.scenario is
     'One row per night of a weekly run, pool and scenario: when the pool would be full, or why that is not known.';
 comment on column mart.scenario.horizon_days is 'How far ahead was looked; days not reached by then are null.';
+
+-- grain: one row per night of a weekly run, number of days ahead and kind of series
+create view mart.backtest as
+select
+    run_on, days_ahead, kind, forecasts, median_error_percent, within_80, within_95,
+    with_probability, filled, brier, brier_of_share
+from ledger.backtest;
+comment on view mart.backtest is
+    'One row per night of a weekly run, number of days ahead and kind of series: how right the forecasts were whose day came in the eight weeks before.';
+comment on column mart.backtest.kind is 'all: all of them together.';
+comment on column mart.backtest.median_error_percent is 'Of the expected value, in percent of what came.';
+comment on column mart.backtest.within_80 is 'Share, 0 to 1, that the 80 % band held; within_95 likewise.';
+comment on column mart.backtest.brier is 'Mean square of the probability of being full less the outcome; 0 is best.';
+comment on column mart.backtest.brier_of_share is 'The same of one who always says the share that filled.';
 
 do $$
 begin

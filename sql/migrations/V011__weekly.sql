@@ -101,3 +101,22 @@ create table ledger.scenario (
 
 comment on table ledger.scenario is
     'One row per night of a weekly run, pool and scenario: when the pool would be full, or why that is not known.';
+
+-- grain: one row per night, range of days ahead and kind of series (all: all of them)
+create table ledger.backtest (
+    run_on date not null,
+    days_ahead integer not null check (days_ahead > 0),
+    kind text not null,
+    forecasts bigint not null check (forecasts > 0),
+    median_error_percent double precision,
+    within_80 double precision not null check (within_80 between 0 and 1),
+    within_95 double precision not null check (within_95 between 0 and 1),
+    with_probability bigint not null,
+    filled bigint not null,
+    brier double precision,
+    brier_of_share double precision,
+    primary key (run_on, days_ahead, kind)
+);
+
+comment on table ledger.backtest is
+    'One row per night of a weekly run, number of days ahead and kind of series: how right the forecasts were whose day came in the eight weeks before.';

@@ -2,6 +2,7 @@ package dev.poolkeeper.jobs;
 
 import dev.poolkeeper.jobs.nightly.StepLog;
 import dev.poolkeeper.jobs.weekly.AttributionTasklet;
+import dev.poolkeeper.jobs.weekly.BacktestTasklet;
 import dev.poolkeeper.jobs.weekly.RunwayTasklet;
 import dev.poolkeeper.jobs.weekly.ScenarioTasklet;
 import dev.poolkeeper.jobs.weekly.WeeklyReportTasklet;
@@ -29,11 +30,17 @@ public class WeeklyCapacityJob {
 
   @Bean
   Job weeklyCapacity(
-      JobRepository jobRepository, Step runway, Step attribution, Step scenarios, Step report) {
+      JobRepository jobRepository,
+      Step runway,
+      Step attribution,
+      Step scenarios,
+      Step backtest,
+      Step report) {
     return new JobBuilder(NAME, jobRepository)
         .start(runway) // pools and forecasts of the night -> days until full, order-by dates
         .next(attribution) // this night and earlier ones     -> who made each pool's change
         .next(scenarios) // forecasts and what is planned   -> other full dates
+        .next(backtest) // forecasts that came due        -> how right they were
         .next(report) // marts                           -> weekly-capacity.html, .json
         .build();
   }
@@ -63,6 +70,15 @@ public class WeeklyCapacityJob {
       ScenarioTasklet scenarioTasklet,
       StepLog log) {
     return step("scenarios", jobRepository, transactions, scenarioTasklet, log);
+  }
+
+  @Bean
+  Step backtest(
+      JobRepository jobRepository,
+      PlatformTransactionManager transactions,
+      BacktestTasklet backtestTasklet,
+      StepLog log) {
+    return step("backtest", jobRepository, transactions, backtestTasklet, log);
   }
 
   @Bean

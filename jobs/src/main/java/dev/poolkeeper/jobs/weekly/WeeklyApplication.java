@@ -4,10 +4,12 @@ import dev.poolkeeper.jobs.WeeklyCapacityJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.jobs.nightly.StepLog;
+import dev.poolkeeper.readers.ledger.BacktestReader;
 import dev.poolkeeper.readers.ledger.GroundReader;
 import dev.poolkeeper.readers.ledger.OutlookReader;
 import dev.poolkeeper.readers.ledger.PoolNightReader;
 import dev.poolkeeper.readers.ledger.WeeklyFactsReader;
+import dev.poolkeeper.writers.ledger.BacktestWriter;
 import dev.poolkeeper.writers.ledger.PoolGrowthWriter;
 import dev.poolkeeper.writers.ledger.RunWriter;
 import dev.poolkeeper.writers.ledger.RunwayWriter;
@@ -73,6 +75,12 @@ public class WeeklyApplication {
         new OutlookReader(client),
         new ScenarioWriter(jdbc),
         configuration.capacity());
+  }
+
+  @Bean
+  BacktestTasklet backtestTasklet(JdbcTemplate jdbc) {
+    return new BacktestTasklet(
+        new BacktestReader(JdbcClient.create(jdbc)), new BacktestWriter(jdbc));
   }
 
   @Bean

@@ -49,6 +49,7 @@ final class WeeklyHeadlines {
                 .thenComparing(Comparator.comparing(PoolGrowthLine::pool).reversed()))
         .map(WeeklyHeadlines::growing)
         .ifPresent(headlines::add);
+    Hindsight.sentence(facts).ifPresent(headlines::add);
     return headlines;
   }
 

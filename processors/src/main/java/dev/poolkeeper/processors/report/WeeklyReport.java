@@ -3,6 +3,7 @@ package dev.poolkeeper.processors.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -13,6 +14,8 @@ import java.util.SortedMap;
  * @param demo whether all of it is made up
  * @param date the night it is about
  * @param headlines at most a handful of sentences, most important first
+ * @param backtest how right the forecasts were whose day came in the eight weeks before
+ * @param noBacktest why nothing can be said of forecasts of 30 days; empty when something can
  * @param policy the values in force, as written in the configuration
  */
 public record WeeklyReport(
@@ -26,6 +29,8 @@ public record WeeklyReport(
     List<RunwayLine> runways,
     List<PoolGrowthLine> growth,
     List<ScenarioLine> scenarios,
+    List<BacktestLine> backtest,
+    Optional<String> noBacktest,
     List<CourseLine> courses,
     SortedMap<String, String> policy) {
 
@@ -36,6 +41,7 @@ public record WeeklyReport(
     runways = List.copyOf(runways);
     growth = List.copyOf(growth);
     scenarios = List.copyOf(scenarios);
+    backtest = List.copyOf(backtest);
     courses = List.copyOf(courses);
   }
 }

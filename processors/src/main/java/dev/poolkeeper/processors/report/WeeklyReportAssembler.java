@@ -24,6 +24,8 @@ public final class WeeklyReportAssembler {
         facts.runways(),
         facts.growth(),
         facts.scenarios(),
+        facts.backtest(),
+        Hindsight.missing(facts),
         facts.courses(),
         new TreeMap<>(facts.policy()));
   }

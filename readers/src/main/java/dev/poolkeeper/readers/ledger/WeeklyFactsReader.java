@@ -1,5 +1,6 @@
 package dev.poolkeeper.readers.ledger;
 
+import dev.poolkeeper.processors.report.BacktestLine;
 import dev.poolkeeper.processors.report.RunwayLine;
 import dev.poolkeeper.processors.report.ScenarioLine;
 import dev.poolkeeper.processors.report.WeeklyFacts;
@@ -44,6 +45,8 @@ public final class WeeklyFactsReader {
         runways(night),
         new PoolGrowthReader(jdbc).ofNight(night),
         scenarios(night),
+        backtest(night),
+        new BacktestReader(jdbc).firstNight(),
         new PoolCourseReader(jdbc).ofNight(night, policy),
         policy);
   }
@@ -122,6 +125,31 @@ public final class WeeklyFactsReader {
                     crossing(row, "full"),
                     day(row, "order_by"),
                     Columns.number(row, "horizon_days")))
+        .list();
+  }
+
+  private List<BacktestLine> backtest(LocalDate night) {
+    return jdbc.sql(
+            """
+            select days_ahead, kind, forecasts, median_error_percent, within_80, within_95,
+                with_probability, filled, brier, brier_of_share
+            from mart.backtest where run_on = :night
+            order by days_ahead, kind <> 'all', kind
+            """)
+        .param("night", night)
+        .query(
+            (row, n) ->
+                new BacktestLine(
+                    row.getInt("days_ahead"),
+                    row.getString("kind"),
+                    row.getLong("forecasts"),
+                    Columns.decimal(row, "median_error_percent"),
+                    row.getDouble("within_80"),
+                    row.getDouble("within_95"),
+                    row.getLong("with_probability"),
+                    row.getLong("filled"),
+                    Columns.decimal(row, "brier"),
+                    Columns.decimal(row, "brier_of_share")))
         .list();
   }
 

@@ -19,6 +19,7 @@ public record WeeklyPage(
     Resting resting,
     List<Growth> growth,
     List<PoolScenarios> scenarios,
+    Backtest backtest,
     List<Setting> policy) {
 
   public record Verdict(Tag tag, String sentence) {}
@@ -110,4 +111,14 @@ public record WeeklyPage(
    */
   public record ScenarioRow(
       String name, String assumption, String full, String likely, String orderBy) {}
+
+  /**
+   * How right past forecasts were.
+   *
+   * @param missing why nothing can be said of forecasts of 30 days; may be empty
+   */
+  public record Backtest(List<BacktestRow> rows, String missing) {}
+
+  public record BacktestRow(
+      String ahead, String kind, String forecasts, String error, String held80, String held95) {}
 }

@@ -1,13 +1,17 @@
 package dev.poolkeeper.writers.report;
 
+import dev.poolkeeper.processors.report.BacktestLine;
 import dev.poolkeeper.processors.report.NightVerdict;
 import dev.poolkeeper.processors.report.ScenarioLine;
 import dev.poolkeeper.processors.report.WeeklyReport;
 import dev.poolkeeper.writers.report.NightlyPage.Setting;
+import dev.poolkeeper.writers.report.WeeklyPage.Backtest;
+import dev.poolkeeper.writers.report.WeeklyPage.BacktestRow;
 import dev.poolkeeper.writers.report.WeeklyPage.Night;
 import dev.poolkeeper.writers.report.WeeklyPage.PoolScenarios;
 import dev.poolkeeper.writers.report.WeeklyPage.ScenarioRow;
 import dev.poolkeeper.writers.report.WeeklyPage.Verdict;
+import dev.poolkeeper.writers.text.CountText;
 import dev.poolkeeper.writers.text.VisibleText;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -49,6 +53,9 @@ public final class WeeklyPageAssembler {
         runways.resting(),
         report.growth().stream().map(GrowthCards::of).toList(),
         scenarios(report),
+        new Backtest(
+            report.backtest().stream().map(WeeklyPageAssembler::row).toList(),
+            report.noBacktest().map(VisibleText::of).orElse("")),
         report.policy().entrySet().stream()
             .map(e -> new Setting(VisibleText.of(e.getKey()), VisibleText.of(e.getValue())))
             .toList());
@@ -92,5 +99,17 @@ public final class WeeklyPageAssembler {
             .orElseGet(() -> CrossingText.dates(line.full(), night)),
         line.unknown().isPresent() ? "" : CrossingText.likely(line.full(), night),
         CrossingText.orderBy(line.orderBy(), night));
+  }
+
+  private static BacktestRow row(BacktestLine line) {
+    return new BacktestRow(
+        CountText.of(line.daysAhead(), "day"),
+        VisibleText.of(line.kind()),
+        CountText.of(line.forecasts()),
+        line.medianErrorPercent().isPresent()
+            ? String.format(Locale.ROOT, "%.1f %%", line.medianErrorPercent().getAsDouble())
+            : "–",
+        String.format(Locale.ROOT, "%.0f %%", 100 * line.within80()),
+        String.format(Locale.ROOT, "%.0f %%", 100 * line.within95()));
   }
 }
