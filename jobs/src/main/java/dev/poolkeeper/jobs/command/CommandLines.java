@@ -8,6 +8,7 @@ import dev.poolkeeper.jobs.ledger.RunLock.AlreadyRunning;
 import dev.poolkeeper.jobs.nightly.NightFailed;
 import dev.poolkeeper.jobs.postgres.LedgerUnavailable;
 import dev.poolkeeper.processors.anomaly.AnomalyKind;
+import dev.poolkeeper.jobs.weekly.WeeklyFailed;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.readers.recorded.NoSuchEstate;
 import dev.poolkeeper.readers.recorded.NotForRecording;
@@ -152,7 +153,8 @@ public final class CommandLines {
             || e instanceof NothingToShow
             || e instanceof InvalidSeriesFile
             || e instanceof UnwritableFile
-            || e instanceof NightFailed;
+            || e instanceof NightFailed
+            || e instanceof WeeklyFailed;
     session
         .terminal()
         .err()

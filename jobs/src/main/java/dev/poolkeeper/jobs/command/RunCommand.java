@@ -1,6 +1,7 @@
 package dev.poolkeeper.jobs.command;
 
 import dev.poolkeeper.jobs.NightlyJob;
+import dev.poolkeeper.jobs.WeeklyCapacityJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.nightly.NightlyContext;
@@ -21,7 +22,12 @@ import picocli.CommandLine.Spec;
 /** {@code poolkeeper run}. */
 @Command(
     name = "run",
-    description = "Run a job: nightly reads the estate, judges it and writes the report.",
+    description = {
+      "Run a job.",
+      "nightly reads the estate, judges it and writes the report.",
+      "weekly-capacity says of a night that the ledger knows how long there is room, who takes it,"
+          + " and what would change that; it reads nothing else."
+    },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
@@ -29,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @Mixin private LedgerOptions ledgerOptions = new LedgerOptions();
 
-  @Parameters(paramLabel = "JOB", description = "nightly")
+  @Parameters(paramLabel = "JOB", description = "nightly or weekly-capacity")
   private String job = "";
 
   @Option(
@@ -44,8 +50,9 @@ final class RunCommand implements Callable<Integer> {
       names = "--date",
       paramLabel = "D",
       description =
-          "With --from: the night it counts for, as 2026-02-11 (default: the day of the recording). What was"
-              + " said of that night before is replaced.")
+          "With nightly --from: the night it counts for, as 2026-02-11 (default: the day of the recording)."
+              + " With weekly-capacity: the night it looks at (default: the last one). What was said of"
+              + " it before is replaced.")
   private @Nullable LocalDate date;
 
   @Option(
@@ -58,7 +65,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
-      description = "Exit 1 if a confirmed finding is at least this severe.")
+      description =
+          "Exit 1 if a confirmed finding, or with weekly-capacity the runway of a pool, is at least"
+              + " this severe.")
   private @Nullable Severity failOn;
 
   RunCommand(Session session) {
@@ -67,9 +76,28 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!job.equals(NightlyJob.NAME)) {
-      throw usage("There is no job '%s'. This version knows: nightly.".formatted(job));
+    return switch (job) {
+      case NightlyJob.NAME -> nightly();
+      case WeeklyCapacityJob.NAME -> weekly();
+      default ->
+          throw usage(
+              "There is no job '%s'. This version knows: nightly, weekly-capacity.".formatted(job));
+    };
+  }
+
+  private int weekly() {
+    if (from != null) {
+      throw usage(
+          "--from is for nightly: weekly-capacity reads no inventory, only what the ledger knows.");
     }
+    Configuration configuration = ledgerOptions.configuration(session);
+    try (LedgerStore ledger = session.ledger(configuration, ledgerOptions.demo())) {
+      return new WeeklyRun(session, configuration, ledger, ledgerOptions.demo())
+          .run(Optional.ofNullable(date), out, Optional.ofNullable(failOn));
+    }
+  }
+
+  private int nightly() throws Exception {
     Configuration configuration = from == null ? live() : ledgerOptions.configuration(session);
     try (LedgerStore ledger = session.ledger(configuration, ledgerOptions.demo());
         NightlyContext context =

@@ -8,13 +8,16 @@ import dev.poolkeeper.processors.finding.SeverityRule;
 import dev.poolkeeper.processors.orphan.GuardPolicy;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
 import dev.poolkeeper.writers.text.ByteText;
+import dev.poolkeeper.processors.runway.PlannedChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * All settings of a run, checked.
@@ -109,6 +112,7 @@ public record Configuration(
         Double.toString(anomalies.falseAlarmsPerThousand()));
     policy.put("anomalies.least-move", ByteText.of(anomalies.leastMoveBytes()));
     policy.put("anomalies.least-move-ratio", Double.toString(anomalies.leastMoveRatio()));
+    capacityScenarios(policy);
     if (!guards.acceptDrop().isEmpty()) {
       policy.put("guards.accept-drop", String.join(", ", new TreeSet<>(guards.acceptDrop())));
     }
@@ -119,6 +123,24 @@ public record Configuration(
           "%s: %s, for %s".formatted(rule.codes(), rule.severity().word(), rule.match()));
     }
     return policy;
+  }
+
+  private void capacityScenarios(Map<String, String> policy) {
+    policy.put(
+        "capacity.growth-factors",
+        capacity.growthFactors().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    for (int at = 0; at < capacity.planned().size(); at++) {
+      PlannedChange change = capacity.planned().get(at);
+      policy.put(
+          "capacity.planned[%d]".formatted(at),
+          "%s: %d bytes of %s on %s, %s"
+              .formatted(
+                  change.pool(),
+                  change.bytes(),
+                  change.what().name().toLowerCase(Locale.ROOT),
+                  change.on(),
+                  change.reason()));
+    }
   }
 
   private static String text(Duration duration) {

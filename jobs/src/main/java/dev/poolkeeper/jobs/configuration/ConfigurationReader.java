@@ -62,7 +62,7 @@ public final class ConfigurationReader {
             database(values, secrets),
             orphans(values),
             guards(values),
-            capacity(values),
+            CapacitySection.read(values),
             anomalies(values),
             RuleSections.read(values),
             live ? Optional.of(LiveSections.read(values, secrets)) : Optional.empty(),
@@ -86,23 +86,6 @@ public final class ConfigurationReader {
     return new GuardSettings(
         values.ratio("guards.max-drop-ratio", GuardSettings.DEFAULT.maxDropRatio()),
         Set.copyOf(values.words("guards.accept-drop")));
-  }
-
-  private static CapacitySettings capacity(Values values) {
-    CapacitySettings usual = CapacitySettings.DEFAULT;
-    double warnAt = values.ratio("capacity.warn-at", usual.warnAt());
-    double criticalAt = values.ratio("capacity.critical-at", usual.criticalAt());
-    if (criticalAt < warnAt) {
-      values.problem(
-          "capacity.critical-at",
-          Double.toString(criticalAt),
-          "at least capacity.warn-at, which is " + warnAt);
-    }
-    return new CapacitySettings(
-        values.days("capacity.horizon", usual.horizonDays(), 7, 730),
-        values.days("capacity.lead-time", usual.leadDays(), 0, 730),
-        warnAt,
-        criticalAt);
   }
 
   private static AnomalySettings anomalies(Values values) {

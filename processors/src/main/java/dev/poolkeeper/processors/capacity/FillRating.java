@@ -17,7 +17,7 @@ import java.util.Optional;
  * 85 % of what filled was warned of. Info: within 90 days with 0.5 or more. Exactly at a bound is
  * over it. Source: analytics 5.1.
  */
-final class FillRating {
+public final class FillRating {
 
   static final double NEARLY_FULL = .95;
   private static final double WITHIN_7 = .5;
@@ -30,7 +30,7 @@ final class FillRating {
    * Empty when nothing is to be said: it does not fill soon enough, nothing limits it, or nothing
    * is known. The level is believed also where no forecast could be made.
    */
-  static Optional<Severity> of(SeriesOutlook outlook) {
+  public static Optional<Severity> of(SeriesOutlook outlook) {
     if (outlook.outcome() == SeriesOutlook.Outcome.NOT_MEASURED) {
       return Optional.empty();
     }

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,6 +59,19 @@ public final class OutlookReader {
             """)
         .param("night", night)
         .query(handler);
+  }
+
+  /** The forecasts of some kinds of series on a night, by subject and measure. */
+  public List<SeriesOutlook> ofKinds(LocalDate night, Collection<SeriesKind> kinds) {
+    return jdbc.sql(
+            """
+            select * from mart.forecast where run_on = :night and kind in (:kinds)
+            order by subject collate "C", measure collate "C"
+            """)
+        .param("night", night)
+        .param("kinds", kinds.stream().map(SeriesKind::word).toList())
+        .query((row, n) -> outlook(row))
+        .list();
   }
 
   /** The forecasts of one subject on a night, by measure. */

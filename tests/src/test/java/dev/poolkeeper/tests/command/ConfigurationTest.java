@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,14 +67,14 @@ class ConfigurationTest {
   @Test
   void everyKeyOfTheCapacityIsMapped() throws IOException {
     assertThat(new ConfigurationReader(Map.of()).read(Optional.empty()).capacity())
-        .isEqualTo(new CapacitySettings(180, 45, 0.8, 0.9));
+        .isEqualTo(new CapacitySettings(180, 45, 0.8, 0.9, List.of(), List.of(1.5, 2.0)));
     assertThat(
             read(
                     "poolkeeper: {capacity: {horizon: 90d, lead-time: 14d, warn-at: 0.7, critical-at:"
                         + " 0.85}}",
                     Map.of())
                 .capacity())
-        .isEqualTo(new CapacitySettings(90, 14, 0.7, 0.85));
+        .isEqualTo(new CapacitySettings(90, 14, 0.7, 0.85, List.of(), List.of(1.5, 2.0)));
   }
 
   @Test

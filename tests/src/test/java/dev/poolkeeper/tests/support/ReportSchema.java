@@ -9,17 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The published schema of nightly.json. */
+/** The published schemas of report files. */
 public final class ReportSchema {
 
-  private static final Path SCHEMA = Path.of("../docs/schema/nightly-1.schema.json");
+  private static final Path SCHEMAS = Path.of("../docs/schema");
 
   private ReportSchema() {}
 
-  /** What in a report does not fit the schema. */
+  /** What in a nightly report does not fit its schema. */
   public static List<Error> errors(Path report) throws IOException {
+    return errors("nightly-1", report);
+  }
+
+  /**
+   * What in a report does not fit its schema.
+   *
+   * @param schema name and version, {@code nightly-1}
+   */
+  public static List<Error> errors(String schema, Path report) throws IOException {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-        .getSchema(Files.readString(SCHEMA))
+        .getSchema(Files.readString(SCHEMAS.resolve(schema + ".schema.json")))
         .validate(Files.readString(report), InputFormat.JSON);
   }
 }

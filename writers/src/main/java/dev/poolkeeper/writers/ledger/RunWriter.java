@@ -66,6 +66,15 @@ public final class RunWriter {
         .update();
   }
 
+  /** What a run that judges no findings comes to; from here on its results are valid. */
+  public void concluded(long runId, boolean complete, NightVerdict verdict) {
+    jdbc.sql("update ledger.run set status = :status, verdict = :verdict where run_id = :run")
+        .param("status", complete ? "complete" : "incomplete")
+        .param("verdict", verdict.name())
+        .param("run", runId)
+        .update();
+  }
+
   public void finished(long runId, Instant now) {
     jdbc.sql("update ledger.run set finished_at = :now where run_id = :run")
         .param("now", now.atOffset(ZoneOffset.UTC))

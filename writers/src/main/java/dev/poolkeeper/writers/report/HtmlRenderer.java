@@ -21,10 +21,18 @@ final class HtmlRenderer {
   }
 
   void render(NightlyPage page, Writer out) throws IOException {
+    render("nightly.ftlh", page, out);
+  }
+
+  void render(WeeklyPage page, Writer out) throws IOException {
+    render("weekly-capacity.ftlh", page, out);
+  }
+
+  private void render(String template, Record page, Writer out) throws IOException {
     try {
-      templates.getTemplate("nightly.ftlh").process(Map.of("page", page, "assets", assets), out);
+      templates.getTemplate(template).process(Map.of("page", page, "assets", assets), out);
     } catch (TemplateException e) {
-      throw new IllegalStateException("The template nightly.ftlh does not fit its page", e);
+      throw new IllegalStateException("The template %s does not fit its page".formatted(template), e);
     }
   }
 

@@ -1,0 +1,43 @@
+package dev.poolkeeper.jobs.weekly;
+
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.step.StepExecution;
+
+/** A weekly run that did not get to its end; the message says in which step and why. */
+public final class WeeklyFailed extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  WeeklyFailed(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  static WeeklyFailed of(JobExecution execution, LocalDate night) {
+    String steps =
+        execution.getStepExecutions().stream()
+            .filter(step -> step.getStatus() != BatchStatus.COMPLETED)
+            .map(StepExecution::getStepName)
+            .collect(Collectors.joining(", "));
+    Throwable cause =
+        execution.getAllFailureExceptions().stream()
+            .findFirst()
+            .orElseGet(() -> new IllegalStateException("no reason was recorded"));
+    Throwable root = cause;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return new WeeklyFailed(
+        """
+        The weekly capacity run for %s failed in step %s: %s
+        What the nights said is untouched. Next: mend the cause and start it again with --date %s."""
+            .formatted(
+                night,
+                steps,
+                String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString()),
+                night),
+        cause);
+  }
+}

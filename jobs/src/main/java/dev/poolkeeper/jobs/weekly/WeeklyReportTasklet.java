@@ -1,0 +1,40 @@
+package dev.poolkeeper.jobs.weekly;
+
+import dev.poolkeeper.processors.report.NightVerdict;
+import dev.poolkeeper.processors.report.WeeklyReport;
+import dev.poolkeeper.processors.report.WeeklyReportAssembler;
+import dev.poolkeeper.readers.ledger.WeeklyFactsReader;
+import dev.poolkeeper.writers.ledger.RunWriter;
+import dev.poolkeeper.writers.report.ReportFormat;
+import dev.poolkeeper.writers.report.WeeklyReportWriter;
+import java.util.EnumSet;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/** Assembles the weekly report from the marts, keeps its verdict, and writes it in every format. */
+public final class WeeklyReportTasklet implements Tasklet {
+
+  private final WeeklyFactsReader facts;
+  private final RunWriter runs;
+  private final WeeklyReportWriter writer;
+
+  public WeeklyReportTasklet(WeeklyFactsReader facts, RunWriter runs, WeeklyReportWriter writer) {
+    this.facts = facts;
+    this.runs = runs;
+    this.writer = writer;
+  }
+
+  @Override
+  public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+    WeeklyParameters week = WeeklyParameters.of(context);
+    WeeklyReport report =
+        new WeeklyReportAssembler().assemble(facts.read(week.run(), week.night(), week.demo()));
+    runs.concluded(
+        week.run(), report.verdict() != NightVerdict.INCOMPLETE, report.verdict());
+    contribution.incrementWriteCount(
+        writer.write(report, week.out(), EnumSet.allOf(ReportFormat.class)).size());
+    return RepeatStatus.FINISHED;
+  }
+}

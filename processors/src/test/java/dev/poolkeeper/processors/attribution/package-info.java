@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolkeeper.processors.attribution;
+
+import org.jspecify.annotations.NullMarked;

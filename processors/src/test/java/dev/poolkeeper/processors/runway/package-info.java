@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolkeeper.processors.runway;
+
+import org.jspecify.annotations.NullMarked;
