@@ -19,6 +19,7 @@ import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
 import dev.poolkeeper.processors.reconcile.Reconciler;
 import dev.poolkeeper.processors.support.InventoryBuilder;
+import dev.poolkeeper.processors.support.Objects;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,46 @@ class WithheldVerdictsTest {
             .advance(List.of(), judge(shrunken(), VOLUMES_FELL).said());
 
     assertThat(findings).extracting(f -> f.code().code()).containsExactly("PK902");
+  }
+
+  @Test
+  void whatIsSaidAllTheSameIsNotWithheld() {
+    Outcome outcome = judge(shrunken().pool("cold", "DEGRADED"), VOLUMES_FELL);
+
+    assertThat(outcome.said().candidates())
+        .extracting(said -> said.code().code())
+        .contains("PK701");
+    assertThat(outcome.withheld())
+        .containsExactly("HELD prod-a/persistentvolumes PK102 [nas1/datasets/tank/k8s/pvc-b]");
+  }
+
+  @Test
+  void verdictsAreTheMatterOfThePartTheyNeed() {
+    InventoryBuilder inventory =
+        shrunken().inCluster(Objects.claim("waiting", "uid-of-waiting", "Pending", "gone"));
+    Map<String, String> held =
+        Map.of(
+            "prod-a/storageclasses", "prod-a/storageclasses is empty, it had 3 rows before",
+            "prod-a/persistentvolumes", "prod-a/persistentvolumes fell from 3 to 1 rows");
+
+    assertThat(judge(inventory, held).withheld())
+        .containsExactly(
+            "HELD prod-a/persistentvolumes PK102 [nas1/datasets/tank/k8s/pvc-b]",
+            "HELD prod-a/storageclasses PK104 [prod-a/persistentvolumeclaims/media/waiting]");
+  }
+
+  @Test
+  void whatTheRunSaysOfItselfIsNeverWithheld() {
+    InventoryBuilder inventory =
+        shrunken()
+            .inCluster(Objects.claim("waiting", "uid-of-waiting", "Pending", "gone"))
+            .read("prod-a", ObjectKind.STORAGE_CLASS, CaptureStatus.NOT_READ);
+    Outcome outcome =
+        judge(inventory, Map.of("prod-a/persistentvolumeclaims", "they fell from 3 to 1 rows"));
+
+    assertThat(outcome.withheld())
+        .containsExactly(
+            "HELD prod-a/persistentvolumeclaims PK102 [nas1/datasets/tank/k8s/pvc-b]");
   }
 
   @Test
