@@ -15,11 +15,13 @@ import dev.poolkeeper.processors.finding.ProbableCause;
 import dev.poolkeeper.processors.inventory.Namespace;
 import dev.poolkeeper.processors.inventory.NasSystem;
 import dev.poolkeeper.processors.inventory.PropertySource;
+import dev.poolkeeper.processors.inventory.VolumeSnapshot;
 import dev.poolkeeper.processors.support.DatasetBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.Objects;
 import dev.poolkeeper.processors.support.VolumeBuilder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -274,6 +276,17 @@ class CausesTest {
                 + " now it has new");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"old", ""})
+  void clusterThatIsTheSameOrDoesNotTellWasNotRebuilt(String uid) {
+    assertThat(
+            cause(
+                leftover(markedX()).add(kubeSystem(uid, LONG_AGO)),
+                X,
+                aLedger().gone(PV_X, 3).with("Released", "Retain").inCluster("old").on(X)))
+        .startsWith("retain-policy: ");
+  }
+
   @Test
   void volumeOlderThanItsClusterIsOfAnEarlierOne() {
     assertThat(cause(leftover(markedX()).add(kubeSystem("u", NIGHT.minusSeconds(86_400))), X))
@@ -364,6 +377,70 @@ class CausesTest {
                 SNAPSHOT_X,
                 aLedger().gone(CONTENT_X, 3).with("", policy).withDriver(driver).on(SNAPSHOT_X)))
         .startsWith(word);
+  }
+
+  private static InventoryBuilder leftoverBesideACloneOf(String snapshot) {
+    return leftoverSnapshot("democratic-csi:provision_success")
+        .volume(aVolume("pvc-c").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-c"))
+        .dataset(aDataset("tank/k8s/pvc-c").marked("pvc-c").cloneOf("tank/k8s/pvc-a@" + snapshot));
+  }
+
+  @Test
+  void cloneOfTheVerySnapshotBlocksIt() {
+    History ledger = aLedger().gone(CONTENT_X, 3).with("", "Delete").on(SNAPSHOT_X);
+
+    assertThat(cause(leftoverBesideACloneOf("snapshot-" + SNAPSHOT_UID), SNAPSHOT_X, ledger))
+        .isEqualTo("blocked-by-clone: tank/k8s/pvc-c was cloned from it");
+    assertThat(cause(leftoverBesideACloneOf("daily"), SNAPSHOT_X, ledger)).isEqualTo("unknown");
+  }
+
+  private static InventoryBuilder dyingContent(String clonedFrom) {
+    return withVolume(aVolume("pvc-a"))
+        .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a"))
+        .content(aContent("c").handle("pvc-a@snapshot-1").of("pvc-a").dying(LONG_AGO))
+        .inCluster(
+            cluster ->
+                new VolumeSnapshot(
+                    cluster,
+                    "media",
+                    "snapshot-object-of-c",
+                    "uid-of-c",
+                    LONG_AGO,
+                    Optional.of(LONG_AGO),
+                    Optional.of("data"),
+                    Optional.of("c"),
+                    true,
+                    Optional.empty(),
+                    List.of("snapshot.storage.kubernetes.io/volumesnapshot-bound-protection"),
+                    Optional.empty()))
+        .volume(aVolume("pvc-c").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-c"))
+        .dataset(aDataset("tank/k8s/pvc-c").marked("pvc-c").cloneOf("tank/k8s/" + clonedFrom));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "prod-a/volumesnapshotcontents/c",
+        "prod-a/volumesnapshots/media/snapshot-object-of-c"
+      })
+  void cloneOfItsSnapshotKeepsAContentFromBeingDeleted(String subject) {
+    assertThat(cause(dyingContent("pvc-a@snapshot-1"), subject))
+        .isEqualTo("blocked-by-clone: tank/k8s/pvc-c was cloned from it");
+    assertThat(cause(dyingContent("pvc-a@daily"), subject)).isEqualTo("unknown");
+  }
+
+  @Test
+  void detachedSnapshotWhoseContentTheLedgerSawWithRetainWasKeptByIt() {
+    String copy = "nas1/datasets/tank/snaps/pvc-a/snapshot-" + SNAPSHOT_UID;
+    InventoryBuilder inventory =
+        withVolume(aVolume("pvc-a"))
+            .dataset(
+                aDataset("tank/snaps/pvc-a/snapshot-" + SNAPSHOT_UID)
+                    .detachedSnapshot("snapshot-" + SNAPSHOT_UID, "pvc-a"));
+
+    assertThat(cause(inventory, copy)).isEqualTo("unknown");
+    assertThat(cause(inventory, copy, aLedger().gone(CONTENT_X, 3).with("", "Retain").on(copy)))
+        .startsWith("retain-policy: ");
   }
 
   @Test

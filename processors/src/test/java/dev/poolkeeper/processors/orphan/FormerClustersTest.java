@@ -94,6 +94,16 @@ class FormerClustersTest {
   }
 
   @Test
+  void otherNamespacesAreNoClustersIdentity() {
+    assertThat(
+            said(
+                with(markedX())
+                    .add(new Namespace("prod-a", "media", "uid-b", Optional.of(LONG_AGO))),
+                onceOn(PV_X, X)))
+        .containsExactly("PK110 " + X);
+  }
+
+  @Test
   void leftoverOfAClusterThatIsGoneForGoodIsALeftover() {
     JudgedNight night = judged(with(markedX()), onceOn(PV_X, X), "prod-b");
 

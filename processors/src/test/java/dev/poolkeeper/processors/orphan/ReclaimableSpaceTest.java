@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.JudgedNight;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** No byte is promised twice, and none that something else still holds. */
@@ -164,5 +165,33 @@ class ReclaimableSpaceTest {
                 .volume(aVolume("pvc-b").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-b")));
 
     assertThat(night.candidate("prod-a/volumesnapshotcontents/c1").reclaimableBytes()).isEmpty();
+  }
+
+  private static OptionalLong bytesOfLeftSnapshot(InventoryBuilder inventory) {
+    return judged(inventory)
+        .candidate("nas1/snapshots/tank/k8s/pvc-a@snapshot-1")
+        .reclaimableBytes();
+  }
+
+  @Test
+  void leftSnapshotFreesItsOwnSpaceUnlessAHoldOrACloneKeepsIt() {
+    assertThat(
+            bytesOfLeftSnapshot(
+                oneAlive().snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a"))))
+        .hasValue(10);
+    assertThat(
+            bytesOfLeftSnapshot(
+                oneAlive().snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a").held())))
+        .isEmpty();
+    assertThat(
+            bytesOfLeftSnapshot(
+                oneAlive()
+                    .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a"))
+                    .dataset(
+                        aDataset("tank/k8s/pvc-b")
+                            .marked("pvc-b")
+                            .cloneOf("tank/k8s/pvc-a@snapshot-1"))
+                    .volume(aVolume("pvc-b").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-b"))))
+        .isEmpty();
   }
 }

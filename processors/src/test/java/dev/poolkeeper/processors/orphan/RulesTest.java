@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PropertySource;
+import dev.poolkeeper.processors.inventory.StorageClass;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.JudgedNight;
 import dev.poolkeeper.processors.support.Objects;
@@ -291,6 +292,23 @@ class RulesTest {
         .containsExactly(
             "PK104 prod-a/persistentvolumeclaims/media/lost",
             "PK104 prod-a/persistentvolumeclaims/media/no-class");
+  }
+
+  @Test
+  void claimOfAnotherStorageOrOnItsWayOutIsNotOurs() {
+    InventoryBuilder inventory =
+        anInventory()
+            .inCluster(
+                cluster ->
+                    new StorageClass(
+                        cluster, "ebs", "ebs.csi.aws.com", "Delete", "Immediate", Map.of()))
+            .inCluster(Objects.storageClass("standard", "Immediate"))
+            .inCluster(Objects.dyingClaim("dying", "", "Pending", NIGHT.minusSeconds(60)));
+
+    assertThat(judged(inventory.inCluster(Objects.claim("new", "u", "Pending", "ebs"))).said())
+        .containsExactly("PK104 prod-a/persistentvolumeclaims/media/new");
+    inventory.volume(aVolume("ebs-1").driver("ebs.csi.aws.com"));
+    assertThat(judged(inventory).said()).isEmpty();
   }
 
   @ParameterizedTest

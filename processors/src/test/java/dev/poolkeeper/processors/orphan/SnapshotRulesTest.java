@@ -9,6 +9,7 @@ import static dev.poolkeeper.processors.support.SnapshotBuilder.aSnapshot;
 import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.poolkeeper.processors.inventory.PropertySource;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.Objects;
 import dev.poolkeeper.processors.support.VolumeBuilder;
@@ -123,6 +124,42 @@ class SnapshotRulesTest {
                             aContent("c1")
                                 .handle("pvc-a@snapshot-1")
                                 .created(NIGHT.minusSeconds(60))))
+                .said())
+        .isEmpty();
+  }
+
+  private static final String GENERATED = "snapshot-0f3c2d1e-4b5a-4678-9abc-def012345678";
+
+  private static InventoryBuilder ofTrueNasCsi() {
+    return anInventory()
+        .volume(aVolume("pvc-a").trueNasCsi("tank/k8s/pvc-a"))
+        .dataset(aDataset("tank/k8s/pvc-a"));
+  }
+
+  @Test
+  void snapshotOfTrueNasCsiIsKnownByItsNameOnAVolumeInUse() {
+    assertThat(
+            judged(
+                    ofTrueNasCsi()
+                        .parent("tank/media")
+                        .snapshot(aSnapshot("tank/k8s/pvc-a@" + GENERATED))
+                        .snapshot(aSnapshot("tank/k8s/pvc-a@by-hand"))
+                        .snapshot(aSnapshot("tank/media@" + GENERATED)))
+                .said())
+        .containsExactly("PK202 nas1/snapshots/tank/k8s/pvc-a@" + GENERATED);
+  }
+
+  @Test
+  void snapshotThatInheritsMarksIsNotKnownByItsName() {
+    assertThat(
+            judged(
+                    ofTrueNasCsi()
+                        .snapshot(
+                            aSnapshot("tank/k8s/pvc-a@" + GENERATED)
+                                .property(
+                                    "democratic-csi:csi_volume_name",
+                                    "pvc-a",
+                                    PropertySource.INHERITED)))
                 .said())
         .isEmpty();
   }

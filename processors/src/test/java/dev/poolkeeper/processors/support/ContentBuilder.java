@@ -53,6 +53,12 @@ public final class ContentBuilder {
     return this;
   }
 
+  /** Its deletion was asked for at this time. */
+  public ContentBuilder dying(Instant at) {
+    deletedAt = Optional.of(at);
+    return this;
+  }
+
   public ContentBuilder snapshotClass(String name) {
     snapshotClass = Optional.of(name);
     return this;

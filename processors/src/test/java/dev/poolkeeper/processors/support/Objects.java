@@ -172,6 +172,12 @@ public final class Objects {
   /** A claim bound to a volume, its deletion asked for at this time. */
   public static Function<String, InventoryObject> dyingClaim(
       String name, String volume, Instant deletedAt) {
+    return dyingClaim(name, volume, "Bound", deletedAt);
+  }
+
+  /** The same in another phase; without a volume where none is named. */
+  public static Function<String, InventoryObject> dyingClaim(
+      String name, String volume, String phase, Instant deletedAt) {
     return cluster ->
         new PersistentVolumeClaim(
             cluster,
@@ -180,9 +186,9 @@ public final class Objects {
             "claim-uid-of-" + volume,
             InventoryBuilder.LONG_AGO,
             Optional.of(deletedAt),
-            "Bound",
+            phase,
             Optional.of("standard"),
-            Optional.of(volume),
+            Optional.of(volume).filter(v -> !v.isEmpty()),
             OptionalLong.of(1000),
             Optional.empty(),
             List.of("kubernetes.io/pvc-protection"),
