@@ -15,13 +15,11 @@ import dev.poolkeeper.processors.finding.ProbableCause;
 import dev.poolkeeper.processors.inventory.Namespace;
 import dev.poolkeeper.processors.inventory.NasSystem;
 import dev.poolkeeper.processors.inventory.PropertySource;
-import dev.poolkeeper.processors.inventory.VolumeSnapshot;
 import dev.poolkeeper.processors.support.DatasetBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.Objects;
 import dev.poolkeeper.processors.support.VolumeBuilder;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -398,21 +396,7 @@ class CausesTest {
     return withVolume(aVolume("pvc-a"))
         .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a"))
         .content(aContent("c").handle("pvc-a@snapshot-1").of("pvc-a").dying(LONG_AGO))
-        .inCluster(
-            cluster ->
-                new VolumeSnapshot(
-                    cluster,
-                    "media",
-                    "snapshot-object-of-c",
-                    "uid-of-c",
-                    LONG_AGO,
-                    Optional.of(LONG_AGO),
-                    Optional.of("data"),
-                    Optional.of("c"),
-                    true,
-                    Optional.empty(),
-                    List.of("snapshot.storage.kubernetes.io/volumesnapshot-bound-protection"),
-                    Optional.empty()))
+        .inCluster(Objects.dyingSnapshot("snapshot-object-of-c", "c", LONG_AGO))
         .volume(aVolume("pvc-c").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-c"))
         .dataset(aDataset("tank/k8s/pvc-c").marked("pvc-c").cloneOf("tank/k8s/" + clonedFrom));
   }
@@ -454,6 +438,83 @@ class CausesTest {
         .isEqualTo(
             "destroyed-with-volume: neither a PersistentVolume nor a dataset of volume pvc-gone is"
                 + " there any more");
+  }
+
+  private static InventoryBuilder lostContent(String handle) {
+    return withVolume(aVolume("pvc-a"))
+        .content(aContent("c").handle(handle).of("pvc-gone"))
+        .inCluster(Objects.volumeSnapshot("snapshot-object-of-c", "uid-of-c"));
+  }
+
+  @Test
+  void detachedSnapshotDoesNotGoWithItsVolume() {
+    assertThat(cause(lostContent("pvc-gone/snapshot-1"), "prod-a/volumesnapshotcontents/c"))
+        .isEqualTo("unknown");
+  }
+
+  @Test
+  void volumeThatIsStillThereTookNoSnapshotAlong() {
+    String content = "prod-a/volumesnapshotcontents/c";
+
+    assertThat(
+            cause(
+                lostContent("pvc-gone@snapshot-1")
+                    .address("10.0.0.5")
+                    .volume(aVolume("pvc-gone").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-gone")),
+                content))
+        .isEqualTo("unknown");
+    assertThat(
+            cause(lostContent("pvc-gone@snapshot-1").dataset(aDataset("tank/k8s/pvc-gone")), content))
+        .isEqualTo("unknown");
+    assertThat(
+            cause(
+                lostContent("pvc-gone@snapshot-1")
+                    .dataset(aDataset("tank/k8s/3f2a").marked("pvc-gone")),
+                content))
+        .isEqualTo("unknown");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2, 2, destroyed-with-volume",
+    "2, 3, destroyed-with-volume",
+    "3, 2, deleted-outside"
+  })
+  void snapshotThatWentNoSoonerThanItsDatasetWentWithIt(
+      int snapshotMissed, int datasetMissed, String word) {
+    String content = "prod-a/volumesnapshotcontents/c";
+    String dataset = "nas1/datasets/tank/k8s/pvc-gone";
+    String snapshot = "nas1/snapshots/tank/k8s/pvc-gone@snapshot-1";
+    History ledger =
+        aLedger()
+            .there(content)
+            .on(snapshot)
+            .gone(snapshot, snapshotMissed)
+            .gone(dataset, datasetMissed);
+
+    assertThat(cause(lostContent("pvc-gone@snapshot-1"), content, ledger)).startsWith(word + ": ");
+    assertThat(
+            cause(
+                lostContent("pvc-gone@snapshot-1")
+                    .address("10.0.0.5")
+                    .volume(aVolume("pvc-gone").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-gone")),
+                content,
+                ledger))
+        .as("its volume is still there")
+        .startsWith("deleted-outside: ");
+  }
+
+  @Test
+  void snapshotThatTheLedgerDoesNotMissTellsNothing() {
+    String content = "prod-a/volumesnapshotcontents/c";
+    String snapshot = "nas1/snapshots/tank/k8s/pvc-gone@snapshot-1";
+
+    assertThat(
+            cause(
+                lostContent("pvc-gone@snapshot-1"),
+                content,
+                aLedger().there(content).on(snapshot).there(snapshot)))
+        .startsWith("destroyed-with-volume: neither a PersistentVolume nor");
   }
 
   @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PropertySource;
+import dev.poolkeeper.processors.support.DatasetBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.Objects;
 import dev.poolkeeper.processors.support.SnapshotBuilder;
@@ -222,6 +223,49 @@ class PinnedSnapshotsTest {
   void detachedSnapshotWithoutContentIsAnOrphan() {
     assertThat(said(detached())).containsExactly("PK207 " + ORPHAN);
     assertThat(judged(detached()).candidate(ORPHAN).reclaimableBytes()).hasValue(100);
+  }
+
+  @Test
+  void lockedDetachedSnapshotIsUndecidedAndAYoungOneIsLeftAlone() {
+    assertThat(said(withCopy(copyOfA().locked()))).containsExactly("PK207? " + ORPHAN);
+    assertThat(said(withCopy(copyOfA().created(NIGHT.minusSeconds(3600))))).isEmpty();
+    assertThat(said(withCopy(copyOfA()))).containsExactly("PK207 " + ORPHAN);
+  }
+
+  private static DatasetBuilder copyOfA() {
+    return aDataset("tank/snaps/pvc-a/snapshot-2").detachedSnapshot("snapshot-2", "pvc-a");
+  }
+
+  private static InventoryBuilder withCopy(DatasetBuilder copy) {
+    return estate().parent("tank/snaps").parent("tank/snaps/pvc-a").dataset(copy);
+  }
+
+  @Test
+  void detachedSnapshotOfAGoneVolumeIsOursWhereContentsLead() {
+    InventoryBuilder inventory =
+        detached()
+            .parent("tank/snaps/pvc-z")
+            .dataset(
+                aDataset("tank/snaps/pvc-z/snapshot-3").detachedSnapshot("snapshot-3", "pvc-z"));
+
+    assertThat(said(inventory))
+        .containsExactly("PK207 " + ORPHAN, "PK207 nas1/datasets/tank/snaps/pvc-z/snapshot-3");
+  }
+
+  @Test
+  void datasetThatOnlyBearsTheNameOfAVolumeElsewhereMakesNoCopyOurs() {
+    InventoryBuilder inventory =
+        estate()
+            .volume(
+                aVolume("pvc-z")
+                    .nfs("10.9.9.9", "/mnt/tank/k8s/pvc-z")
+                    .with("provisioner_driver", "zfs-generic-nfs"))
+            .dataset(aDataset("tank/theirs/pvc-z"))
+            .dataset(
+                aDataset("tank/copies/pvc-z/snapshot-2").detachedSnapshot("snapshot-2", "pvc-z"));
+
+    assertThat(said(inventory))
+        .containsExactly("PK207? nas1/datasets/tank/copies/pvc-z/snapshot-2");
   }
 
   @Test

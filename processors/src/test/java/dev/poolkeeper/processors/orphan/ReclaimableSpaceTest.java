@@ -154,6 +154,17 @@ class ReclaimableSpaceTest {
   }
 
   @Test
+  void leftContentFreesTheSnapshotItKeeps() {
+    JudgedNight night =
+        judged(
+            oneAlive()
+                .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a"))
+                .content(aContent("c1").handle("pvc-a@snapshot-1")));
+
+    assertThat(night.candidate("prod-a/volumesnapshotcontents/c1").reclaimableBytes()).hasValue(10);
+  }
+
+  @Test
   void leftContentWhoseSnapshotHasACloneFreesNothingThatIsKnown() {
     JudgedNight night =
         judged(

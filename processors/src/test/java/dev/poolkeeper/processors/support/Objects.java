@@ -224,6 +224,25 @@ public final class Objects {
         new VolumeAttachment(cluster, "csi-" + volume, driver, node, Optional.of(volume), true);
   }
 
+  /** A VolumeSnapshot with this content whose deletion was asked for at this time. */
+  public static Function<String, InventoryObject> dyingSnapshot(
+      String name, String content, Instant deletedAt) {
+    return cluster ->
+        new VolumeSnapshot(
+            cluster,
+            "media",
+            name,
+            "uid-" + name,
+            InventoryBuilder.LONG_AGO,
+            Optional.of(deletedAt),
+            Optional.of("data"),
+            Optional.of(content),
+            true,
+            Optional.empty(),
+            List.of("snapshot.storage.kubernetes.io/volumesnapshot-bound-protection"),
+            Optional.empty());
+  }
+
   /** A VolumeSnapshot of a claim that is not ready. */
   public static Function<String, InventoryObject> unready(
       String name, Instant createdAt, String claim, Optional<String> content) {
