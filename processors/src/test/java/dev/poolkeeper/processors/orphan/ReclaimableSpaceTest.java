@@ -62,6 +62,19 @@ class ReclaimableSpaceTest {
             "PK202 nas1/snapshots/tank/k8s/pvc-r@snapshot-1",
             "PK203 prod-a/volumesnapshotcontents/c2");
     assertThat(night.reclaimableBytes()).isEqualTo(500);
+    assertThat(night.candidate("prod-a/volumesnapshotcontents/c2").reclaimableBytes()).hasValue(0);
+  }
+
+  @Test
+  void snapshotOfAReleasedVolumeWhoseDataStaysIsCountedItself() {
+    JudgedNight night =
+        judged(
+            released()
+                .volume(aVolume("again").handle("pvc-r").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-r"))
+                .snapshot(aSnapshot("tank/k8s/pvc-r@snapshot-1").marked("pvc-r")));
+
+    assertThat(night.candidate("nas1/snapshots/tank/k8s/pvc-r@snapshot-1").reclaimableBytes())
+        .hasValue(10);
   }
 
   @Test
@@ -150,7 +163,8 @@ class ReclaimableSpaceTest {
     assertThat(night.said())
         .containsExactly(
             "PK203 prod-a/volumesnapshotcontents/c1", "PK203 prod-a/volumesnapshotcontents/c2");
-    assertThat(night.reclaimableBytes()).isLessThan(11);
+    assertThat(night.judgements().candidates())
+        .allMatch(candidate -> candidate.reclaimableBytes().equals(OptionalLong.of(0)));
   }
 
   @Test

@@ -10,6 +10,7 @@ import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.inventory.PropertySource;
+import dev.poolkeeper.processors.support.ContentBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.Objects;
 import dev.poolkeeper.processors.support.VolumeBuilder;
@@ -162,5 +163,21 @@ class SnapshotRulesTest {
                                     PropertySource.INHERITED)))
                 .said())
         .isEmpty();
+  }
+
+  private static InventoryBuilder withContent(ContentBuilder content) {
+    return anInventory()
+        .volume(at("pvc-a"))
+        .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+        .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a"))
+        .content(content.handle("pvc-a@snapshot-1"))
+        .inCluster(Objects.volumeSnapshot("snapshot-object-of-c1", "another-uid"));
+  }
+
+  @Test
+  void snapshotObjectMadeAnewIsAnother() {
+    assertThat(judged(withContent(aContent("c1"))).said())
+        .containsExactly("PK203 prod-a/volumesnapshotcontents/c1");
+    assertThat(judged(withContent(aContent("c1").unbound())).said()).isEmpty();
   }
 }

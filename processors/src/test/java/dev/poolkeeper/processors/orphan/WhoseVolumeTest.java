@@ -6,6 +6,7 @@ import static dev.poolkeeper.processors.support.InventoryBuilder.LONG_AGO;
 import static dev.poolkeeper.processors.support.InventoryBuilder.NIGHT;
 import static dev.poolkeeper.processors.support.InventoryBuilder.anInventory;
 import static dev.poolkeeper.processors.support.JudgedNight.judged;
+import static dev.poolkeeper.processors.support.SnapshotBuilder.aSnapshot;
 import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,11 +18,14 @@ import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.support.DatasetBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.Objects;
+import dev.poolkeeper.processors.support.SnapshotBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** 110, 111 and 112: volumes of others, volumes that fit twice, and objects that came back. */
 class WhoseVolumeTest {
@@ -210,5 +214,44 @@ class WhoseVolumeTest {
   void objectWhoseCreationIsNotToldIsNotAccused() {
     assertThat(saidAfter(with(markedX().onCore()), gone(X, NIGHT.minusSeconds(3 * 86_400))))
         .doesNotContain("PK112 " + X);
+  }
+
+  @Test
+  void latestAbsenceCounts() {
+    InventoryBuilder inventory = with(markedX().created(NIGHT.minusSeconds(5 * 86_400)));
+    Disappearance older = gone(X, NIGHT.minusSeconds(10 * 86_400));
+    Disappearance newer = gone(X, NIGHT.minusSeconds(3 * 86_400));
+
+    assertThat(saidAfter(inventory, older)).doesNotContain("PK112 " + X);
+    assertThat(saidAfter(inventory, older, newer)).contains("PK112 " + X);
+    assertThat(saidAfter(inventory, newer, older)).contains("PK112 " + X);
+  }
+
+  @Test
+  void objectThatIsUsedAgainIsNoMatter() {
+    assertThat(
+            saidAfter(
+                with(markedX()).volume(aVolume("pvc-x").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-x")),
+                gone(X, NIGHT.minusSeconds(3 * 86_400))))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7, 7, true", "7, 8, false", "0, 8, true", "7, 0, true"})
+  void snapshotOfAnotherTransactionGroupWasBroughtBack(long before, long now, boolean same) {
+    String snapshot = "nas1/snapshots/tank/k8s/pvc-a@snapshot-1";
+    SnapshotBuilder left = aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a");
+    Disappearance gone =
+        new Disappearance(
+            FindingCode.BACKEND_SNAPSHOT_WITHOUT_CONTENT,
+            Subject.parse(snapshot),
+            NIGHT.minusSeconds(3 * 86_400),
+            NIGHT.minusSeconds(2 * 86_400),
+            before == 0 ? OptionalLong.empty() : OptionalLong.of(before));
+
+    List<String> said =
+        saidAfter(with(markedX()).snapshot(now == 0 ? left : left.madeIn(now)), gone);
+
+    assertThat(said.contains("PK112 " + snapshot)).isEqualTo(same);
   }
 }

@@ -18,6 +18,7 @@ public final class SnapshotBuilder {
   private final Map<String, UserProperty> properties = new TreeMap<>();
   private Optional<Instant> createdAt = Optional.of(InventoryBuilder.LONG_AGO);
   private Optional<Boolean> held = Optional.empty();
+  private OptionalLong createTxg = OptionalLong.empty();
   private boolean destroyPending;
 
   private SnapshotBuilder(String id) {
@@ -46,6 +47,12 @@ public final class SnapshotBuilder {
     return this;
   }
 
+  /** The transaction group it was made in. */
+  public SnapshotBuilder madeIn(long txg) {
+    createTxg = OptionalLong.of(txg);
+    return this;
+  }
+
   public SnapshotBuilder held() {
     held = Optional.of(true);
     return this;
@@ -63,7 +70,7 @@ public final class SnapshotBuilder {
         dataset,
         name,
         createdAt,
-        OptionalLong.empty(),
+        createTxg,
         properties,
         held,
         destroyPending,
