@@ -13,6 +13,7 @@ import dev.poolkeeper.processors.support.DatasetBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.JudgedNight;
 import dev.poolkeeper.processors.support.Objects;
+import dev.poolkeeper.processors.support.OtherUsers;
 import dev.poolkeeper.processors.support.VolumeBuilder;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +96,78 @@ class WrongDataTest {
                     .volume(block("pvc-a", "pvc-a"))
                     .dataset(aZvol("tank/k8s/pvc-a").marked("pvc-a"))))
         .noneMatch(said -> said.startsWith("PK801"));
+  }
+
+  private static InventoryBuilder servingInstead(DatasetBuilder served, DatasetBuilder own) {
+    return serving(
+            anInventory().address("10.0.0.5"), 1, "pvc-a", served, "tank/k8s/pvc-a-restored")
+        .volume(block("pvc-a", "pvc-a"))
+        .dataset(own.marked("pvc-a"));
+  }
+
+  @Test
+  void onlyACloneOfOneAnotherIsTheSameData() {
+    String wrong = "PK801 prod-a/persistentvolumes/pvc-a";
+
+    assertThat(
+            said(
+                servingInstead(
+                    aZvol("tank/k8s/pvc-a-restored"),
+                    aZvol("tank/k8s/pvc-a").cloneOf("tank/k8s/pvc-a-restored@daily"))))
+        .doesNotContain(wrong);
+    assertThat(
+            said(
+                servingInstead(
+                    aZvol("tank/k8s/pvc-a-restored").cloneOf("tank/vm@daily"),
+                    aZvol("tank/k8s/pvc-a").cloneOf("tank/vm@daily"))))
+        .contains(wrong);
+  }
+
+  @Test
+  void smbShareTakenOverFromAnotherVolumeShowsItsData() {
+    assertThat(
+            said(
+                anInventory()
+                    .address("10.0.0.5")
+                    .dataset(aDataset("tank/k8s/pvc-old").marked("pvc-old"))
+                    .onNas(Objects.smbShare("data", "/mnt/tank/k8s/pvc-old"))
+                    .volume(aVolume("pvc-new").smb("10.0.0.5", "data"))
+                    .dataset(aDataset("tank/k8s/pvc-new").marked("pvc-new"))))
+        .contains("PK801 prod-a/persistentvolumes/pvc-new");
+  }
+
+  @Test
+  void nvmeSubsystemTakenOverFromAnotherVolumeShowsItsData() {
+    String nqn = "nqn.2011-06.com.truenas:data";
+    assertThat(
+            said(
+                anInventory()
+                    .address("10.0.0.5")
+                    .dataset(aZvol("tank/k8s/pvc-old").marked("pvc-old"))
+                    .onNas(OtherUsers.nvmeSubsystem(7, nqn))
+                    .onNas(Objects.namespace(nqn, 1, "tank/k8s/pvc-old"))
+                    .volume(
+                        aVolume("pvc-new")
+                            .driver("org.democratic-csi.nvmeof")
+                            .with("provisioner_driver", "truenas-nvmeof")
+                            .with("node_attach_driver", "nvmeof")
+                            .with("transport", "tcp://10.0.0.5:4420")
+                            .with("nqn", nqn)
+                            .with("nsid", "1"))
+                    .dataset(aZvol("tank/k8s/pvc-new").marked("pvc-new"))))
+        .contains("PK801 prod-a/persistentvolumes/pvc-new");
+  }
+
+  @Test
+  void pathOverNfsLeadsWhereItSays() {
+    assertThat(
+            said(
+                anInventory()
+                    .address("10.0.0.5")
+                    .dataset(aDataset("tank/k8s/pvc-old").marked("pvc-old"))
+                    .volume(aVolume("pvc-new").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-old"))
+                    .dataset(aDataset("tank/k8s/pvc-new").marked("pvc-new"))))
+        .noneMatch(line -> line.startsWith("PK801"));
   }
 
   @Test
