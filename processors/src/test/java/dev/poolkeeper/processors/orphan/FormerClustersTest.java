@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stood in prod-b until three days ago, when it was taken out of the configuration. */
 class FormerClustersTest {
@@ -231,6 +233,50 @@ class FormerClustersTest {
         .isEqualTo(
             "prod-b/persistentvolumes/%s was its volume until 2026-02-08; prod-b is no longer registered"
                 .formatted(GONE));
+  }
+
+  @Test
+  void sharesOfAnotherVolumeOrOnAnotherNasAreNotInDoubt() {
+    for (String backend :
+        List.of("nas1/datasets/tank/k8s/pvc-b", "nas2/datasets/tank/k8s/" + GONE)) {
+      assertThat(said(served(), onceOn("prod-b/persistentvolumes/pvc-b", backend)))
+          .as(backend)
+          .contains("PK106 nas1/nfs-shares/mnt/tank/k8s/" + GONE)
+          .contains("PK107 nas1/iscsi-extents/" + GONE);
+    }
+  }
+
+  @Test
+  void datasetAroundAFormerVolumeIsProtected() {
+    assertThat(
+            said(
+                with(markedX()),
+                onceOn("prod-b/persistentvolumes/pvc-b", X + "/nested/more/pvc-b")))
+        .containsExactly("PK110 " + X);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, 3", "3, 30"})
+  void lastNightOfAFormerClusterCountsWhateverElseWentBefore(int oneDaysAgo, int otherDaysAgo) {
+    History history =
+        aLedger()
+            .formerly(
+                "prod-b/persistentvolumes/pvc-b",
+                oneDaysAgo,
+                DRIVER,
+                "uid-b",
+                "nas1/datasets/tank/k8s/pvc-b")
+            .formerly(
+                "prod-b/persistentvolumes/pvc-c",
+                otherDaysAgo,
+                DRIVER,
+                "uid-b",
+                "nas1/datasets/tank/k8s/pvc-c");
+
+    assertThat(said(with(markedX().created(NIGHT.minus(Duration.ofDays(10)))), history))
+        .containsExactly("PK102 " + X);
+    assertThat(said(with(markedX().created(NIGHT.minus(Duration.ofDays(2)))), history))
+        .containsExactly("PK102? " + X);
   }
 
   private static List<String> beside(Instant createdAt, String driver) {

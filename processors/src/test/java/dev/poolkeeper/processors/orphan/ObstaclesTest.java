@@ -109,6 +109,17 @@ class ObstaclesTest {
   }
 
   @Test
+  void shareWithoutACommentIsTheDriversAtTheMountpointOnly() {
+    assertThat(
+            judged(leftover().onNas(OtherUsers.nfsShare(41, "/mnt/tank/k8s/pvc-x/", ""))).said())
+        .containsExactly("PK102 " + ORPHAN);
+    assertThat(
+            judged(leftover().onNas(OtherUsers.nfsShare(41, "/mnt/tank/k8s/pvc-x/photos", "")))
+                .said())
+        .containsExactly("PK102? " + ORPHAN);
+  }
+
+  @Test
   void smbShareOfAPersonLeavesItToThemToo() {
     assertThat(judged(leftover().onNas(Objects.smbShare("photos", "/mnt/tank/k8s/pvc-x"))).said())
         .containsExactly("PK102? " + ORPHAN);

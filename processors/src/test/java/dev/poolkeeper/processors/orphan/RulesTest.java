@@ -336,6 +336,27 @@ class RulesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "prod-a, PERSISTENT_VOLUME, true",
+    "prod-a, STORAGE_CLASS, false",
+    "nas1, POOL, true",
+    "nas1, NFS_SHARE, false"
+  })
+  void onlyWhatTheJoinNeedsIsMissedWhereNothingIsWithheld(
+      String source, ObjectKind kind, boolean missed) {
+    assertThat(judged(anInventory().read(source, kind, CaptureStatus.NOT_READ)).said())
+        .isEqualTo(missed ? List.of("PK901 " + source) : List.of());
+  }
+
+  @Test
+  void listThatALeftoverWasWithheldForIsMissed() {
+    assertThat(
+            judged(oneOfEach().read("prod-a", ObjectKind.STORAGE_CLASS, CaptureStatus.NOT_READ))
+                .said())
+        .contains("PK104? prod-a/persistentvolumeclaims/media/claim-104", "PK901 prod-a");
+  }
+
+  @ParameterizedTest
   @EnumSource(
       value = ObjectKind.class,
       names = {"VOLUME_STATS", "CSI_STORAGE_CAPACITY", "CLUSTER_VERSION"})
