@@ -37,6 +37,7 @@ class ConfigurationTest {
   private static final String DRIVER = "org.democratic-csi.nfs";
   private static final Instant LATER = LONG_AGO.plusSeconds(86_400);
   private static final long GIB = 1L << 30;
+  private static final long ROUNDING = 16L << 20;
 
   private static List<String> said(InventoryBuilder inventory) {
     return judged(inventory).said();
@@ -119,6 +120,20 @@ class ConfigurationTest {
                 + " lie in nas1/datasets/tank/new",
             "2 older volumes are served at 10.0.0.5, all made since 2025-06-16T17:06:40Z are"
                 + " served at 10.0.0.6");
+  }
+
+  @Test
+  void singleOlderVolumeElsewhereIsNoDrift() {
+    assertThat(
+            said(
+                withClass()
+                    .parent("tank/new")
+                    .address("10.0.0.6")
+                    .volume(elsewhere("pvc-b"))
+                    .dataset(aDataset("tank/new/pvc-b").marked("pvc-b"))
+                    .volume(elsewhere("pvc-c"))
+                    .dataset(aDataset("tank/new/pvc-c").marked("pvc-c"))))
+        .isEmpty();
   }
 
   @Test
@@ -229,6 +244,37 @@ class ConfigurationTest {
   }
 
   @Test
+  void clusterThatListsNoRegistrationsIsNotBelieved() {
+    assertThat(said(withClass().inCluster(c -> new CsiDriver(c, "other")))).isEmpty();
+    assertThat(
+            said(
+                withClass()
+                    .inCluster(Objects.node("node-1"))
+                    .inCluster(Objects.boundClaim("data", "pvc-a"))
+                    .inCluster(Objects.pod("p", "Running", "node-1", "data"))))
+        .isEmpty();
+  }
+
+  @Test
+  void nodeWithoutItsRegistrationLacksTheDriver() {
+    assertThat(
+            said(
+                running("node-2", DRIVER)
+                    .inCluster(Objects.node("node-2"))))
+        .containsExactly("PK602 prod-a/csidrivers/" + DRIVER);
+  }
+
+  @Test
+  void driverOnANodeOfAnotherClusterIsNotHere() {
+    assertThat(
+            said(
+                withoutItsObject()
+                    .cluster("prod-b")
+                    .inCluster(c -> new CsiNode(c, "node-1", List.of(DRIVER)))))
+        .containsExactly("PK602 prod-a/csidrivers/" + DRIVER);
+  }
+
+  @Test
   void driverIsUndecidedWhileNodesWereNotReadWhole() {
     assertThat(
             judged(
@@ -273,6 +319,27 @@ class ConfigurationTest {
   }
 
   @Test
+  void clusterThatListsNoSnapshotClassIsNotBelieved() {
+    assertThat(
+            said(
+                withClass()
+                    .content(aContent("c1").handle("pvc-a@s").snapshotClass("gone"))
+                    .inCluster(Objects.volumeSnapshot("snapshot-object-of-c1", "uid-of-c1"))
+                    .snapshot(aSnapshot("tank/k8s/pvc-a@s").marked("pvc-a"))))
+        .isEmpty();
+  }
+
+  @Test
+  void snapshotClassOfAnotherStorageIsNotOurs() {
+    assertThat(
+            said(
+                withContent("daily")
+                    .content(aContent("c2").driver("ebs").handle("s-2").snapshotClass("gone"))
+                    .inCluster(Objects.volumeSnapshot("snapshot-object-of-c2", "uid-of-c2"))))
+        .noneMatch(line -> line.startsWith("PK604"));
+  }
+
+  @Test
   void contentWhoseDeletionPolicyWasChangedIsInOrder() {
     // the builder's contents say Retain, the class says Delete: backup tools do that
     assertThat(said(withContent("daily"))).isEmpty();
@@ -311,6 +378,18 @@ class ConfigurationTest {
     assertThat(said(withClass().dataset(aDataset("tank/media").capacity(GIB))))
         .containsExactly("PK605 " + CLASS);
     assertThat(said(withClass())).isEmpty();
+  }
+
+  @Test
+  void quotasOfZvolsOrOfAnotherNasDoNotTellThatFileSystemsHaveNone() {
+    assertThat(said(withClass().dataset(aZvol("tank/disk").capacity(GIB)))).isEmpty();
+    assertThat(
+            said(
+                withClass()
+                    .nas("nas2")
+                    .pool("bulk")
+                    .dataset(aDataset("bulk/media").capacity(GIB))))
+        .isEmpty();
   }
 
   @Test
@@ -357,7 +436,8 @@ class ConfigurationTest {
     List<String> drifted = List.of("PK606 prod-a/persistentvolumes/pvc-a");
     for (boolean zvol : List.of(true, false)) {
       assertThat(said(sized(5 * GIB, 5 * GIB, zvol))).isEmpty();
-      assertThat(said(sized(5 * GIB, 5 * GIB + 131_072, zvol))).isEmpty();
+      assertThat(said(sized(5 * GIB, 5 * GIB + ROUNDING, zvol))).isEmpty();
+      assertThat(said(sized(5 * GIB, 5 * GIB + ROUNDING + 1, zvol))).isEqualTo(drifted);
       assertThat(said(sized(5 * GIB, 6 * GIB, zvol))).isEqualTo(drifted);
       assertThat(said(sized(5 * GIB, 4 * GIB, zvol))).isEqualTo(drifted);
       assertThat(said(sized(Long.MAX_VALUE, 1, zvol))).isEqualTo(drifted);
@@ -371,6 +451,26 @@ class ConfigurationTest {
                 sized(500, 6 * GIB, false)
                     .inCluster(Objects.boundClaim("data", "pvc-a"))
                     .inCluster(Objects.pod("p", "Running", "", "data"))))
+        .isEmpty();
+  }
+
+  @Test
+  void expansionThatIsDoneIsADrift() {
+    assertThat(
+            said(
+                sized(1000, 6 * GIB, false)
+                    .inCluster(Objects.boundClaim("data", "pvc-a"))
+                    .inCluster(Objects.pod("p", "Running", "", "data"))))
+        .containsExactly("PK606 prod-a/persistentvolumes/pvc-a");
+  }
+
+  @Test
+  void volumeOnItsWayOutHasNoSizeToDriftFrom() {
+    assertThat(
+            said(
+                anInventory()
+                    .volume(nfs("pvc-a").capacity(GIB).beingDeleted())
+                    .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a").capacity(6 * GIB))))
         .isEmpty();
   }
 
