@@ -2,6 +2,7 @@ package dev.poolkeeper.processors.orphan;
 
 import static dev.poolkeeper.processors.support.ContentBuilder.aContent;
 import static dev.poolkeeper.processors.support.DatasetBuilder.aDataset;
+import static dev.poolkeeper.processors.support.DatasetBuilder.aZvol;
 import static dev.poolkeeper.processors.support.InventoryBuilder.LONG_AGO;
 import static dev.poolkeeper.processors.support.InventoryBuilder.NIGHT;
 import static dev.poolkeeper.processors.support.InventoryBuilder.anInventory;
@@ -221,6 +222,42 @@ class CausesTest {
     assertThat(
             cause(leftover(shared()).onNas(Objects.nfsShare("/mnt/tank/k8s/pvc-x", "by hand")), X))
         .isEqualTo("unknown");
+  }
+
+  @Test
+  void notesThatItInheritsAreNotOfItsOwnShare() {
+    assertThat(
+            cause(
+                leftover(
+                    shared()
+                        .property(
+                            "democratic-csi:csi_share_volume_context",
+                            "{\"server\": \"10.0.0.5\"}",
+                            PropertySource.INHERITED)),
+                X))
+        .isEqualTo("unknown");
+  }
+
+  @Test
+  void zvolThatAnExtentStillShowsWasNotHalfDestroyed() {
+    DatasetBuilder zvol =
+        aZvol("tank/k8s/pvc-x")
+            .marked("pvc-x")
+            .property("democratic-csi:volume_context_provisioner_driver", "freenas-iscsi")
+            .shareContext("{\"portal\": \"10.0.0.5\", \"iqn\": \"iqn:pvc-x\"}");
+
+    assertThat(cause(leftover(zvol), X)).startsWith("destroy-failed-silently: it was shared");
+    assertThat(cause(leftover(zvol).onNas(Objects.extent(1, "pvc-x", "tank/k8s/pvc-x")), X))
+        .isEqualTo("unknown");
+  }
+
+  @Test
+  void whatIsOnTheDatasetAlsoTellsOfAVolumeThatTheLedgerSaw() {
+    History ledger = aLedger().gone(PV_X, 3).with("Released", "Delete").on(X);
+
+    assertThat(cause(withClone(), X, ledger)).startsWith("blocked-by-clone: ");
+    assertThat(cause(leftover(shared()), X, ledger))
+        .startsWith("destroy-failed-silently: it was shared");
   }
 
   @Test

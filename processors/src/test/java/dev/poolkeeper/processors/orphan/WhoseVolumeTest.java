@@ -103,6 +103,42 @@ class WhoseVolumeTest {
   }
 
   @Test
+  void namesAreLearntFromVolumesBeyondDoubtOnly() {
+    InventoryBuilder moved =
+        zvolBehind("csi-pvc-x-theirs")
+            .dataset(aZvol("tank/k8s/pvc-b").marked("pvc-b"))
+            .onNas(Objects.target(3, "csi-pvc-b-theirs"))
+            .onNas(Objects.extent(3, "csi-pvc-b-theirs", "tank/k8s/pvc-b"))
+            .onNas(Objects.lun(3, 3, 0))
+            .nas("nas2")
+            .address("nas.example.com")
+            .pool("tank")
+            .volume(aVolume("pvc-b").iscsi("nas.example.com", "iqn:csi-pvc-b-theirs"));
+
+    assertThat(judged(moved).links())
+        .contains("prod-a/persistentvolumes/pvc-b PROBABLE nas1/datasets/tank/k8s/pvc-b");
+    assertThat(said(moved)).contains("PK102? " + X);
+  }
+
+  @Test
+  void namesOfOneNasSayNothingAboutAnother() {
+    InventoryBuilder second =
+        zvolBehind("csi-pvc-x-ours")
+            .nas("nas2")
+            .address("10.0.0.6")
+            .pool("tank")
+            .parent("tank/k8s")
+            .volume(aVolume("pvc-b").nfs("10.0.0.6", "/mnt/tank/k8s/pvc-b"))
+            .dataset(aDataset("tank/k8s/pvc-b").marked("pvc-b"))
+            .dataset(aZvol("tank/k8s/pvc-y").marked("pvc-y"))
+            .onNas(Objects.target(1, "csi-pvc-y-any"))
+            .onNas(Objects.extent(1, "csi-pvc-y-any", "tank/k8s/pvc-y"))
+            .onNas(Objects.lun(1, 1, 0));
+
+    assertThat(said(second)).containsExactly("PK102 " + X, "PK102 nas2/datasets/tank/k8s/pvc-y");
+  }
+
+  @Test
   void volumeThatNamesNobodyIsNotSaidToBeAnothers() {
     assertThat(said(with(markedX()))).containsExactly("PK102 " + X);
   }
