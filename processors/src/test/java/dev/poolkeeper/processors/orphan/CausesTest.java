@@ -100,6 +100,24 @@ class CausesTest {
                 + " 2026-02-07");
   }
 
+  @ParameterizedTest
+  @CsvSource({"5, 3, unknown", "3, 5, retain-policy"})
+  void latestOfTheVolumesThatStoodOnItTells(int retained, int deleted, String word) {
+    String other = "prod-b/persistentvolumes/pvc-x";
+    assertThat(
+            cause(
+                leftover(markedX()).cluster("prod-b"),
+                X,
+                aLedger()
+                    .gone(PV_X, retained)
+                    .with("Released", "Retain")
+                    .on(X)
+                    .gone(other, deleted)
+                    .with("Released", "Delete")
+                    .on(X)))
+        .startsWith(word);
+  }
+
   @Test
   void volumeOfThatNameOnAnotherDatasetTellsNothing() {
     assertThat(

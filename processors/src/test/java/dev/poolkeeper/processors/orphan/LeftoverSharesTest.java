@@ -168,6 +168,21 @@ class LeftoverSharesTest {
   }
 
   @Test
+  void targetsThatAreNotNamedAsADriverNamesVolumesAreInOrder() {
+    assertThat(
+            said(
+                block()
+                    .onNas(Objects.target(3, "csi-prod"))
+                    .onNas(Objects.target(4, "csi-hypervisor-prod"))
+                    .onNas(Objects.target(5, "vmw-" + GONE + "-prod"))
+                    .onNas(Objects.target(6, "csi-" + GONE + "-test"))
+                    .nas("nas2")
+                    .pool("tank")
+                    .onNas(Objects.target(7, "csi-" + GONE + "-prod"))))
+        .isEmpty();
+  }
+
+  @Test
   void sessionProtectsTargetAndExtent() {
     assertThat(said(leftExtent().onNas(Objects.session("iqn.2005:csi-" + GONE + "-prod"))))
         .isEmpty();

@@ -205,6 +205,17 @@ class PinnedSnapshotsTest {
         .containsExactly("PK206? nas1/snapshots/tank/k8s/pvc-a@csi-clone-x-1");
   }
 
+  @Test
+  void temporarySnapshotIsUndecidedWhileReplicationsWereNotReadWhole() {
+    assertThat(
+            judged(
+                    estate()
+                        .snapshot(aSnapshot("tank/k8s/pvc-a@csi-clone-x-1"))
+                        .read("nas1", ObjectKind.REPLICATION_TASK, CaptureStatus.FAILED))
+                .verdictsSaid())
+        .containsExactly("PK206? nas1/snapshots/tank/k8s/pvc-a@csi-clone-x-1");
+  }
+
   // 207
 
   private static final String ORPHAN = "nas1/datasets/tank/snaps/pvc-a/snapshot-2";
@@ -345,5 +356,14 @@ class PinnedSnapshotsTest {
                         .read("prod-a", ObjectKind.PERSISTENT_VOLUME_CLAIM, CaptureStatus.PARTIAL))
                 .verdictsSaid())
         .contains("PK207? " + ORPHAN);
+  }
+
+  @Test
+  void detachedSnapshotIsUndecidedWhileWhatMayUseItWasNotReadWhole() {
+    for (ObjectKind kind : List.of(ObjectKind.APP, ObjectKind.NFS_SHARE, ObjectKind.VM_DEVICE)) {
+      assertThat(judged(detached().read("nas1", kind, CaptureStatus.PARTIAL)).verdictsSaid())
+          .as(kind.plural())
+          .containsExactly("PK207? " + ORPHAN);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.poolkeeper.processors.orphan;
 
+import static dev.poolkeeper.processors.support.ContentBuilder.aContent;
 import static dev.poolkeeper.processors.support.DatasetBuilder.aDataset;
 import static dev.poolkeeper.processors.support.DatasetBuilder.aZvol;
 import static dev.poolkeeper.processors.support.InventoryBuilder.LONG_AGO;
@@ -15,6 +16,7 @@ import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PropertySource;
 import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.support.ContentBuilder;
 import dev.poolkeeper.processors.support.DatasetBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.Objects;
@@ -200,6 +202,54 @@ class WhoseVolumeTest {
 
     assertThat(said(twice)).containsExactly("PK111 prod-a/persistentvolumes/pvc-a");
     assertThat(judged(twice).candidate("prod-a/persistentvolumes/pvc-a").evidence()).hasSize(2);
+  }
+
+  @Test
+  void volumeOnItsWayOutIsNotCalledAmbiguous() {
+    assertThat(
+            said(
+                anInventory()
+                    .address("10.0.0.5")
+                    .parent("tank/old")
+                    .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/elsewhere").beingDeleted())
+                    .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+                    .dataset(aDataset("tank/old/pvc-a").marked("pvc-a"))))
+        .isEmpty();
+  }
+
+  private static InventoryBuilder twoSnapshotsFor(ContentBuilder content) {
+    return with(markedX())
+        .dataset(aDataset("tank/k8s/q-1"))
+        .dataset(aDataset("tank/k8s/q-2"))
+        .snapshot(aSnapshot("tank/k8s/q-1@snapshot-9").marked("pvc-q"))
+        .snapshot(aSnapshot("tank/k8s/q-2@snapshot-9").marked("pvc-q"))
+        .content(content.handle("pvc-q@snapshot-9").of("pvc-q"))
+        .inCluster(Objects.volumeSnapshot("snapshot-object-of-c", "uid-of-c"));
+  }
+
+  @Test
+  void contentThatFitsTwoSnapshotsIsAmbiguousUnlessItGoes() {
+    assertThat(said(twoSnapshotsFor(aContent("c"))))
+        .contains("PK111 prod-a/volumesnapshotcontents/c");
+    assertThat(said(twoSnapshotsFor(aContent("c").beingDeleted())))
+        .noneMatch(line -> line.startsWith("PK111"));
+  }
+
+  @Test
+  void folderThatLeadsToSeveralDatasetsIsNotAmbiguous() {
+    InventoryBuilder folder =
+        with(markedX())
+            .volume(
+                aVolume("s1")
+                    .driver("nfs.csi.k8s.io")
+                    .with("server", "10.0.0.5")
+                    .with("share", "/mnt/tank/k8s")
+                    .with("subdir", "pvc-x"));
+
+    assertThat(judged(folder).links())
+        .filteredOn(link -> link.startsWith("prod-a/persistentvolumes/s1 "))
+        .hasSizeGreaterThan(1);
+    assertThat(said(folder)).isEmpty();
   }
 
   @Test

@@ -176,6 +176,58 @@ class WrongDataTest {
   }
 
   @Test
+  void datasetIsNamedAfterAnotherVolumeByItsMarkOrThatOnesHandleToo() {
+    assertThat(
+            said(
+                serving(
+                        anInventory().address("10.0.0.5"),
+                        1,
+                        "data",
+                        aZvol("tank/k8s/3f2a").marked("pvc-old"),
+                        "tank/k8s/3f2a")
+                    .volume(block("pvc-old", "data"))
+                    .volume(block("pvc-new", "data"))))
+        .contains("PK801 prod-a/persistentvolumes/pvc-new");
+    assertThat(
+            said(
+                serving(
+                        anInventory().address("10.0.0.5"),
+                        1,
+                        "data",
+                        aZvol("tank/k8s/disk-1"),
+                        "tank/k8s/disk-1")
+                    .volume(aVolume("pvc-old").trueNasCsi("tank/k8s/disk-1"))
+                    .volume(block("pvc-new", "data"))))
+        .contains("PK801 prod-a/persistentvolumes/pvc-new");
+  }
+
+  @Test
+  void volumeNamedAsItsDatasetIsOnItsOwn() {
+    assertThat(
+            said(
+                serving(
+                        anInventory().address("10.0.0.5"),
+                        1,
+                        "data",
+                        aZvol("tank/k8s/pvc-a"),
+                        "tank/k8s/pvc-a")
+                    .volume(block("pvc-a", "data").handle("h-1"))))
+        .noneMatch(line -> line.startsWith("PK801"));
+  }
+
+  @Test
+  void dataOfAReleasedVolumeOfTheSameClaimOrOfAnotherStorageIsNoOthers() {
+    for (VolumeBuilder other :
+        List.of(
+            block("pvc-old", "data").phase("Released").retain(),
+            block("pvc-old", "data").boundTo("claim-of-pvc-new"),
+            aVolume("pvc-old").inTree("local"))) {
+      assertThat(said(oldTarget().volume(other).volume(block("pvc-new", "data"))))
+          .noneMatch(line -> line.startsWith("PK801"));
+    }
+  }
+
+  @Test
   void volumeMadeAnewFromItsHandleIsInOrder() {
     assertThat(said(oldTarget().volume(block("renamed", "data").handle("pvc-old")))).isEmpty();
   }
