@@ -301,6 +301,8 @@ class CausesTest {
 
     assertThat(cause(released, X, aLedger().gone(PV_X, 3).with("Released", "Delete").on(X)))
         .startsWith(word);
+    assertThat(cause(released, X, aLedger().gone(PV_X, 3).with("Released", "Recycle").on(X)))
+        .isEqualTo("unknown");
   }
 
   private static InventoryBuilder onRelease(String release) {

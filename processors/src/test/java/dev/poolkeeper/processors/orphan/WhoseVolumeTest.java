@@ -13,8 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
+import dev.poolkeeper.processors.inventory.CsiDriver;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PropertySource;
+import dev.poolkeeper.processors.inventory.StorageClass;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.support.ContentBuilder;
 import dev.poolkeeper.processors.support.DatasetBuilder;
@@ -28,6 +30,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** 110, 111 and 112: volumes of others, volumes that fit twice, and objects that came back. */
 class WhoseVolumeTest {
@@ -168,16 +171,55 @@ class WhoseVolumeTest {
         .containsExactly("PK110 " + X);
   }
 
+  private static InventoryBuilder sharedBy(String driver) {
+    return with(markedX())
+        .onNas(
+            Objects.nfsShare(
+                "/mnt/tank/k8s/pvc-x", "democratic-csi (%s): tank/k8s/pvc-x".formatted(driver)));
+  }
+
   @Test
-  void driverThatOnlyAStorageClassNamesIsRegistered() {
+  void driverThatOnlyAClassOrItsObjectOrAContentNamesIsRegistered() {
+    String driver = "org.democratic-csi.fast";
+
+    assertThat(said(sharedBy(driver))).containsExactly("PK110 " + X);
     assertThat(
             said(
-                with(markedX())
-                    .onNas(
-                        Objects.nfsShare(
-                            "/mnt/tank/k8s/pvc-x",
-                            "democratic-csi (org.democratic-csi.nfs): tank/k8s/pvc-x"))))
+                sharedBy(driver)
+                    .inCluster(
+                        cluster ->
+                            new StorageClass(
+                                cluster, "fast", driver, "Delete", "Immediate", Map.of()))))
         .containsExactly("PK102 " + X);
+    assertThat(said(sharedBy(driver).inCluster(cluster -> new CsiDriver(cluster, driver))))
+        .containsExactly("PK102 " + X);
+    assertThat(
+            said(
+                sharedBy(driver)
+                    .content(aContent("c").driver(driver))
+                    .inCluster(Objects.volumeSnapshot("snapshot-object-of-c", "uid-of-c"))))
+        .contains("PK102 " + X);
+  }
+
+  private static InventoryBuilder withClusterIds(String key, String used, DatasetBuilder other) {
+    return anInventory()
+        .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
+        .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a").property(key, used))
+        .dataset(other.marked("pvc-x"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tns-csi:cluster_id", "cluster_id"})
+  void clusterIdThatNoVolumeInUseBearsIsAnothers(String key) {
+    DatasetBuilder theirs = aDataset("tank/k8s/pvc-x").property(key, "theirs");
+    DatasetBuilder ours = aDataset("tank/k8s/pvc-x").property(key, "ours");
+    DatasetBuilder inherited =
+        aDataset("tank/k8s/pvc-x").property(key, "theirs", PropertySource.INHERITED);
+
+    assertThat(said(withClusterIds(key, "ours", theirs))).containsExactly("PK110 " + X);
+    assertThat(said(withClusterIds(key, "ours", ours))).containsExactly("PK102 " + X);
+    assertThat(said(withClusterIds(key, "ours", inherited))).containsExactly("PK102 " + X);
+    assertThat(said(with(theirs.marked("pvc-x")))).as("none is known").containsExactly("PK102 " + X);
   }
 
   @Test
