@@ -197,8 +197,7 @@ class AppliancesTest {
                     .nas("nas2")
                     .onNas(poolAlert("VolumeStatus", "slow"))
                     .onNas(alert("1", "RESTAPIUsage", "WARNING", false))))
-        .containsExactly(
-            "PK701 nas1/pools/slow", "PK704 nas2/alerts/VolumeStatus", "PK705 nas2");
+        .containsExactly("PK701 nas1/pools/slow", "PK704 nas2/alerts/VolumeStatus", "PK705 nas2");
   }
 
   private static Function<String, InventoryObject> poolAlert(String alertClass, String pool) {

@@ -257,10 +257,7 @@ class ConfigurationTest {
 
   @Test
   void nodeWithoutItsRegistrationLacksTheDriver() {
-    assertThat(
-            said(
-                running("node-2", DRIVER)
-                    .inCluster(Objects.node("node-2"))))
+    assertThat(said(running("node-2", DRIVER).inCluster(Objects.node("node-2"))))
         .containsExactly("PK602 prod-a/csidrivers/" + DRIVER);
   }
 
@@ -385,10 +382,7 @@ class ConfigurationTest {
     assertThat(said(withClass().dataset(aZvol("tank/disk").capacity(GIB)))).isEmpty();
     assertThat(
             said(
-                withClass()
-                    .nas("nas2")
-                    .pool("bulk")
-                    .dataset(aDataset("bulk/media").capacity(GIB))))
+                withClass().nas("nas2").pool("bulk").dataset(aDataset("bulk/media").capacity(GIB))))
         .isEmpty();
   }
 

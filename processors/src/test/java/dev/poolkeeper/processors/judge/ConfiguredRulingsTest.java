@@ -78,8 +78,7 @@ class ConfiguredRulingsTest {
   }
 
   private static Rulings rulings(FindingRules rules) {
-    return ConfiguredRulings.of(
-        night(), List.of(candidate(LEGACY), candidate(OTHER)), rules, DATE);
+    return ConfiguredRulings.of(night(), List.of(candidate(LEGACY), candidate(OTHER)), rules, DATE);
   }
 
   @Test

@@ -131,8 +131,7 @@ class WithheldVerdictsTest {
         judge(inventory, Map.of("prod-a/persistentvolumeclaims", "they fell from 3 to 1 rows"));
 
     assertThat(outcome.withheld())
-        .containsExactly(
-            "HELD prod-a/persistentvolumeclaims PK102 [nas1/datasets/tank/k8s/pvc-b]");
+        .containsExactly("HELD prod-a/persistentvolumeclaims PK102 [nas1/datasets/tank/k8s/pvc-b]");
   }
 
   @Test
@@ -220,9 +219,7 @@ class WithheldVerdictsTest {
     Outcome outcome =
         judge(
             anEstate()
-                .add(
-                    new NasSystem(
-                        "nas1", "TrueNAS-SCALE-24.10.2", "host", Optional.empty(), slow))
+                .add(new NasSystem("nas1", "TrueNAS-SCALE-24.10.2", "host", Optional.empty(), slow))
                 .nas("nas1")
                 .pool("tank"),
             Map.of());

@@ -521,7 +521,8 @@ class CausesTest {
                 content))
         .isEqualTo("unknown");
     assertThat(
-            cause(lostContent("pvc-gone@snapshot-1").dataset(aDataset("tank/k8s/pvc-gone")), content))
+            cause(
+                lostContent("pvc-gone@snapshot-1").dataset(aDataset("tank/k8s/pvc-gone")), content))
         .isEqualTo("unknown");
     assertThat(
             cause(

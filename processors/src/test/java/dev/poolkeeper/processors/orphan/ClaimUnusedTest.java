@@ -256,7 +256,8 @@ class ClaimUnusedTest {
 
   @Test
   void singleClaimOfFewIsBelieved() {
-    assertThat(said(claims(2, 1))).containsExactly("PK105 prod-a/persistentvolumeclaims/media/data-2");
+    assertThat(said(claims(2, 1)))
+        .containsExactly("PK105 prod-a/persistentvolumeclaims/media/data-2");
     assertThat(said(claims(3, 1))).hasSize(2).allMatch(line -> line.startsWith("PK105? "));
   }
 

@@ -126,8 +126,7 @@ class ObstaclesTest {
 
   @Test
   void shareWithoutACommentIsTheDriversAtTheMountpointOnly() {
-    assertThat(
-            judged(leftover().onNas(OtherUsers.nfsShare(41, "/mnt/tank/k8s/pvc-x/", ""))).said())
+    assertThat(judged(leftover().onNas(OtherUsers.nfsShare(41, "/mnt/tank/k8s/pvc-x/", ""))).said())
         .containsExactly("PK102 " + ORPHAN);
     assertThat(
             judged(leftover().onNas(OtherUsers.nfsShare(41, "/mnt/tank/k8s/pvc-x/photos", "")))

@@ -219,7 +219,9 @@ class WhoseVolumeTest {
     assertThat(said(withClusterIds(key, "ours", theirs))).containsExactly("PK110 " + X);
     assertThat(said(withClusterIds(key, "ours", ours))).containsExactly("PK102 " + X);
     assertThat(said(withClusterIds(key, "ours", inherited))).containsExactly("PK102 " + X);
-    assertThat(said(with(theirs.marked("pvc-x")))).as("none is known").containsExactly("PK102 " + X);
+    assertThat(said(with(theirs.marked("pvc-x"))))
+        .as("none is known")
+        .containsExactly("PK102 " + X);
   }
 
   @Test

@@ -99,8 +99,7 @@ class WrongDataTest {
   }
 
   private static InventoryBuilder servingInstead(DatasetBuilder served, DatasetBuilder own) {
-    return serving(
-            anInventory().address("10.0.0.5"), 1, "pvc-a", served, "tank/k8s/pvc-a-restored")
+    return serving(anInventory().address("10.0.0.5"), 1, "pvc-a", served, "tank/k8s/pvc-a-restored")
         .volume(block("pvc-a", "pvc-a"))
         .dataset(own.marked("pvc-a"));
   }

@@ -249,7 +249,8 @@ class PoolSpaceTest {
     List<PinnedSnapshot> pinned = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       Pins pins = Pins.of(1, 1, NONE, i == 0 ? NONE : known(i), NONE);
-      pinned.add(new PinnedSnapshot("nas1/snapshots/tank/a@" + i, Optional.empty(), List.of(), pins));
+      pinned.add(
+          new PinnedSnapshot("nas1/snapshots/tank/a@" + i, Optional.empty(), List.of(), pins));
     }
 
     EstateSpace space = EstateSpace.of(List.of(), List.of(), pinned);

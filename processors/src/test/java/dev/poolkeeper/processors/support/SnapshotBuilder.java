@@ -66,14 +66,6 @@ public final class SnapshotBuilder {
   ZfsSnapshot build(String nas) {
     SpaceUsage usage = SpaceUsage.ofSnapshot(OptionalLong.of(10), OptionalLong.empty());
     return new ZfsSnapshot(
-        nas,
-        dataset,
-        name,
-        createdAt,
-        createTxg,
-        properties,
-        held,
-        destroyPending,
-        usage);
+        nas, dataset, name, createdAt, createTxg, properties, held, destroyPending, usage);
   }
 }
