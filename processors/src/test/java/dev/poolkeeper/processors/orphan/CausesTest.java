@@ -660,4 +660,89 @@ class CausesTest {
         .findFirst()
         .orElseThrow();
   }
+
+  @Test
+  void snapshotOlderThanItsCluster() {
+    InventoryBuilder finished = leftoverSnapshot("democratic-csi:provision_success");
+
+    assertThat(cause(finished.add(kubeSystem("u", NIGHT.minusSeconds(86_400))), SNAPSHOT_X))
+        .startsWith("cluster-rebuilt: ");
+  }
+
+  @Test
+  void cloneBlocksOnlyDriversThatDoNotDestroyWithDefer() {
+    String name = "snapshot-" + SNAPSHOT_UID;
+    InventoryBuilder ofTrueNasCsi =
+        anInventory()
+            .volume(aVolume("pvc-a").trueNasCsi("tank/k8s/pvc-a"))
+            .dataset(aDataset("tank/k8s/pvc-a"))
+            .snapshot(aSnapshot("tank/k8s/pvc-a@" + name))
+            .volume(aVolume("pvc-c").trueNasCsi("tank/k8s/pvc-c"))
+            .dataset(aDataset("tank/k8s/pvc-c").cloneOf("tank/k8s/pvc-a@" + name));
+
+    assertThat(cause(ofTrueNasCsi, SNAPSHOT_X)).startsWith("blocked-by-clone: ");
+    assertThat(cause(leftoverBesideACloneOf(name), SNAPSHOT_X)).isEqualTo("unknown");
+  }
+
+  private static final String COPY_ID = "tank/snaps/pvc-a/snapshot-" + SNAPSHOT_UID;
+
+  private static InventoryBuilder leftoverCopy() {
+    return withVolume(aVolume("pvc-a"))
+        .dataset(aDataset(COPY_ID).detachedSnapshot("snapshot-" + SNAPSHOT_UID, "pvc-a"));
+  }
+
+  @Test
+  void cloneOfADetachedSnapshotBlocksIt() {
+    assertThat(
+            cause(
+                leftoverCopy()
+                    .volume(aVolume("pvc-c").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-c"))
+                    .dataset(aDataset("tank/k8s/pvc-c").marked("pvc-c").cloneOf(COPY_ID + "@s")),
+                "nas1/datasets/" + COPY_ID))
+        .startsWith("blocked-by-clone: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Delete, csi.truenas.io, destroy-failed-silently",
+    "Delete, org.democratic-csi.nfs, unknown",
+    "Recycle, csi.truenas.io, unknown"
+  })
+  void detachedSnapshotWhoseDriverIgnoresErrors(String policy, String driver, String word) {
+    String copy = "nas1/datasets/" + COPY_ID;
+    History ledger = aLedger().gone(CONTENT_X, 3).with("", policy).withDriver(driver).on(copy);
+
+    assertThat(cause(leftoverCopy(), copy, ledger)).startsWith(word);
+  }
+
+  @Test
+  void temporarySnapshotOfAFinishedCopyIsOneItsDriverDidNotDestroy() {
+    String id = "tank/k8s/pvc-a@volume-source-for-volume-pvc-c";
+    InventoryBuilder inventory =
+        withVolume(aVolume("pvc-a"))
+            .snapshot(aSnapshot(id))
+            .volume(aVolume("pvc-c").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-c"));
+
+    assertThat(cause(inventory.dataset(aDataset("tank/k8s/pvc-c")), "nas1/snapshots/" + id))
+        .isEqualTo("unknown");
+    assertThat(
+            cause(
+                inventory.parent("tank/old").dataset(aDataset("tank/old/pvc-c").marked("pvc-c")),
+                "nas1/snapshots/" + id))
+        .isEqualTo(
+            "destroy-failed-silently: tank/old/pvc-c, which it was taken for, is finished and does"
+                + " not stand on it");
+  }
+
+  @Test
+  void temporarySnapshotOfAVolumeThatTheLedgerDoesNotMissHasNoCause() {
+    String id = "tank/k8s/pvc-a@volume-source-for-volume-pvc-c";
+
+    assertThat(
+            cause(
+                withVolume(aVolume("pvc-a")).snapshot(aSnapshot(id)),
+                "nas1/snapshots/" + id,
+                aLedger().there("prod-a/persistentvolumes/pvc-c")))
+        .isEqualTo("unknown");
+  }
 }

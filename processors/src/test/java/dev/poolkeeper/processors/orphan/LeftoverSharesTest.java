@@ -8,6 +8,7 @@ import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.inventory.CaptureStatus;
+import dev.poolkeeper.processors.inventory.NfsShare;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.Objects;
@@ -58,6 +59,40 @@ class LeftoverSharesTest {
   void directoryThatAPersonSharesIsInOrder() {
     assertThat(said(withShare("/mnt/tank/k8s/scratch", "for the build"))).isEmpty();
     assertThat(said(withShare("/mnt/tank/media/films", ""))).isEmpty();
+  }
+
+  @Test
+  void commentOfADriverMakesAShareOfAnyNameOneOfTheirs() {
+    List<String> left = List.of("PK106 nas1/nfs-shares/mnt/tank/k8s/vol-1");
+
+    assertThat(
+            said(
+                withShare(
+                    "/mnt/tank/k8s/vol-1",
+                    "democratic-csi (org.democratic-csi.nfs): tank/k8s/vol-1")))
+        .isEqualTo(left);
+    assertThat(said(withShare("/mnt/tank/k8s/vol-1", "CSI volume tank/k8s/vol-1")))
+        .isEqualTo(left);
+    assertThat(said(withShare("/mnt/tank/k8s/vol-1", "CSI volume tank/k8s/vol-2"))).isEmpty();
+  }
+
+  @Test
+  void shareOfSeveralPathsOrOutsideThePoolsIsNotOurs() {
+    String comment = "democratic-csi (org.democratic-csi.nfs): tank/k8s/" + GONE;
+
+    assertThat(
+            said(
+                estate()
+                    .onNas(
+                        nas ->
+                            new NfsShare(
+                                nas,
+                                7,
+                                List.of("/mnt/tank/k8s/" + GONE, "/mnt/tank/media"),
+                                comment,
+                                true))
+                    .onNas(Objects.nfsShare("/var", comment))))
+        .isEmpty();
   }
 
   @Test

@@ -58,6 +58,18 @@ class PinnedSnapshotsTest {
         .contains("keep");
   }
 
+  @Test
+  void snapshotWhoseContentAsksForItIsLeftAlone() {
+    assertThat(
+            judged(
+                    unready(estate())
+                        .inCluster(Objects.unready("s", LONG_AGO, "data", Optional.of("c1")))
+                        .content(aContent("c1").failing("x").keep("keep")))
+                .candidate("prod-a/volumesnapshots/media/s")
+                .exemption())
+        .contains("keep");
+  }
+
   private static InventoryBuilder unready(InventoryBuilder inventory) {
     return inventory
         .inCluster(Objects.boundClaim("data", "pvc-a"))

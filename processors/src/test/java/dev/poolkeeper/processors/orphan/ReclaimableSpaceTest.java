@@ -34,6 +34,13 @@ class ReclaimableSpaceTest {
   }
 
   @Test
+  void releasedVolumeWithAHoldFreesNothingThatIsKnown() {
+    JudgedNight night = judged(released().snapshot(aSnapshot("tank/k8s/pvc-r@keep-me").held()));
+
+    assertThat(night.candidate("prod-a/persistentvolumes/pvc-r").reclaimableBytes()).isEmpty();
+  }
+
+  @Test
   void snapshotsOfAnOrphanAreCountedWithIt() {
     JudgedNight night =
         judged(
