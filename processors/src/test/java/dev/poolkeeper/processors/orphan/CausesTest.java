@@ -653,6 +653,22 @@ class CausesTest {
     assertThat(cause(inventory, shareOf(inventory))).isEqualTo("unknown");
   }
 
+  @Test
+  void whatHappenedOnAnotherNasTellsNothingOfAShare() {
+    String volume = "pvc-0f3c2d1e-4b5a-4678-9abc-def012345679";
+    String dataset = "nas2/datasets/tank/k8s/" + volume;
+    InventoryBuilder inventory =
+        withVolume(aVolume("pvc-a")).onNas(Objects.nfsShare("/mnt/tank/k8s/" + volume, ""));
+    History ledger =
+        aLedger()
+            .gone(dataset, 3)
+            .gone("prod-a/persistentvolumes/" + volume, 3)
+            .with("Released", "Delete")
+            .on(dataset);
+
+    assertThat(cause(inventory, shareOf(inventory), ledger)).isEqualTo("unknown");
+  }
+
   private static String shareOf(InventoryBuilder inventory) {
     return judged(inventory).judgements().candidates().stream()
         .map(candidate -> candidate.subject().toString())

@@ -8,12 +8,20 @@ import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.inventory.CaptureStatus;
+import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.NfsShare;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.Pod;
+import dev.poolkeeper.processors.inventory.StatefulSet;
+import dev.poolkeeper.processors.inventory.VolumeSource;
+import dev.poolkeeper.processors.inventory.Workload;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.Objects;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** 106 and 107: shares, targets and extents that lead nowhere, and those that only seem to. */
 class LeftoverSharesTest {
@@ -101,6 +109,40 @@ class LeftoverSharesTest {
         .containsExactly("PK101 prod-a/persistentvolumes/" + GONE);
     assertThat(said(driversShare().volume(aVolume("x").nfs("10.9.9.9", "/mnt/tank/k8s/" + GONE))))
         .doesNotContain(SHARE);
+  }
+
+  /** A volume written straight into a pod or a pod template. */
+  private static List<VolumeSource> inline(String path) {
+    return List.of(aVolume("inline").inTree("nfs").with("share", path).source());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/"})
+  void shareThatAPodOrATemplateNamesIsWanted(String end) {
+    List<VolumeSource> path = inline("/mnt/tank/k8s/" + GONE + end);
+    List<Function<String, InventoryObject>> users =
+        List.of(
+            c -> new Pod(c, "media", "p", "Running", "node-1", List.of(), path),
+            c -> new StatefulSet(c, "media", "db", 0, List.of(), List.of(), path),
+            c -> new Workload(ObjectKind.CRON_JOB, c, "media", "w", List.of(), path));
+
+    for (Function<String, InventoryObject> user : users) {
+      assertThat(said(driversShare().inCluster(user))).isEmpty();
+    }
+    assertThat(
+            said(
+                driversShare()
+                    .inCluster(
+                        c ->
+                            new Pod(
+                                c,
+                                "media",
+                                "p",
+                                "Running",
+                                "node-1",
+                                List.of(),
+                                inline("/mnt/tank/k8s")))))
+        .containsExactly(SHARE);
   }
 
   @Test

@@ -8,7 +8,9 @@ import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.inventory.CaptureStatus;
+import dev.poolkeeper.processors.inventory.NfsShare;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.SmbShare;
 import dev.poolkeeper.processors.support.DatasetBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.JudgedNight;
@@ -384,6 +386,48 @@ class WrongDataTest {
       assertThat(night.candidate("nas1/smb-shares/all").evidence())
           .containsExactly("2 volumes lie in nas1/datasets/tank/k8s");
     }
+  }
+
+  @Test
+  void nfsShareOfTheParentExportsThemTooUnlessItIsDisabled() {
+    String path = "/mnt/tank/k8s";
+
+    assertThat(said(twoFileSystems().onNas(Objects.nfsShare(path, ""))))
+        .containsExactly("PK803 nas1/nfs-shares/mnt/tank/k8s");
+    assertThat(
+            said(
+                twoFileSystems()
+                    .onNas(nas -> new NfsShare(nas, 1, List.of(path), "", false))
+                    .onNas(nas -> new SmbShare(nas, 2, "all", path, "", false))))
+        .isEmpty();
+  }
+
+  @Test
+  void requestOnTheParentLeavesItsShareAlone() {
+    assertThat(
+            judged(
+                    anInventory()
+                        .dataset(aDataset("tank/vols").property("poolkeeper:keep", "yes"))
+                        .dataset(aDataset("tank/vols/pvc-a").marked("pvc-a"))
+                        .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/vols/pvc-a"))
+                        .dataset(aDataset("tank/vols/pvc-b").marked("pvc-b"))
+                        .volume(aVolume("pvc-b").nfs("10.0.0.5", "/mnt/tank/vols/pvc-b"))
+                        .onNas(Objects.smbShare("all", "/mnt/tank/vols")))
+                .candidate("nas1/smb-shares/all")
+                .exemption())
+        .contains("poolkeeper:keep=yes");
+  }
+
+  @Test
+  void datasetsThatNoVolumeUsesAreNotExposed() {
+    assertThat(
+            said(
+                anInventory()
+                    .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+                    .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
+                    .dataset(aDataset("tank/k8s/media"))
+                    .onNas(Objects.nfsShare("/mnt/tank/k8s", ""))))
+        .isEmpty();
   }
 
   @Test
