@@ -221,6 +221,29 @@ class LeftoverSharesTest {
   }
 
   @Test
+  void targetWhoseExtentIsGoneShowsNothing() {
+    assertThat(
+            said(
+                block()
+                    .onNas(Objects.target(3, "csi-" + GONE + "-prod"))
+                    .onNas(Objects.lun(3, 99, 0))))
+        .containsExactly("PK107 nas1/iscsi-targets/csi-" + GONE + "-prod");
+  }
+
+  @Test
+  void emptyTargetOfALivingVolumeOrOfAnUnknownPlaceIsInOrder() {
+    assertThat(
+            said(
+                block()
+                    .onNas(Objects.target(3, "csi-" + GONE + "-prod"))
+                    .volume(aVolume(GONE).nfs("10.0.0.5", "/mnt/tank/k8s/" + GONE))
+                    .dataset(aDataset("tank/k8s/" + GONE))))
+        .isEmpty();
+    assertThat(said(block().onNas(Objects.target(3, "any", "CSI volume tank/other/vol"))))
+        .isEmpty();
+  }
+
+  @Test
   void linkToATargetThatIsGoneIsLeft() {
     assertThat(
             said(

@@ -17,10 +17,14 @@ import dev.poolkeeper.processors.support.DatasetBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.Objects;
 import dev.poolkeeper.processors.support.SnapshotBuilder;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** 204 to 207: snapshots that are not ready, pinned, temporary, or copies of their own. */
@@ -173,6 +177,23 @@ class PinnedSnapshotsTest {
                         aSnapshot("tank/k8s/pvc-a@volume-source-for-volume-pvc-b")
                             .created(NIGHT.minusSeconds(3600)))))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 24, 0, true", "1, 24, 1, false", "30, 30, 0, true", "30, 30, 1, false"})
+  void temporarySnapshotIsAllowedADayOrTheGraceWhateverIsLonger(
+      long graceHours, long ageHours, long lessSeconds, boolean left) {
+    InventoryBuilder inventory =
+        estate()
+            .snapshot(
+                aSnapshot("tank/k8s/pvc-a@csi-clone-x-1")
+                    .created(
+                        NIGHT.minus(Duration.ofHours(ageHours)).plus(Duration.ofSeconds(lessSeconds))));
+    OrphanPolicy policy = new OrphanPolicy(Duration.ofHours(graceHours), Set.of());
+
+    assertThat(judged(inventory, Map.of(), History.none(), policy).said())
+        .isEqualTo(
+            left ? List.of("PK206 nas1/snapshots/tank/k8s/pvc-a@csi-clone-x-1") : List.of());
   }
 
   @Test
