@@ -286,6 +286,8 @@ class LeftoverSharesTest {
   void sessionProtectsTargetAndExtent() {
     assertThat(said(leftExtent().onNas(Objects.session("iqn.2005:csi-" + GONE + "-prod"))))
         .isEmpty();
+    assertThat(said(leftExtent().onNas(Objects.session("iqn.2005:csi-" + LIVE + "-prod"))))
+        .containsExactly("PK107 nas1/iscsi-extents/csi-" + GONE + "-prod");
   }
 
   @Test

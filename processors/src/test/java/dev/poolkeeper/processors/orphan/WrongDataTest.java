@@ -325,6 +325,12 @@ class WrongDataTest {
             exemption(
                 oldTarget()
                     .volume(block("pvc-old", "data").keep("annotation keep"))
+                    .volume(block("second", "data").handle("pvc-old"))))
+        .isEmpty();
+    assertThat(
+            exemption(
+                oldTarget()
+                    .volume(block("pvc-old", "data").keep("annotation keep"))
                     .volume(asking)))
         .contains("annotation keep");
   }
