@@ -362,6 +362,8 @@ class CausesTest {
     String dataset = "nas1/datasets/tank/k8s/pvc-a";
 
     assertThat(cause(lost, PV_A)).isEqualTo("unknown");
+    assertThat(cause(lost, PV_A, aLedger().there(PV_A).on(dataset).there(dataset)))
+        .isEqualTo("unknown");
     assertThat(cause(lost, PV_A, aLedger().there(PV_A).on(dataset).gone(dataset, 2)))
         .isEqualTo(
             "deleted-outside: it stood on %s, which was there on 2026-02-08 and gone on 2026-02-09,"

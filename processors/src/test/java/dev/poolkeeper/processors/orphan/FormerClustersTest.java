@@ -181,6 +181,21 @@ class FormerClustersTest {
   }
 
   @Test
+  void temporarySnapshotOfAMigratedVolumeMayBeNeededInItsOldCluster() {
+    String snapshot = "nas1/snapshots/tank/k8s/pvc-a@csi-clone-x-1";
+    InventoryBuilder night =
+        anInventory()
+            .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
+            .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+            .snapshot(aSnapshot("tank/k8s/pvc-a@csi-clone-x-1"));
+
+    assertThat(said(night, History.none())).containsExactly("PK206 " + snapshot);
+    assertThat(
+            said(night, onceOn("prod-b/persistentvolumes/pvc-a", "nas1/datasets/tank/k8s/pvc-a")))
+        .containsExactly("PK206? " + snapshot);
+  }
+
+  @Test
   void detachedSnapshotOfAFormerContentIsUndecided() {
     String copy = "nas1/datasets/tank/snaps/pvc-a/snapshot-1";
     InventoryBuilder night =

@@ -159,6 +159,20 @@ class ReclaimableSpaceTest {
   }
 
   @Test
+  void temporarySnapshotIsCountedWithItsDatasetIfThatGoes() {
+    JudgedNight night =
+        judged(
+            released()
+                .snapshot(aSnapshot("tank/k8s/pvc-a@csi-clone-x-1"))
+                .snapshot(aSnapshot("tank/k8s/pvc-r@csi-clone-x-1")));
+
+    assertThat(night.candidate("nas1/snapshots/tank/k8s/pvc-a@csi-clone-x-1").reclaimableBytes())
+        .hasValue(10);
+    assertThat(night.candidate("nas1/snapshots/tank/k8s/pvc-r@csi-clone-x-1").reclaimableBytes())
+        .hasValue(0);
+  }
+
+  @Test
   void snapshotOfTwoLeftContentsIsCountedOnce() {
     JudgedNight night =
         judged(
