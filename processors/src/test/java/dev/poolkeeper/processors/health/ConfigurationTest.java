@@ -80,6 +80,16 @@ class ConfigurationTest {
   }
 
   @Test
+  void volumeOfNoClassIsNoEvidenceForAny() {
+    assertThat(
+            said(
+                withClass()
+                    .volume(nfs("pvc-b").ofClass(""))
+                    .dataset(aDataset("tank/k8s/pvc-b").marked("pvc-b"))))
+        .isEmpty();
+  }
+
+  @Test
   void clusterThatListsNoClassIsNotBelieved() {
     assertThat(said(estate())).isEmpty();
   }
@@ -163,6 +173,40 @@ class ConfigurationTest {
 
     assertThat(judged(inventory).candidate(CLASS).evidence())
         .containsExactly("its parameter pool is fast, that of its volumes was tank");
+  }
+
+  @Test
+  void parameterThatItsVolumesHaveOrThatIsNotSetIsInOrder() {
+    for (Map<String, String> parameters : List.of(Map.of("pool", "tank"), Map.<String, String>of())) {
+      assertThat(
+              said(
+                  anInventory()
+                      .volume(
+                          aVolume("pvc-a")
+                              .trueNasCsi("tank/pvc-a")
+                              .with("pool", "tank")
+                              .provisioned())
+                      .dataset(aDataset("tank/pvc-a"))
+                      .inCluster(storageClass("csi.truenas.io", "Delete", parameters))))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void newerVolumesOverAnotherProtocolAreADrift() {
+    InventoryBuilder inventory =
+        withClass().volume(nfs("pvc-a2")).dataset(aDataset("tank/k8s/pvc-a2").marked("pvc-a2"));
+    for (String name : List.of("pvc-b", "pvc-c")) {
+      inventory
+          .volume(aVolume(name).smb("10.0.0.5", name).provisioned().created(LATER))
+          .dataset(aDataset("tank/k8s/" + name).marked(name))
+          .onNas(Objects.smbShare(name, "/mnt/tank/k8s/" + name));
+    }
+
+    assertThat(judged(inventory).candidate(CLASS).evidence())
+        .containsExactly(
+            "2 older volumes are served over NFS, all made since 2025-06-16T17:06:40Z are served"
+                + " over SMB");
   }
 
   @Test
@@ -371,6 +415,23 @@ class ConfigurationTest {
   }
 
   @Test
+  void namesOfOtherDriversAndOfLostVolumesAreNoTemplate() {
+    VolumeBuilder ofTrueNasCsi =
+        aVolume("pvc-a").trueNasCsi("tank/pvc-a").with("iqn", "iqn.2005:media").provisioned();
+    VolumeBuilder lost = aVolume("pvc-z").iscsi("10.0.0.5", "iqn.2005:media").provisioned();
+
+    assertThat(
+            said(
+                anInventory()
+                    .volume(ofTrueNasCsi)
+                    .dataset(aDataset("tank/pvc-a"))
+                    .inCluster(storageClass("csi.truenas.io", "Retain", Map.of()))))
+        .isEmpty();
+    assertThat(said(template("csi-pvc-a-prod", "Retain").address("10.0.0.5").volume(lost)))
+        .containsExactly("PK101 prod-a/persistentvolumes/pvc-z");
+  }
+
+  @Test
   void fileSystemWithoutQuotaIsATrapWhereQuotasAreTold() {
     assertThat(said(withClass().dataset(aDataset("tank/media").capacity(GIB))))
         .containsExactly("PK605 " + CLASS);
@@ -404,6 +465,32 @@ class ConfigurationTest {
       assertThat(said(inventory))
           .isEqualTo(version.startsWith("26") ? List.of("PK605 " + CLASS) : List.of());
     }
+  }
+
+  private static InventoryBuilder withRelease26(VolumeBuilder volume, String dataset) {
+    return anEstate()
+        .add(new NasSystem("nas2", "26.0.0", "host", Optional.empty(), Optional.empty()))
+        .cluster("prod-a")
+        .nas("nas2")
+        .pool("tank")
+        .parent("tank/k8s")
+        .volume(volume.provisioned())
+        .dataset(aDataset(dataset).marked("pvc-a"))
+        .dataset(aDataset("tank/media").cloneOf(dataset + "@daily"))
+        .inCluster(storageClass(DRIVER, "Delete", Map.of()));
+  }
+
+  @Test
+  void cloneThatNoVolumeUsesAndOtherDriversAreNoTrap() {
+    InventoryBuilder own =
+        withRelease26(aVolume("pvc-a").trueNasCsi("tank/k8s/pvc-a"), "tank/k8s/pvc-a");
+    InventoryBuilder other =
+        withRelease26(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"), "tank/k8s/pvc-a")
+            .volume(aVolume("pvc-b").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-b").provisioned())
+            .dataset(aDataset("tank/k8s/pvc-b").marked("pvc-b").cloneOf("tank/k8s/pvc-a@daily"));
+
+    assertThat(said(own)).noneMatch(line -> line.startsWith("PK605"));
+    assertThat(said(other)).noneMatch(line -> line.startsWith("PK605"));
   }
 
   // 606
@@ -466,6 +553,26 @@ class ConfigurationTest {
                     .volume(nfs("pvc-a").capacity(GIB).beingDeleted())
                     .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a").capacity(6 * GIB))))
         .isEmpty();
+  }
+
+  @Test
+  void sizeOfADatasetThatIsOnlyProbablyItsOwnIsNotCompared() {
+    InventoryBuilder moved =
+        anInventory()
+            .dataset(aDataset("tank/k8s/pvc-old").marked("pvc-old").capacity(6 * GIB))
+            .nas("nas2")
+            .address("nas.example.com")
+            .pool("tank")
+            .volume(
+                aVolume("pvc-old")
+                    .nfs("nas.example.com", "/mnt/tank/k8s/pvc-old")
+                    .provisioned()
+                    .capacity(5 * GIB));
+
+    assertThat(judged(moved).links())
+        .containsExactly(
+            "prod-a/persistentvolumes/pvc-old PROBABLE nas1/datasets/tank/k8s/pvc-old");
+    assertThat(said(moved)).isEmpty();
   }
 
   @Test

@@ -406,6 +406,17 @@ class CausesTest {
                 + " media/claim-of-pvc-a");
   }
 
+  @Test
+  void volumeThatCannotBeDeletedIsBlockedOnlyIfItsDataIsToGoToo() {
+    VolumeBuilder dying =
+        aVolume("pvc-a").phase("Available").dying(LONG_AGO, "kubernetes.io/pv-protection");
+
+    assertThat(cause(withVolume(dying).snapshot(aSnapshot("tank/k8s/pvc-a@auto-1")), PV_A))
+        .startsWith("foreign-snapshot-blocks: ");
+    assertThat(cause(withVolume(dying.retain()).snapshot(aSnapshot("tank/k8s/pvc-a@auto-1")), PV_A))
+        .isEqualTo("unknown");
+  }
+
   private static InventoryBuilder leftoverSnapshot(String... own) {
     var snapshot = aSnapshot("tank/k8s/pvc-a@snapshot-" + SNAPSHOT_UID).marked("pvc-a");
     for (String key : own) {
