@@ -177,7 +177,8 @@ class ConfigurationTest {
 
   @Test
   void parameterThatItsVolumesHaveOrThatIsNotSetIsInOrder() {
-    for (Map<String, String> parameters : List.of(Map.of("pool", "tank"), Map.<String, String>of())) {
+    for (Map<String, String> parameters :
+        List.of(Map.of("pool", "tank"), Map.<String, String>of())) {
       assertThat(
               said(
                   anInventory()

@@ -79,8 +79,7 @@ class LeftoverSharesTest {
                     "/mnt/tank/k8s/vol-1",
                     "democratic-csi (org.democratic-csi.nfs): tank/k8s/vol-1")))
         .isEqualTo(left);
-    assertThat(said(withShare("/mnt/tank/k8s/vol-1", "CSI volume tank/k8s/vol-1")))
-        .isEqualTo(left);
+    assertThat(said(withShare("/mnt/tank/k8s/vol-1", "CSI volume tank/k8s/vol-1"))).isEqualTo(left);
     assertThat(said(withShare("/mnt/tank/k8s/vol-1", "CSI volume tank/k8s/vol-2"))).isEmpty();
   }
 

@@ -188,12 +188,13 @@ class PinnedSnapshotsTest {
             .snapshot(
                 aSnapshot("tank/k8s/pvc-a@csi-clone-x-1")
                     .created(
-                        NIGHT.minus(Duration.ofHours(ageHours)).plus(Duration.ofSeconds(lessSeconds))));
+                        NIGHT
+                            .minus(Duration.ofHours(ageHours))
+                            .plus(Duration.ofSeconds(lessSeconds))));
     OrphanPolicy policy = new OrphanPolicy(Duration.ofHours(graceHours), Set.of());
 
     assertThat(judged(inventory, Map.of(), History.none(), policy).said())
-        .isEqualTo(
-            left ? List.of("PK206 nas1/snapshots/tank/k8s/pvc-a@csi-clone-x-1") : List.of());
+        .isEqualTo(left ? List.of("PK206 nas1/snapshots/tank/k8s/pvc-a@csi-clone-x-1") : List.of());
   }
 
   @Test
