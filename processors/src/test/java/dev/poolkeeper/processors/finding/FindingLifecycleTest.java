@@ -114,15 +114,15 @@ class FindingLifecycleTest {
                 Subject.parse("prod-a/persistentvolumes/pvc-a"),
                 OptionalLong.of(0),
                 List.of("why"),
-                Optional.of("asked")),
-            candidate(Optional.empty()),
+                Optional.empty()),
+            candidate(Optional.of("asked")),
             lost);
 
     assertThat(
             new FindingLifecycle(new FindingPolicy(Duration.ZERO, 1), FIRST)
                 .advance(List.of(), both))
         .extracting(finding -> finding.severity() + " " + finding.code().code())
-        .containsExactly("CRITICAL PK101", "WARNING PK102", "INFO PK103");
+        .containsExactly("CRITICAL PK101", "WARNING PK103", "INFO PK102");
   }
 
   @Test
