@@ -269,6 +269,17 @@ class ClaimUnusedTest {
   }
 
   @Test
+  void claimsThatSaySinceWhenDoNotMakeOneThatDoesNotDoubtful() {
+    InventoryBuilder inventory =
+        claims(9, 4, Optional.of(LONG_AGO))
+            .volume(aVolume("pvc-x").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-x"))
+            .dataset(aDataset("tank/k8s/pvc-x").marked("pvc-x"))
+            .inCluster(Objects.boundClaim("data-x", "pvc-x"));
+
+    assertThat(said(inventory)).hasSize(6).allMatch(line -> line.startsWith("PK105 "));
+  }
+
+  @Test
   void withoutPodsNothingIsSaidOfAnyClaimAndNothingIsResolved() {
     for (CaptureStatus status :
         List.of(CaptureStatus.PARTIAL, CaptureStatus.FAILED, CaptureStatus.NOT_READ)) {
