@@ -62,11 +62,9 @@ public record Glob(String pattern) {
     return pattern.charAt(at) == '*';
   }
 
-  /** Whether this star is one of at least two side by side. */
+  /** Whether this star follows another, which then stands for nothing. */
   private boolean doubled(int at) {
-    boolean before = at > 0 && star(at - 1);
-    boolean after = at + 1 < pattern.length() && star(at + 1);
-    return before || after;
+    return at > 0 && star(at - 1);
   }
 
   @Override

@@ -1,9 +1,6 @@
 package dev.poolkeeper.processors.finding;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** By what a rule of the configuration picks the findings it is for. */
 public enum MatchKey {
@@ -27,14 +24,5 @@ public enum MatchKey {
   /** The word used in the configuration. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  public static Optional<MatchKey> named(String word) {
-    return Arrays.stream(values()).filter(key -> key.word().equals(word)).findFirst();
-  }
-
-  /** All words, with commas between them. */
-  public static String words() {
-    return Arrays.stream(values()).map(MatchKey::word).collect(Collectors.joining(", "));
   }
 }

@@ -38,18 +38,6 @@ public record SubjectFacts(Map<MatchKey, Set<String>> values) {
     return new SubjectFacts(both);
   }
 
-  /** These without what is known under a key. */
-  public SubjectFacts without(MatchKey key) {
-    Map<MatchKey, Set<String>> rest = new EnumMap<>(MatchKey.class);
-    values.forEach(
-        (known, value) -> {
-          if (known != key) {
-            rest.put(known, value);
-          }
-        });
-    return new SubjectFacts(rest);
-  }
-
   Set<String> of(MatchKey key) {
     return values.getOrDefault(key, Set.of());
   }

@@ -111,7 +111,6 @@ final class ContentWithoutSnapshotObject implements Rule {
         .join()
         .link(content.subject())
         .map(Link::to)
-        .filter(to -> to.path().startsWith(ObjectKind.ZFS_SNAPSHOT.plural() + "/"))
         .flatMap(to -> night.join().snapshots().find(to.source(), to.name()));
   }
 }

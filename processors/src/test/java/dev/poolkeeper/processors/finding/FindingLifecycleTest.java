@@ -1,6 +1,7 @@
 package dev.poolkeeper.processors.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.finding.Verdict.Undecided;
@@ -85,6 +86,43 @@ class FindingLifecycleTest {
     assertThat(third.firstSeenAt()).isEqualTo(night(1));
     assertThat(third.lastSeenAt()).isEqualTo(night(3));
     assertThat(third.note()).isEmpty();
+  }
+
+  @Test
+  void oneNightConfirmsWhereThePolicySaysSo() {
+    FindingPolicy policy = new FindingPolicy(Duration.ZERO, 1);
+
+    assertThat(new FindingLifecycle(policy, FIRST).advance(List.of(), seen()).get(0).confirmed())
+        .isTrue();
+    assertThatThrownBy(() -> new FindingPolicy(Duration.ZERO, 0))
+        .hasMessageContaining("confirm-runs >= 1");
+  }
+
+  @Test
+  void mostUrgentFindingsComeFirst() {
+    Candidate lost =
+        new Candidate(
+            FindingCode.VOLUME_WITHOUT_BACKEND,
+            Subject.parse("prod-a/persistentvolumes/pvc-z"),
+            OptionalLong.of(0),
+            List.of("why"),
+            Optional.empty());
+    Judgements both =
+        judgements(
+            new Candidate(
+                FindingCode.VOLUME_STUCK_RELEASED,
+                Subject.parse("prod-a/persistentvolumes/pvc-a"),
+                OptionalLong.of(0),
+                List.of("why"),
+                Optional.empty()),
+            candidate(Optional.of("asked")),
+            lost);
+
+    assertThat(
+            new FindingLifecycle(new FindingPolicy(Duration.ZERO, 1), FIRST)
+                .advance(List.of(), both))
+        .extracting(finding -> finding.severity() + " " + finding.code().code())
+        .containsExactly("CRITICAL PK101", "WARNING PK103", "INFO PK102");
   }
 
   @Test

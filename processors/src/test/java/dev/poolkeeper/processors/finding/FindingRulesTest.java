@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +145,36 @@ class FindingRulesTest {
     assertThat(ExceptionRule.objection(one, true)).isEmpty();
     assertThat(ExceptionRule.objection(one, false).orElseThrow()).contains("for a while");
     assertThat(ExceptionRule.objection(block, true).orElseThrow()).contains("code by code");
+  }
+
+  @Test
+  void exceptionOfWrongDataNeedsItsOwnerAndItsLastDay() {
+    Optional<String> owner = Optional.of("storage-team");
+    Optional<LocalDate> expires = Optional.of(LAST);
+
+    assertThat(wrongData(owner, expires).expiredOn(LAST)).isFalse();
+    assertThatThrownBy(() -> wrongData(Optional.empty(), expires))
+        .hasMessageContaining("for a while");
+    assertThatThrownBy(() -> wrongData(owner, Optional.empty()))
+        .hasMessageContaining("for a while");
+  }
+
+  private static ExceptionRule wrongData(Optional<String> owner, Optional<LocalDate> expires) {
+    return new ExceptionRule(
+        CodeGroup.of(EXTENT_POINTS_ELSEWHERE), SubjectMatch.ALL, "moving", owner, expires);
+  }
+
+  @Test
+  void codesAreOfLeftoversOfWrongDataOrOfTheRun() {
+    assertThat(Arrays.stream(FindingCode.values()).filter(FindingCode::orphan))
+        .allMatch(code -> code.code().matches("PK[12].."))
+        .contains(FindingCode.VOLUME_WITHOUT_BACKEND, FindingCode.DETACHED_SNAPSHOT_ORPHAN);
+    assertThat(Arrays.stream(FindingCode.values()).filter(FindingCode::wrongData))
+        .allMatch(code -> code.code().startsWith("PK8"))
+        .contains(EXTENT_POINTS_ELSEWHERE, FindingCode.SHARE_EXPORTS_PARENT);
+    assertThat(Arrays.stream(FindingCode.values()).filter(FindingCode::ofTheRun))
+        .allMatch(code -> code.code().startsWith("PK9"))
+        .contains(FindingCode.INVENTORY_INCOMPLETE, FindingCode.CLOCK_SKEW);
   }
 
   @Test

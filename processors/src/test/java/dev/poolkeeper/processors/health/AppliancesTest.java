@@ -17,6 +17,7 @@ import dev.poolkeeper.processors.inventory.Pool;
 import dev.poolkeeper.processors.inventory.PoolScan;
 import dev.poolkeeper.processors.inventory.SpaceUsage;
 import dev.poolkeeper.processors.support.InventoryBuilder;
+import dev.poolkeeper.processors.support.Objects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,33 @@ class AppliancesTest {
                 pool("OFFLINE", false, "", Optional.empty())
                     .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))))
         .contains("PK701 nas1/pools/tank");
+    assertThat(
+            said(
+                pool("OFFLINE", false, "", Optional.empty())
+                    .volume(aVolume("pvc-a").trueNasCsi("tank/pvc-a"))))
+        .contains("PK701 nas1/pools/tank");
+    assertThat(
+            said(
+                pool("OFFLINE", false, "", Optional.empty())
+                    .volume(aVolume("pvc-a").trueNasCsi("tank2/pvc-a"))
+                    .volume(aVolume("pvc-b").nfs("10.0.0.5", "/mnt/tank2/k8s/pvc-b"))))
+        .doesNotContain("PK701 nas1/pools/tank");
+  }
+
+  @Test
+  void exportedPoolIsUnhealthyForTheExtentsOnIt() {
+    assertThat(
+            said(
+                pool("OFFLINE", false, "", Optional.empty())
+                    .onNas(Objects.extent(1, "e", "tank/disk"))))
+        .containsExactly("PK701 nas1/pools/tank");
+    assertThat(
+            said(
+                pool("OFFLINE", false, "", Optional.empty())
+                    .onNas(Objects.extent(1, "e", "tank2/disk"))
+                    .nas("nas2")
+                    .onNas(Objects.extent(1, "e", "tank/disk"))))
+        .isEmpty();
   }
 
   @Test
@@ -76,12 +104,12 @@ class AppliancesTest {
   @ParameterizedTest
   @CsvSource({
     "SCRUB, FINISHED, 43, true",
-    "SCRUB, FINISHED, 41, false",
+    "SCRUB, FINISHED, 42, false",
     "SCRUB, CANCELED, 90, false",
     "SCRUB, SCANNING, 90, false",
     "RESILVER, FINISHED, 90, false"
   })
-  void scrubIsOverdueAfter35Days(String function, String state, int days, boolean overdue) {
+  void scrubIsOverdueAfter42Days(String function, String state, int days, boolean overdue) {
     List<String> expected = overdue ? List.of("PK702 nas1/pools/tank") : List.of();
     assertThat(said(pool("ONLINE", true, "", scan(function, state, days)))).isEqualTo(expected);
   }
@@ -154,6 +182,24 @@ class AppliancesTest {
         .isEmpty();
   }
 
+  @Test
+  void alertWithoutAClassIsKnownByItsId() {
+    assertThat(said(anInventory().onNas(alert("1", "", "ALERT", false))))
+        .containsExactly("PK704 nas1/alerts/1");
+  }
+
+  @Test
+  void alertOfAnotherNasIsItsOwn() {
+    assertThat(
+            said(
+                anInventory()
+                    .pool("slow", "DEGRADED")
+                    .nas("nas2")
+                    .onNas(poolAlert("VolumeStatus", "slow"))
+                    .onNas(alert("1", "RESTAPIUsage", "WARNING", false))))
+        .containsExactly("PK701 nas1/pools/slow", "PK704 nas2/alerts/VolumeStatus", "PK705 nas2");
+  }
+
   private static Function<String, InventoryObject> poolAlert(String alertClass, String pool) {
     return nas ->
         new Alert(
@@ -215,7 +261,7 @@ class AppliancesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-121, true", "-119, false", "0, false", "1800, false", "3601, true"})
+  @CsvSource({"-121, true", "-120, false", "0, false", "3600, false", "3601, true"})
   void clockIsOffByWhatNoCaptureExplains(long seconds, boolean off) {
     List<String> expected = off ? List.of("PK904 nas2") : List.of();
     assertThat(

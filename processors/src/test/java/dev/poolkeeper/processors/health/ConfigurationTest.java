@@ -38,6 +38,7 @@ class ConfigurationTest {
   private static final String DRIVER = "org.democratic-csi.nfs";
   private static final Instant LATER = LONG_AGO.plusSeconds(86_400);
   private static final long GIB = 1L << 30;
+  private static final long ROUNDING = 16L << 20;
 
   private static List<String> said(InventoryBuilder inventory) {
     return judged(inventory).said();
@@ -77,6 +78,16 @@ class ConfigurationTest {
         .containsExactly("PK601 " + CLASS);
     assertThat(said(estate().inCluster(storageClass("another", "Delete", Map.of()))))
         .containsExactly("PK601 " + CLASS);
+  }
+
+  @Test
+  void volumeOfNoClassIsNoEvidenceForAny() {
+    assertThat(
+            said(
+                withClass()
+                    .volume(nfs("pvc-b").ofClass(""))
+                    .dataset(aDataset("tank/k8s/pvc-b").marked("pvc-b"))))
+        .isEmpty();
   }
 
   @Test
@@ -123,6 +134,20 @@ class ConfigurationTest {
   }
 
   @Test
+  void singleOlderVolumeElsewhereIsNoDrift() {
+    assertThat(
+            said(
+                withClass()
+                    .parent("tank/new")
+                    .address("10.0.0.6")
+                    .volume(elsewhere("pvc-b"))
+                    .dataset(aDataset("tank/new/pvc-b").marked("pvc-b"))
+                    .volume(elsewhere("pvc-c"))
+                    .dataset(aDataset("tank/new/pvc-c").marked("pvc-c"))))
+        .isEmpty();
+  }
+
+  @Test
   void classThatMixesPlacesHasNotDrifted() {
     assertThat(
             said(
@@ -149,6 +174,41 @@ class ConfigurationTest {
 
     assertThat(judged(inventory).candidate(CLASS).evidence())
         .containsExactly("its parameter pool is fast, that of its volumes was tank");
+  }
+
+  @Test
+  void parameterThatItsVolumesHaveOrThatIsNotSetIsInOrder() {
+    for (Map<String, String> parameters :
+        List.of(Map.of("pool", "tank"), Map.<String, String>of())) {
+      assertThat(
+              said(
+                  anInventory()
+                      .volume(
+                          aVolume("pvc-a")
+                              .trueNasCsi("tank/pvc-a")
+                              .with("pool", "tank")
+                              .provisioned())
+                      .dataset(aDataset("tank/pvc-a"))
+                      .inCluster(storageClass("csi.truenas.io", "Delete", parameters))))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void newerVolumesOverAnotherProtocolAreADrift() {
+    InventoryBuilder inventory =
+        withClass().volume(nfs("pvc-a2")).dataset(aDataset("tank/k8s/pvc-a2").marked("pvc-a2"));
+    for (String name : List.of("pvc-b", "pvc-c")) {
+      inventory
+          .volume(aVolume(name).smb("10.0.0.5", name).provisioned().created(LATER))
+          .dataset(aDataset("tank/k8s/" + name).marked(name))
+          .onNas(Objects.smbShare(name, "/mnt/tank/k8s/" + name));
+    }
+
+    assertThat(judged(inventory).candidate(CLASS).evidence())
+        .containsExactly(
+            "2 older volumes are served over NFS, all made since 2025-06-16T17:06:40Z are served"
+                + " over SMB");
   }
 
   @Test
@@ -230,6 +290,34 @@ class ConfigurationTest {
   }
 
   @Test
+  void clusterThatListsNoRegistrationsIsNotBelieved() {
+    assertThat(said(withClass().inCluster(c -> new CsiDriver(c, "other")))).isEmpty();
+    assertThat(
+            said(
+                withClass()
+                    .inCluster(Objects.node("node-1"))
+                    .inCluster(Objects.boundClaim("data", "pvc-a"))
+                    .inCluster(Objects.pod("p", "Running", "node-1", "data"))))
+        .isEmpty();
+  }
+
+  @Test
+  void nodeWithoutItsRegistrationLacksTheDriver() {
+    assertThat(said(running("node-2", DRIVER).inCluster(Objects.node("node-2"))))
+        .containsExactly("PK602 prod-a/csidrivers/" + DRIVER);
+  }
+
+  @Test
+  void driverOnANodeOfAnotherClusterIsNotHere() {
+    assertThat(
+            said(
+                withoutItsObject()
+                    .cluster("prod-b")
+                    .inCluster(c -> new CsiNode(c, "node-1", List.of(DRIVER)))))
+        .containsExactly("PK602 prod-a/csidrivers/" + DRIVER);
+  }
+
+  @Test
   void driverIsUndecidedWhileNodesWereNotReadWhole() {
     assertThat(
             judged(
@@ -274,6 +362,27 @@ class ConfigurationTest {
   }
 
   @Test
+  void clusterThatListsNoSnapshotClassIsNotBelieved() {
+    assertThat(
+            said(
+                withClass()
+                    .content(aContent("c1").handle("pvc-a@s").snapshotClass("gone"))
+                    .inCluster(Objects.volumeSnapshot("snapshot-object-of-c1", "uid-of-c1"))
+                    .snapshot(aSnapshot("tank/k8s/pvc-a@s").marked("pvc-a"))))
+        .isEmpty();
+  }
+
+  @Test
+  void snapshotClassOfAnotherStorageIsNotOurs() {
+    assertThat(
+            said(
+                withContent("daily")
+                    .content(aContent("c2").driver("ebs").handle("s-2").snapshotClass("gone"))
+                    .inCluster(Objects.volumeSnapshot("snapshot-object-of-c2", "uid-of-c2"))))
+        .noneMatch(line -> line.startsWith("PK604"));
+  }
+
+  @Test
   void contentWhoseDeletionPolicyWasChangedIsInOrder() {
     // the builder's contents say Retain, the class says Delete: backup tools do that
     assertThat(said(withContent("daily"))).isEmpty();
@@ -308,10 +417,36 @@ class ConfigurationTest {
   }
 
   @Test
+  void namesOfOtherDriversAndOfLostVolumesAreNoTemplate() {
+    VolumeBuilder ofTrueNasCsi =
+        aVolume("pvc-a").trueNasCsi("tank/pvc-a").with("iqn", "iqn.2005:media").provisioned();
+    VolumeBuilder lost = aVolume("pvc-z").iscsi("10.0.0.5", "iqn.2005:media").provisioned();
+
+    assertThat(
+            said(
+                anInventory()
+                    .volume(ofTrueNasCsi)
+                    .dataset(aDataset("tank/pvc-a"))
+                    .inCluster(storageClass("csi.truenas.io", "Retain", Map.of()))))
+        .isEmpty();
+    assertThat(said(template("csi-pvc-a-prod", "Retain").address("10.0.0.5").volume(lost)))
+        .containsExactly("PK101 prod-a/persistentvolumes/pvc-z");
+  }
+
+  @Test
   void fileSystemWithoutQuotaIsATrapWhereQuotasAreTold() {
     assertThat(said(withClass().dataset(aDataset("tank/media").capacity(GIB))))
         .containsExactly("PK605 " + CLASS);
     assertThat(said(withClass())).isEmpty();
+  }
+
+  @Test
+  void quotasOfZvolsOrOfAnotherNasDoNotTellThatFileSystemsHaveNone() {
+    assertThat(said(withClass().dataset(aZvol("tank/disk").capacity(GIB)))).isEmpty();
+    assertThat(
+            said(
+                withClass().nas("nas2").pool("bulk").dataset(aDataset("bulk/media").capacity(GIB))))
+        .isEmpty();
   }
 
   @Test
@@ -332,6 +467,32 @@ class ConfigurationTest {
       assertThat(said(inventory))
           .isEqualTo(version.startsWith("26") ? List.of("PK605 " + CLASS) : List.of());
     }
+  }
+
+  private static InventoryBuilder withRelease26(VolumeBuilder volume, String dataset) {
+    return anEstate()
+        .add(new NasSystem("nas2", "26.0.0", "host", Optional.empty(), Optional.empty()))
+        .cluster("prod-a")
+        .nas("nas2")
+        .pool("tank")
+        .parent("tank/k8s")
+        .volume(volume.provisioned())
+        .dataset(aDataset(dataset).marked("pvc-a"))
+        .dataset(aDataset("tank/media").cloneOf(dataset + "@daily"))
+        .inCluster(storageClass(DRIVER, "Delete", Map.of()));
+  }
+
+  @Test
+  void cloneThatNoVolumeUsesAndOtherDriversAreNoTrap() {
+    InventoryBuilder own =
+        withRelease26(aVolume("pvc-a").trueNasCsi("tank/k8s/pvc-a"), "tank/k8s/pvc-a");
+    InventoryBuilder other =
+        withRelease26(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"), "tank/k8s/pvc-a")
+            .volume(aVolume("pvc-b").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-b").provisioned())
+            .dataset(aDataset("tank/k8s/pvc-b").marked("pvc-b").cloneOf("tank/k8s/pvc-a@daily"));
+
+    assertThat(said(own)).noneMatch(line -> line.startsWith("PK605"));
+    assertThat(said(other)).noneMatch(line -> line.startsWith("PK605"));
   }
 
   // 606
@@ -358,7 +519,8 @@ class ConfigurationTest {
     List<String> drifted = List.of("PK606 prod-a/persistentvolumes/pvc-a");
     for (boolean zvol : List.of(true, false)) {
       assertThat(said(sized(5 * GIB, 5 * GIB, zvol))).isEmpty();
-      assertThat(said(sized(5 * GIB, 5 * GIB + 131_072, zvol))).isEmpty();
+      assertThat(said(sized(5 * GIB, 5 * GIB + ROUNDING, zvol))).isEmpty();
+      assertThat(said(sized(5 * GIB, 5 * GIB + ROUNDING + 1, zvol))).isEqualTo(drifted);
       assertThat(said(sized(5 * GIB, 6 * GIB, zvol))).isEqualTo(drifted);
       assertThat(said(sized(5 * GIB, 4 * GIB, zvol))).isEqualTo(drifted);
       assertThat(said(sized(Long.MAX_VALUE, 1, zvol))).isEqualTo(drifted);
@@ -373,6 +535,46 @@ class ConfigurationTest {
                     .inCluster(Objects.boundClaim("data", "pvc-a"))
                     .inCluster(Objects.pod("p", "Running", "", "data"))))
         .isEmpty();
+  }
+
+  @Test
+  void expansionThatIsDoneIsADrift() {
+    assertThat(
+            said(
+                sized(1000, 6 * GIB, false)
+                    .inCluster(Objects.boundClaim("data", "pvc-a"))
+                    .inCluster(Objects.pod("p", "Running", "", "data"))))
+        .containsExactly("PK606 prod-a/persistentvolumes/pvc-a");
+  }
+
+  @Test
+  void volumeOnItsWayOutHasNoSizeToDriftFrom() {
+    assertThat(
+            said(
+                anInventory()
+                    .volume(nfs("pvc-a").capacity(GIB).beingDeleted())
+                    .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a").capacity(6 * GIB))))
+        .isEmpty();
+  }
+
+  @Test
+  void sizeOfADatasetThatIsOnlyProbablyItsOwnIsNotCompared() {
+    InventoryBuilder moved =
+        anInventory()
+            .dataset(aDataset("tank/k8s/pvc-old").marked("pvc-old").capacity(6 * GIB))
+            .nas("nas2")
+            .address("nas.example.com")
+            .pool("tank")
+            .volume(
+                aVolume("pvc-old")
+                    .nfs("nas.example.com", "/mnt/tank/k8s/pvc-old")
+                    .provisioned()
+                    .capacity(5 * GIB));
+
+    assertThat(judged(moved).links())
+        .containsExactly(
+            "prod-a/persistentvolumes/pvc-old PROBABLE nas1/datasets/tank/k8s/pvc-old");
+    assertThat(said(moved)).isEmpty();
   }
 
   @Test

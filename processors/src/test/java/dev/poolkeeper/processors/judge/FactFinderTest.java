@@ -1,8 +1,10 @@
 package dev.poolkeeper.processors.judge;
 
+import static dev.poolkeeper.processors.support.ContentBuilder.aContent;
 import static dev.poolkeeper.processors.support.DatasetBuilder.aDataset;
 import static dev.poolkeeper.processors.support.DatasetBuilder.aZvol;
 import static dev.poolkeeper.processors.support.InventoryBuilder.anInventory;
+import static dev.poolkeeper.processors.support.SnapshotBuilder.aSnapshot;
 import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** What is known of subjects of every kind. */
 class FactFinderTest {
 
-  private static final FactFinder FACTS =
+  private final FactFinder finder =
       finder(
           anInventory()
               .address("10.0.0.5")
@@ -41,6 +43,17 @@ class FactFinderTest {
               .inCluster(Objects.attachment("pvc-a"))
               .inCluster(
                   Objects.unready("snap", InventoryBuilder.LONG_AGO, "data", Optional.empty()))
+              .inCluster(
+                  Objects.unready(
+                      "snapshot-object-of-c",
+                      InventoryBuilder.LONG_AGO,
+                      "claim-of-pvc-a",
+                      Optional.of("c")))
+              .content(aContent("c").handle("pvc-a@snapshot-1").of("pvc-a"))
+              .content(aContent("alone").handle("pvc-a@snapshot-2").of("pvc-a"))
+              .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a"))
+              .inCluster(Objects.claim("waiting", "uid-of-waiting", "Pending", "nfs-gold"))
+              .volume(aVolume("by-hand").ofClass(""))
               .onNas(Objects.extent(1, "pvc-z", "tank/k8s/pvc-z"))
               .onNas(Objects.smbShare("media", "/mnt/tank/media"))
               .onNas(Objects.nfsShare("/mnt/tank/k8s/pvc-x", "")));
@@ -75,8 +88,8 @@ class FactFinderTest {
             OrphanPolicy.DEFAULT));
   }
 
-  private static SubjectFacts facts(String subject) {
-    return FACTS.of(Subject.parse(subject));
+  private SubjectFacts facts(String subject) {
+    return finder.of(Subject.parse(subject));
   }
 
   private static SubjectFacts volumeOf(MatchKey ownKey, String source, String subject) {
@@ -135,6 +148,42 @@ class FactFinderTest {
     assertThat(facts("prod-a/volumesnapshots/media/snap").values())
         .containsEntry(MatchKey.NAMESPACE, Set.of("media"))
         .containsEntry(MatchKey.CLAIM, Set.of("media/data"));
+  }
+
+  @Test
+  void contentAndItsVolumeSnapshotHaveTheDatasetBehindThem() {
+    assertThat(facts("prod-a/volumesnapshotcontents/c").values())
+        .isEqualTo(
+            Map.of(
+                MatchKey.SUBJECT, Set.of("prod-a/volumesnapshotcontents/c"),
+                MatchKey.CLUSTER, Set.of("prod-a"),
+                MatchKey.NAMESPACE, Set.of("media"),
+                MatchKey.CLAIM, Set.of("media/claim-of-pvc-a"),
+                MatchKey.NAS, Set.of("nas1"),
+                MatchKey.DATASET, Set.of("tank/k8s/pvc-a")));
+    assertThat(facts("prod-a/volumesnapshots/media/snapshot-object-of-c").values())
+        .containsEntry(MatchKey.CLAIM, Set.of("media/claim-of-pvc-a"))
+        .containsEntry(MatchKey.NAS, Set.of("nas1"))
+        .containsEntry(MatchKey.DATASET, Set.of("tank/k8s/pvc-a"));
+  }
+
+  @Test
+  void contentWithoutItsVolumeSnapshotHasItsNamespace() {
+    assertThat(facts("prod-a/volumesnapshotcontents/alone").values())
+        .containsEntry(MatchKey.NAMESPACE, Set.of("media"))
+        .doesNotContainKey(MatchKey.CLAIM);
+  }
+
+  @Test
+  void claimThatWaitsForAVolumeHasItsClass() {
+    assertThat(facts("prod-a/persistentvolumeclaims/media/waiting").values())
+        .containsEntry(MatchKey.STORAGE_CLASS, Set.of("nfs-gold"));
+  }
+
+  @Test
+  void volumeOfNoClassHasNone() {
+    assertThat(facts("prod-a/persistentvolumes/by-hand").values())
+        .doesNotContainKey(MatchKey.STORAGE_CLASS);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.poolkeeper.processors.judge;
 
 import static dev.poolkeeper.processors.support.DatasetBuilder.aDataset;
+import static dev.poolkeeper.processors.support.InventoryBuilder.anEstate;
 import static dev.poolkeeper.processors.support.InventoryBuilder.anInventory;
 import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import dev.poolkeeper.processors.finding.FindingPolicy;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.Inventory;
+import dev.poolkeeper.processors.inventory.NasSystem;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.Judged;
@@ -18,8 +20,11 @@ import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
 import dev.poolkeeper.processors.reconcile.Reconciler;
 import dev.poolkeeper.processors.support.InventoryBuilder;
+import dev.poolkeeper.processors.support.Objects;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a night would have said, and which sources it can still grade. */
@@ -90,6 +95,45 @@ class WithheldVerdictsTest {
   }
 
   @Test
+  void whatIsSaidAllTheSameIsNotWithheld() {
+    Outcome outcome = judge(shrunken().pool("cold", "DEGRADED"), VOLUMES_FELL);
+
+    assertThat(outcome.said().candidates())
+        .extracting(said -> said.code().code())
+        .contains("PK701");
+    assertThat(outcome.withheld())
+        .containsExactly("HELD prod-a/persistentvolumes PK102 [nas1/datasets/tank/k8s/pvc-b]");
+  }
+
+  @Test
+  void verdictsAreTheMatterOfThePartTheyNeed() {
+    InventoryBuilder inventory =
+        shrunken().inCluster(Objects.claim("waiting", "uid-of-waiting", "Pending", "gone"));
+    Map<String, String> held =
+        Map.of(
+            "prod-a/storageclasses", "prod-a/storageclasses is empty, it had 3 rows before",
+            "prod-a/persistentvolumes", "prod-a/persistentvolumes fell from 3 to 1 rows");
+
+    assertThat(judge(inventory, held).withheld())
+        .containsExactly(
+            "HELD prod-a/persistentvolumes PK102 [nas1/datasets/tank/k8s/pvc-b]",
+            "HELD prod-a/storageclasses PK104 [prod-a/persistentvolumeclaims/media/waiting]");
+  }
+
+  @Test
+  void whatTheRunSaysOfItselfIsNeverWithheld() {
+    InventoryBuilder inventory =
+        shrunken()
+            .inCluster(Objects.claim("waiting", "uid-of-waiting", "Pending", "gone"))
+            .read("prod-a", ObjectKind.STORAGE_CLASS, CaptureStatus.NOT_READ);
+    Outcome outcome =
+        judge(inventory, Map.of("prod-a/persistentvolumeclaims", "they fell from 3 to 1 rows"));
+
+    assertThat(outcome.withheld())
+        .containsExactly("HELD prod-a/persistentvolumeclaims PK102 [nas1/datasets/tank/k8s/pvc-b]");
+  }
+
+  @Test
   void believedNightWithholdsNothing() {
     Outcome outcome = judge(shrunken(), Map.of());
 
@@ -125,6 +169,64 @@ class WithheldVerdictsTest {
             judge(shrunken().read("nas1", ObjectKind.ALERT, CaptureStatus.NOT_READ), Map.of())
                 .unjudged())
         .isEmpty();
+  }
+
+  @Test
+  void withheldLossLeavesTheClusterWithoutAGrade() {
+    InventoryBuilder lost =
+        shrunken().volume(aVolume("pvc-lost").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-lost"));
+
+    assertThat(judge(lost, Map.of()).unjudged()).isEmpty();
+    assertThat(
+            judge(lost.read("nas1", ObjectKind.NFS_SHARE, CaptureStatus.PARTIAL), Map.of())
+                .unjudged())
+        .containsEntry("prod-a", "nas1/nfs-shares: partial")
+        .containsOnlyKeys("nas1", "prod-a");
+    assertThat(
+            judge(shrunken().read("nas1", ObjectKind.NFS_SHARE, CaptureStatus.PARTIAL), Map.of())
+                .unjudged())
+        .containsOnlyKeys("nas1");
+  }
+
+  @Test
+  void whatNobodyCanKnowLeavesTheGrade() {
+    assertThat(
+            judge(
+                    shrunken().volume(aVolume("pvc-z").nfs("10.0.0.99", "/mnt/tank/k8s/pvc-z")),
+                    Map.of())
+                .unjudged())
+        .isEmpty();
+  }
+
+  @Test
+  void withheldAdviceLeavesTheGrade() {
+    InventoryBuilder ambiguous =
+        anInventory()
+            .address("10.0.0.5")
+            .parent("tank/old")
+            .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/elsewhere"))
+            .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+            .dataset(aDataset("tank/old/pvc-a").marked("pvc-a"))
+            .read("nas1", ObjectKind.REPLICATION_TASK, CaptureStatus.PARTIAL);
+
+    assertThat(judge(ambiguous, Map.of()).unjudged()).containsOnlyKeys("nas1");
+  }
+
+  @Test
+  void adviceAboutTheSourceItselfLeavesTheGrade() {
+    Optional<Instant> slow = Optional.of(InventoryBuilder.NIGHT.minusSeconds(3600));
+    Outcome outcome =
+        judge(
+            anEstate()
+                .add(new NasSystem("nas1", "TrueNAS-SCALE-24.10.2", "host", Optional.empty(), slow))
+                .nas("nas1")
+                .pool("tank"),
+            Map.of());
+
+    assertThat(outcome.said().candidates())
+        .extracting(said -> said.code().code())
+        .containsExactly("PK705", "PK904");
+    assertThat(outcome.unjudged()).isEmpty();
   }
 
   @Test

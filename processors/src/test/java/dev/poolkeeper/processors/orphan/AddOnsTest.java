@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What KubeVirt, CDI, VolSync and Velero need without a pod. */
 class AddOnsTest {
@@ -147,6 +149,16 @@ class AddOnsTest {
                 leftoverSnapshot()
                     .inCluster(OtherUsers.backup(LONG_AGO.minus(Duration.ofHours(1))))))
         .containsExactly("PK202 " + SNAPSHOT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"600, true", "601, false", "-660, true", "-661, false"})
+  void clocksMayBeTenMinutesApart(long startedAfterTheSnapshot, boolean kept) {
+    assertThat(
+            said(
+                leftoverSnapshot()
+                    .inCluster(OtherUsers.backup(LONG_AGO.plusSeconds(startedAfterTheSnapshot)))))
+        .containsExactly((kept ? "PK202? " : "PK202 ") + SNAPSHOT);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.poolkeeper.processors.orphan;
 
 import static dev.poolkeeper.processors.support.ContentBuilder.aContent;
 import static dev.poolkeeper.processors.support.DatasetBuilder.aDataset;
+import static dev.poolkeeper.processors.support.DatasetBuilder.aZvol;
 import static dev.poolkeeper.processors.support.InventoryBuilder.LONG_AGO;
 import static dev.poolkeeper.processors.support.InventoryBuilder.NIGHT;
 import static dev.poolkeeper.processors.support.InventoryBuilder.anInventory;
@@ -97,6 +98,24 @@ class CausesTest {
             "retain-policy: %s had reclaim policy Retain, phase Released, and was last there on"
                     .formatted(PV_X)
                 + " 2026-02-07");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 3, unknown", "3, 5, retain-policy"})
+  void latestOfTheVolumesThatStoodOnItTells(int retained, int deleted, String word) {
+    String other = "prod-b/persistentvolumes/pvc-x";
+    assertThat(
+            cause(
+                leftover(markedX()).cluster("prod-b"),
+                X,
+                aLedger()
+                    .gone(PV_X, retained)
+                    .with("Released", "Retain")
+                    .on(X)
+                    .gone(other, deleted)
+                    .with("Released", "Delete")
+                    .on(X)))
+        .startsWith(word);
   }
 
   @Test
@@ -224,6 +243,42 @@ class CausesTest {
   }
 
   @Test
+  void notesThatItInheritsAreNotOfItsOwnShare() {
+    assertThat(
+            cause(
+                leftover(
+                    shared()
+                        .property(
+                            "democratic-csi:csi_share_volume_context",
+                            "{\"server\": \"10.0.0.5\"}",
+                            PropertySource.INHERITED)),
+                X))
+        .isEqualTo("unknown");
+  }
+
+  @Test
+  void zvolThatAnExtentStillShowsWasNotHalfDestroyed() {
+    DatasetBuilder zvol =
+        aZvol("tank/k8s/pvc-x")
+            .marked("pvc-x")
+            .property("democratic-csi:volume_context_provisioner_driver", "freenas-iscsi")
+            .shareContext("{\"portal\": \"10.0.0.5\", \"iqn\": \"iqn:pvc-x\"}");
+
+    assertThat(cause(leftover(zvol), X)).startsWith("destroy-failed-silently: it was shared");
+    assertThat(cause(leftover(zvol).onNas(Objects.extent(1, "pvc-x", "tank/k8s/pvc-x")), X))
+        .isEqualTo("unknown");
+  }
+
+  @Test
+  void whatIsOnTheDatasetAlsoTellsOfAVolumeThatTheLedgerSaw() {
+    History ledger = aLedger().gone(PV_X, 3).with("Released", "Delete").on(X);
+
+    assertThat(cause(withClone(), X, ledger)).startsWith("blocked-by-clone: ");
+    assertThat(cause(leftover(shared()), X, ledger))
+        .startsWith("destroy-failed-silently: it was shared");
+  }
+
+  @Test
   void driversThatKeepNoShareIdsShowNothingByTheirAbsence() {
     assertThat(
             cause(
@@ -246,6 +301,8 @@ class CausesTest {
 
     assertThat(cause(released, X, aLedger().gone(PV_X, 3).with("Released", "Delete").on(X)))
         .startsWith(word);
+    assertThat(cause(released, X, aLedger().gone(PV_X, 3).with("Released", "Recycle").on(X)))
+        .isEqualTo("unknown");
   }
 
   private static InventoryBuilder onRelease(String release) {
@@ -274,6 +331,17 @@ class CausesTest {
                 + " now it has new");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"old", ""})
+  void clusterThatIsTheSameOrDoesNotTellWasNotRebuilt(String uid) {
+    assertThat(
+            cause(
+                leftover(markedX()).add(kubeSystem(uid, LONG_AGO)),
+                X,
+                aLedger().gone(PV_X, 3).with("Released", "Retain").inCluster("old").on(X)))
+        .startsWith("retain-policy: ");
+  }
+
   @Test
   void volumeOlderThanItsClusterIsOfAnEarlierOne() {
     assertThat(cause(leftover(markedX()).add(kubeSystem("u", NIGHT.minusSeconds(86_400))), X))
@@ -294,6 +362,8 @@ class CausesTest {
     String dataset = "nas1/datasets/tank/k8s/pvc-a";
 
     assertThat(cause(lost, PV_A)).isEqualTo("unknown");
+    assertThat(cause(lost, PV_A, aLedger().there(PV_A).on(dataset).there(dataset)))
+        .isEqualTo("unknown");
     assertThat(cause(lost, PV_A, aLedger().there(PV_A).on(dataset).gone(dataset, 2)))
         .isEqualTo(
             "deleted-outside: it stood on %s, which was there on 2026-02-08 and gone on 2026-02-09,"
@@ -336,6 +406,17 @@ class CausesTest {
                 + " media/claim-of-pvc-a");
   }
 
+  @Test
+  void volumeThatCannotBeDeletedIsBlockedOnlyIfItsDataIsToGoToo() {
+    VolumeBuilder dying =
+        aVolume("pvc-a").phase("Available").dying(LONG_AGO, "kubernetes.io/pv-protection");
+
+    assertThat(cause(withVolume(dying).snapshot(aSnapshot("tank/k8s/pvc-a@auto-1")), PV_A))
+        .startsWith("foreign-snapshot-blocks: ");
+    assertThat(cause(withVolume(dying.retain()).snapshot(aSnapshot("tank/k8s/pvc-a@auto-1")), PV_A))
+        .isEqualTo("unknown");
+  }
+
   private static InventoryBuilder leftoverSnapshot(String... own) {
     var snapshot = aSnapshot("tank/k8s/pvc-a@snapshot-" + SNAPSHOT_UID).marked("pvc-a");
     for (String key : own) {
@@ -366,6 +447,56 @@ class CausesTest {
         .startsWith(word);
   }
 
+  private static InventoryBuilder leftoverBesideACloneOf(String snapshot) {
+    return leftoverSnapshot("democratic-csi:provision_success")
+        .volume(aVolume("pvc-c").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-c"))
+        .dataset(aDataset("tank/k8s/pvc-c").marked("pvc-c").cloneOf("tank/k8s/pvc-a@" + snapshot));
+  }
+
+  @Test
+  void cloneOfTheVerySnapshotBlocksIt() {
+    History ledger = aLedger().gone(CONTENT_X, 3).with("", "Delete").on(SNAPSHOT_X);
+
+    assertThat(cause(leftoverBesideACloneOf("snapshot-" + SNAPSHOT_UID), SNAPSHOT_X, ledger))
+        .isEqualTo("blocked-by-clone: tank/k8s/pvc-c was cloned from it");
+    assertThat(cause(leftoverBesideACloneOf("daily"), SNAPSHOT_X, ledger)).isEqualTo("unknown");
+  }
+
+  private static InventoryBuilder dyingContent(String clonedFrom) {
+    return withVolume(aVolume("pvc-a"))
+        .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a"))
+        .content(aContent("c").handle("pvc-a@snapshot-1").of("pvc-a").dying(LONG_AGO))
+        .inCluster(Objects.dyingSnapshot("snapshot-object-of-c", "c", LONG_AGO))
+        .volume(aVolume("pvc-c").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-c"))
+        .dataset(aDataset("tank/k8s/pvc-c").marked("pvc-c").cloneOf("tank/k8s/" + clonedFrom));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "prod-a/volumesnapshotcontents/c",
+        "prod-a/volumesnapshots/media/snapshot-object-of-c"
+      })
+  void cloneOfItsSnapshotKeepsAContentFromBeingDeleted(String subject) {
+    assertThat(cause(dyingContent("pvc-a@snapshot-1"), subject))
+        .isEqualTo("blocked-by-clone: tank/k8s/pvc-c was cloned from it");
+    assertThat(cause(dyingContent("pvc-a@daily"), subject)).isEqualTo("unknown");
+  }
+
+  @Test
+  void detachedSnapshotWhoseContentTheLedgerSawWithRetainWasKeptByIt() {
+    String copy = "nas1/datasets/tank/snaps/pvc-a/snapshot-" + SNAPSHOT_UID;
+    InventoryBuilder inventory =
+        withVolume(aVolume("pvc-a"))
+            .dataset(
+                aDataset("tank/snaps/pvc-a/snapshot-" + SNAPSHOT_UID)
+                    .detachedSnapshot("snapshot-" + SNAPSHOT_UID, "pvc-a"));
+
+    assertThat(cause(inventory, copy)).isEqualTo("unknown");
+    assertThat(cause(inventory, copy, aLedger().gone(CONTENT_X, 3).with("", "Retain").on(copy)))
+        .startsWith("retain-policy: ");
+  }
+
   @Test
   void contentWithoutItsVolumeLostItsSnapshotWithThat() {
     InventoryBuilder inventory =
@@ -377,6 +508,84 @@ class CausesTest {
         .isEqualTo(
             "destroyed-with-volume: neither a PersistentVolume nor a dataset of volume pvc-gone is"
                 + " there any more");
+  }
+
+  private static InventoryBuilder lostContent(String handle) {
+    return withVolume(aVolume("pvc-a"))
+        .content(aContent("c").handle(handle).of("pvc-gone"))
+        .inCluster(Objects.volumeSnapshot("snapshot-object-of-c", "uid-of-c"));
+  }
+
+  @Test
+  void detachedSnapshotDoesNotGoWithItsVolume() {
+    assertThat(cause(lostContent("pvc-gone/snapshot-1"), "prod-a/volumesnapshotcontents/c"))
+        .isEqualTo("unknown");
+  }
+
+  @Test
+  void volumeThatIsStillThereTookNoSnapshotAlong() {
+    String content = "prod-a/volumesnapshotcontents/c";
+
+    assertThat(
+            cause(
+                lostContent("pvc-gone@snapshot-1")
+                    .address("10.0.0.5")
+                    .volume(aVolume("pvc-gone").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-gone")),
+                content))
+        .isEqualTo("unknown");
+    assertThat(
+            cause(
+                lostContent("pvc-gone@snapshot-1").dataset(aDataset("tank/k8s/pvc-gone")), content))
+        .isEqualTo("unknown");
+    assertThat(
+            cause(
+                lostContent("pvc-gone@snapshot-1")
+                    .dataset(aDataset("tank/k8s/3f2a").marked("pvc-gone")),
+                content))
+        .isEqualTo("unknown");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2, 2, destroyed-with-volume",
+    "2, 3, destroyed-with-volume",
+    "3, 2, deleted-outside"
+  })
+  void snapshotThatWentNoSoonerThanItsDatasetWentWithIt(
+      int snapshotMissed, int datasetMissed, String word) {
+    String content = "prod-a/volumesnapshotcontents/c";
+    String dataset = "nas1/datasets/tank/k8s/pvc-gone";
+    String snapshot = "nas1/snapshots/tank/k8s/pvc-gone@snapshot-1";
+    History ledger =
+        aLedger()
+            .there(content)
+            .on(snapshot)
+            .gone(snapshot, snapshotMissed)
+            .gone(dataset, datasetMissed);
+
+    assertThat(cause(lostContent("pvc-gone@snapshot-1"), content, ledger)).startsWith(word + ": ");
+    assertThat(
+            cause(
+                lostContent("pvc-gone@snapshot-1")
+                    .address("10.0.0.5")
+                    .volume(aVolume("pvc-gone").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-gone")),
+                content,
+                ledger))
+        .as("its volume is still there")
+        .startsWith("deleted-outside: ");
+  }
+
+  @Test
+  void snapshotThatTheLedgerDoesNotMissTellsNothing() {
+    String content = "prod-a/volumesnapshotcontents/c";
+    String snapshot = "nas1/snapshots/tank/k8s/pvc-gone@snapshot-1";
+
+    assertThat(
+            cause(
+                lostContent("pvc-gone@snapshot-1"),
+                content,
+                aLedger().there(content).on(snapshot).there(snapshot)))
+        .startsWith("destroyed-with-volume: neither a PersistentVolume nor");
   }
 
   @Test
@@ -457,11 +666,112 @@ class CausesTest {
     assertThat(cause(inventory, shareOf(inventory))).isEqualTo("unknown");
   }
 
+  @Test
+  void whatHappenedOnAnotherNasTellsNothingOfAShare() {
+    String volume = "pvc-0f3c2d1e-4b5a-4678-9abc-def012345679";
+    String dataset = "nas2/datasets/tank/k8s/" + volume;
+    InventoryBuilder inventory =
+        withVolume(aVolume("pvc-a")).onNas(Objects.nfsShare("/mnt/tank/k8s/" + volume, ""));
+    History ledger =
+        aLedger()
+            .gone(dataset, 3)
+            .gone("prod-a/persistentvolumes/" + volume, 3)
+            .with("Released", "Delete")
+            .on(dataset);
+
+    assertThat(cause(inventory, shareOf(inventory), ledger)).isEqualTo("unknown");
+  }
+
   private static String shareOf(InventoryBuilder inventory) {
     return judged(inventory).judgements().candidates().stream()
         .map(candidate -> candidate.subject().toString())
         .filter(subject -> subject.contains("nfs-shares"))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void snapshotOlderThanItsCluster() {
+    InventoryBuilder finished = leftoverSnapshot("democratic-csi:provision_success");
+
+    assertThat(cause(finished.add(kubeSystem("u", NIGHT.minusSeconds(86_400))), SNAPSHOT_X))
+        .startsWith("cluster-rebuilt: ");
+  }
+
+  @Test
+  void cloneBlocksOnlyDriversThatDoNotDestroyWithDefer() {
+    String name = "snapshot-" + SNAPSHOT_UID;
+    InventoryBuilder ofTrueNasCsi =
+        anInventory()
+            .volume(aVolume("pvc-a").trueNasCsi("tank/k8s/pvc-a"))
+            .dataset(aDataset("tank/k8s/pvc-a"))
+            .snapshot(aSnapshot("tank/k8s/pvc-a@" + name))
+            .volume(aVolume("pvc-c").trueNasCsi("tank/k8s/pvc-c"))
+            .dataset(aDataset("tank/k8s/pvc-c").cloneOf("tank/k8s/pvc-a@" + name));
+
+    assertThat(cause(ofTrueNasCsi, SNAPSHOT_X)).startsWith("blocked-by-clone: ");
+    assertThat(cause(leftoverBesideACloneOf(name), SNAPSHOT_X)).isEqualTo("unknown");
+  }
+
+  private static final String COPY_ID = "tank/snaps/pvc-a/snapshot-" + SNAPSHOT_UID;
+
+  private static InventoryBuilder leftoverCopy() {
+    return withVolume(aVolume("pvc-a"))
+        .dataset(aDataset(COPY_ID).detachedSnapshot("snapshot-" + SNAPSHOT_UID, "pvc-a"));
+  }
+
+  @Test
+  void cloneOfADetachedSnapshotBlocksIt() {
+    assertThat(
+            cause(
+                leftoverCopy()
+                    .volume(aVolume("pvc-c").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-c"))
+                    .dataset(aDataset("tank/k8s/pvc-c").marked("pvc-c").cloneOf(COPY_ID + "@s")),
+                "nas1/datasets/" + COPY_ID))
+        .startsWith("blocked-by-clone: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Delete, csi.truenas.io, destroy-failed-silently",
+    "Delete, org.democratic-csi.nfs, unknown",
+    "Recycle, csi.truenas.io, unknown"
+  })
+  void detachedSnapshotWhoseDriverIgnoresErrors(String policy, String driver, String word) {
+    String copy = "nas1/datasets/" + COPY_ID;
+    History ledger = aLedger().gone(CONTENT_X, 3).with("", policy).withDriver(driver).on(copy);
+
+    assertThat(cause(leftoverCopy(), copy, ledger)).startsWith(word);
+  }
+
+  @Test
+  void temporarySnapshotOfAFinishedCopyIsOneItsDriverDidNotDestroy() {
+    String id = "tank/k8s/pvc-a@volume-source-for-volume-pvc-c";
+    InventoryBuilder inventory =
+        withVolume(aVolume("pvc-a"))
+            .snapshot(aSnapshot(id))
+            .volume(aVolume("pvc-c").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-c"));
+
+    assertThat(cause(inventory.dataset(aDataset("tank/k8s/pvc-c")), "nas1/snapshots/" + id))
+        .isEqualTo("unknown");
+    assertThat(
+            cause(
+                inventory.parent("tank/old").dataset(aDataset("tank/old/pvc-c").marked("pvc-c")),
+                "nas1/snapshots/" + id))
+        .isEqualTo(
+            "destroy-failed-silently: tank/old/pvc-c, which it was taken for, is finished and does"
+                + " not stand on it");
+  }
+
+  @Test
+  void temporarySnapshotOfAVolumeThatTheLedgerDoesNotMissHasNoCause() {
+    String id = "tank/k8s/pvc-a@volume-source-for-volume-pvc-c";
+
+    assertThat(
+            cause(
+                withVolume(aVolume("pvc-a")).snapshot(aSnapshot(id)),
+                "nas1/snapshots/" + id,
+                aLedger().there("prod-a/persistentvolumes/pvc-c")))
+        .isEqualTo("unknown");
   }
 }

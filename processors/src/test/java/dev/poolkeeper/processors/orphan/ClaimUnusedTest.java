@@ -2,21 +2,25 @@ package dev.poolkeeper.processors.orphan;
 
 import static dev.poolkeeper.processors.support.DatasetBuilder.aDataset;
 import static dev.poolkeeper.processors.support.DatasetBuilder.aZvol;
+import static dev.poolkeeper.processors.support.InventoryBuilder.LONG_AGO;
 import static dev.poolkeeper.processors.support.InventoryBuilder.NIGHT;
 import static dev.poolkeeper.processors.support.InventoryBuilder.anInventory;
 import static dev.poolkeeper.processors.support.JudgedNight.judged;
 import static dev.poolkeeper.processors.support.RememberedNights.aLedger;
+import static dev.poolkeeper.processors.support.SnapshotBuilder.aSnapshot;
 import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.StatefulSet;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.Workload;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.JudgedNight;
 import dev.poolkeeper.processors.support.Objects;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +97,7 @@ class ClaimUnusedTest {
     assertThat(
             said(
                 anInventory()
+                    .inCluster(Objects.pod("dns", "Running", "node-1"))
                     .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
                     .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
                     .inCluster(
@@ -123,6 +128,18 @@ class ClaimUnusedTest {
   }
 
   @Test
+  void statefulSetUsesTheClaimsThatItsPodsShare() {
+    assertThat(
+            said(
+                unused()
+                    .inCluster(
+                        cluster ->
+                            new StatefulSet(
+                                cluster, "media", "db", 0, List.of(), List.of("data"), List.of()))))
+        .isEmpty();
+  }
+
+  @Test
   void statefulSetOfAnotherNameUsesNothing() {
     assertThat(said(withClaim("data-db-17").inCluster(Objects.statefulSet("d", 3, "data"))))
         .containsExactly("PK105 prod-a/persistentvolumeclaims/media/data-db-17");
@@ -147,16 +164,27 @@ class ClaimUnusedTest {
 
   @Test
   void sessionOnItsTargetProvesUse() {
+    InventoryBuilder block =
+        anInventory()
+            .inCluster(Objects.pod("dns", "Running", "node-1"))
+            .volume(aVolume("pvc-a").iscsi("10.0.0.5", "iqn:pvc-a"))
+            .dataset(aZvol("tank/k8s/pvc-a").marked("pvc-a"))
+            .onNas(Objects.target(1, "pvc-a"))
+            .onNas(Objects.extent(1, "pvc-a", "tank/k8s/pvc-a"))
+            .onNas(Objects.lun(1, 1, 0))
+            .inCluster(Objects.boundClaim("data", "pvc-a"));
+
+    assertThat(said(block)).containsExactly("PK105 " + CLAIM);
+    assertThat(said(block.onNas(Objects.session("iqn:pvc-a")))).isEmpty();
+  }
+
+  @Test
+  void claimWhoseDataACloneStandsOnIsNotUnused() {
     assertThat(
             said(
-                anInventory()
-                    .volume(aVolume("pvc-a").iscsi("10.0.0.5", "iqn:pvc-a"))
-                    .dataset(aZvol("tank/k8s/pvc-a").marked("pvc-a"))
-                    .onNas(Objects.target(1, "pvc-a"))
-                    .onNas(Objects.extent(1, "pvc-a", "tank/k8s/pvc-a"))
-                    .onNas(Objects.lun(1, 1, 0))
-                    .onNas(Objects.session("iqn:pvc-a"))
-                    .inCluster(Objects.boundClaim("data", "pvc-a"))))
+                unused()
+                    .snapshot(aSnapshot("tank/k8s/pvc-a@daily"))
+                    .dataset(aDataset("tank/media").cloneOf("tank/k8s/pvc-a@daily"))))
         .isEmpty();
   }
 
@@ -165,6 +193,7 @@ class ClaimUnusedTest {
     assertThat(
             said(
                 anInventory()
+                    .inCluster(Objects.pod("dns", "Running", "node-1"))
                     .volume(aVolume("local").driver("local").with("path", "/data"))
                     .inCluster(Objects.boundClaim("data", "local"))))
         .isEmpty();
@@ -191,12 +220,16 @@ class ClaimUnusedTest {
   }
 
   private static InventoryBuilder claims(int count, int used) {
+    return claims(count, used, Optional.empty());
+  }
+
+  private static InventoryBuilder claims(int count, int used, Optional<Instant> unusedSince) {
     InventoryBuilder inventory = anInventory();
     for (int i = 1; i <= count; i++) {
       inventory
           .volume(aVolume("pvc-" + i).nfs("10.0.0.5", "/mnt/tank/k8s/pvc-" + i))
           .dataset(aDataset("tank/k8s/pvc-" + i).marked("pvc-" + i))
-          .inCluster(Objects.boundClaim("data-" + i, "pvc-" + i));
+          .inCluster(Objects.boundClaim("data-" + i, "pvc-" + i, unusedSince));
       if (i <= used) {
         inventory.inCluster(Objects.pod("app-" + i, "Running", "node-1", "data-" + i));
       }
@@ -219,6 +252,31 @@ class ClaimUnusedTest {
   void manyClaimsUnusedAtOnceAreNotBelieved() {
     assertThat(said(claims(10, 7))).hasSize(3).allMatch(line -> line.startsWith("PK105 "));
     assertThat(said(claims(10, 6))).hasSize(4).allMatch(line -> line.startsWith("PK105? "));
+  }
+
+  @Test
+  void singleClaimOfFewIsBelieved() {
+    assertThat(said(claims(2, 1)))
+        .containsExactly("PK105 prod-a/persistentvolumeclaims/media/data-2");
+    assertThat(said(claims(3, 1))).hasSize(2).allMatch(line -> line.startsWith("PK105? "));
+  }
+
+  @Test
+  void manyClaimsThatSayThemselvesSinceWhenAreBelieved() {
+    assertThat(said(claims(10, 4, Optional.of(LONG_AGO))))
+        .hasSize(6)
+        .allMatch(line -> line.startsWith("PK105 "));
+  }
+
+  @Test
+  void claimsThatSaySinceWhenDoNotMakeOneThatDoesNotDoubtful() {
+    InventoryBuilder inventory =
+        claims(9, 4, Optional.of(LONG_AGO))
+            .volume(aVolume("pvc-x").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-x"))
+            .dataset(aDataset("tank/k8s/pvc-x").marked("pvc-x"))
+            .inCluster(Objects.boundClaim("data-x", "pvc-x"));
+
+    assertThat(said(inventory)).hasSize(6).allMatch(line -> line.startsWith("PK105 "));
   }
 
   @Test

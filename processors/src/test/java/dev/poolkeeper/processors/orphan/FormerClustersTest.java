@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stood in prod-b until three days ago, when it was taken out of the configuration. */
 class FormerClustersTest {
@@ -89,6 +91,16 @@ class FormerClustersTest {
             said(
                 with(markedX())
                     .add(new Namespace("prod-a", "kube-system", "uid-a", Optional.of(LONG_AGO))),
+                onceOn(PV_X, X)))
+        .containsExactly("PK110 " + X);
+  }
+
+  @Test
+  void otherNamespacesAreNoClustersIdentity() {
+    assertThat(
+            said(
+                with(markedX())
+                    .add(new Namespace("prod-a", "media", "uid-b", Optional.of(LONG_AGO))),
                 onceOn(PV_X, X)))
         .containsExactly("PK110 " + X);
   }
@@ -169,6 +181,21 @@ class FormerClustersTest {
   }
 
   @Test
+  void temporarySnapshotOfAMigratedVolumeMayBeNeededInItsOldCluster() {
+    String snapshot = "nas1/snapshots/tank/k8s/pvc-a@csi-clone-x-1";
+    InventoryBuilder night =
+        anInventory()
+            .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
+            .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+            .snapshot(aSnapshot("tank/k8s/pvc-a@csi-clone-x-1"));
+
+    assertThat(said(night, History.none())).containsExactly("PK206 " + snapshot);
+    assertThat(
+            said(night, onceOn("prod-b/persistentvolumes/pvc-a", "nas1/datasets/tank/k8s/pvc-a")))
+        .containsExactly("PK206? " + snapshot);
+  }
+
+  @Test
   void detachedSnapshotOfAFormerContentIsUndecided() {
     String copy = "nas1/datasets/tank/snaps/pvc-a/snapshot-1";
     InventoryBuilder night =
@@ -221,6 +248,50 @@ class FormerClustersTest {
         .isEqualTo(
             "prod-b/persistentvolumes/%s was its volume until 2026-02-08; prod-b is no longer registered"
                 .formatted(GONE));
+  }
+
+  @Test
+  void sharesOfAnotherVolumeOrOnAnotherNasAreNotInDoubt() {
+    for (String backend :
+        List.of("nas1/datasets/tank/k8s/pvc-b", "nas2/datasets/tank/k8s/" + GONE)) {
+      assertThat(said(served(), onceOn("prod-b/persistentvolumes/pvc-b", backend)))
+          .as(backend)
+          .contains("PK106 nas1/nfs-shares/mnt/tank/k8s/" + GONE)
+          .contains("PK107 nas1/iscsi-extents/" + GONE);
+    }
+  }
+
+  @Test
+  void datasetAroundAFormerVolumeIsProtected() {
+    assertThat(
+            said(
+                with(markedX()),
+                onceOn("prod-b/persistentvolumes/pvc-b", X + "/nested/more/pvc-b")))
+        .containsExactly("PK110 " + X);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, 3", "3, 30"})
+  void lastNightOfAFormerClusterCountsWhateverElseWentBefore(int oneDaysAgo, int otherDaysAgo) {
+    History history =
+        aLedger()
+            .formerly(
+                "prod-b/persistentvolumes/pvc-b",
+                oneDaysAgo,
+                DRIVER,
+                "uid-b",
+                "nas1/datasets/tank/k8s/pvc-b")
+            .formerly(
+                "prod-b/persistentvolumes/pvc-c",
+                otherDaysAgo,
+                DRIVER,
+                "uid-b",
+                "nas1/datasets/tank/k8s/pvc-c");
+
+    assertThat(said(with(markedX().created(NIGHT.minus(Duration.ofDays(10)))), history))
+        .containsExactly("PK102 " + X);
+    assertThat(said(with(markedX().created(NIGHT.minus(Duration.ofDays(2)))), history))
+        .containsExactly("PK102? " + X);
   }
 
   private static List<String> beside(Instant createdAt, String driver) {

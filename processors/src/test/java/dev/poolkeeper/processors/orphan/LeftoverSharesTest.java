@@ -8,11 +8,20 @@ import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.inventory.CaptureStatus;
+import dev.poolkeeper.processors.inventory.InventoryObject;
+import dev.poolkeeper.processors.inventory.NfsShare;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.Pod;
+import dev.poolkeeper.processors.inventory.StatefulSet;
+import dev.poolkeeper.processors.inventory.VolumeSource;
+import dev.poolkeeper.processors.inventory.Workload;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.Objects;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** 106 and 107: shares, targets and extents that lead nowhere, and those that only seem to. */
 class LeftoverSharesTest {
@@ -61,11 +70,78 @@ class LeftoverSharesTest {
   }
 
   @Test
+  void commentOfADriverMakesAShareOfAnyNameOneOfTheirs() {
+    List<String> left = List.of("PK106 nas1/nfs-shares/mnt/tank/k8s/vol-1");
+
+    assertThat(
+            said(
+                withShare(
+                    "/mnt/tank/k8s/vol-1",
+                    "democratic-csi (org.democratic-csi.nfs): tank/k8s/vol-1")))
+        .isEqualTo(left);
+    assertThat(said(withShare("/mnt/tank/k8s/vol-1", "CSI volume tank/k8s/vol-1"))).isEqualTo(left);
+    assertThat(said(withShare("/mnt/tank/k8s/vol-1", "CSI volume tank/k8s/vol-2"))).isEmpty();
+  }
+
+  @Test
+  void shareOfSeveralPathsOrOutsideThePoolsIsNotOurs() {
+    String comment = "democratic-csi (org.democratic-csi.nfs): tank/k8s/" + GONE;
+
+    assertThat(
+            said(
+                estate()
+                    .onNas(
+                        nas ->
+                            new NfsShare(
+                                nas,
+                                7,
+                                List.of("/mnt/tank/k8s/" + GONE, "/mnt/tank/media"),
+                                comment,
+                                true))
+                    .onNas(Objects.nfsShare("/var", comment))))
+        .isEmpty();
+  }
+
+  @Test
   void shareThatAVolumeNamesIsLeftToThatVolumesOwnFinding() {
     assertThat(said(driversShare().volume(aVolume(GONE).nfs("10.0.0.5", "/mnt/tank/k8s/" + GONE))))
         .containsExactly("PK101 prod-a/persistentvolumes/" + GONE);
     assertThat(said(driversShare().volume(aVolume("x").nfs("10.9.9.9", "/mnt/tank/k8s/" + GONE))))
         .doesNotContain(SHARE);
+  }
+
+  /** A volume written straight into a pod or a pod template. */
+  private static List<VolumeSource> inline(String path) {
+    return List.of(aVolume("inline").inTree("nfs").with("share", path).source());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/"})
+  void shareThatAPodOrATemplateNamesIsWanted(String end) {
+    List<VolumeSource> path = inline("/mnt/tank/k8s/" + GONE + end);
+    List<Function<String, InventoryObject>> users =
+        List.of(
+            c -> new Pod(c, "media", "p", "Running", "node-1", List.of(), path),
+            c -> new StatefulSet(c, "media", "db", 0, List.of(), List.of(), path),
+            c -> new Workload(ObjectKind.CRON_JOB, c, "media", "w", List.of(), path));
+
+    for (Function<String, InventoryObject> user : users) {
+      assertThat(said(driversShare().inCluster(user))).isEmpty();
+    }
+    assertThat(
+            said(
+                driversShare()
+                    .inCluster(
+                        c ->
+                            new Pod(
+                                c,
+                                "media",
+                                "p",
+                                "Running",
+                                "node-1",
+                                List.of(),
+                                inline("/mnt/tank/k8s")))))
+        .containsExactly(SHARE);
   }
 
   @Test
@@ -144,6 +220,29 @@ class LeftoverSharesTest {
   }
 
   @Test
+  void targetWhoseExtentIsGoneShowsNothing() {
+    assertThat(
+            said(
+                block()
+                    .onNas(Objects.target(3, "csi-" + GONE + "-prod"))
+                    .onNas(Objects.lun(3, 99, 0))))
+        .containsExactly("PK107 nas1/iscsi-targets/csi-" + GONE + "-prod");
+  }
+
+  @Test
+  void emptyTargetOfALivingVolumeOrOfAnUnknownPlaceIsInOrder() {
+    assertThat(
+            said(
+                block()
+                    .onNas(Objects.target(3, "csi-" + GONE + "-prod"))
+                    .volume(aVolume(GONE).nfs("10.0.0.5", "/mnt/tank/k8s/" + GONE))
+                    .dataset(aDataset("tank/k8s/" + GONE))))
+        .isEmpty();
+    assertThat(said(block().onNas(Objects.target(3, "any", "CSI volume tank/other/vol"))))
+        .isEmpty();
+  }
+
+  @Test
   void linkToATargetThatIsGoneIsLeft() {
     assertThat(
             said(
@@ -168,9 +267,26 @@ class LeftoverSharesTest {
   }
 
   @Test
+  void targetsThatAreNotNamedAsADriverNamesVolumesAreInOrder() {
+    assertThat(
+            said(
+                block()
+                    .onNas(Objects.target(3, "csi-prod"))
+                    .onNas(Objects.target(4, "csi-hypervisor-prod"))
+                    .onNas(Objects.target(5, "vmw-" + GONE + "-prod"))
+                    .onNas(Objects.target(6, "csi-" + GONE + "-test"))
+                    .nas("nas2")
+                    .pool("tank")
+                    .onNas(Objects.target(7, "csi-" + GONE + "-prod"))))
+        .isEmpty();
+  }
+
+  @Test
   void sessionProtectsTargetAndExtent() {
     assertThat(said(leftExtent().onNas(Objects.session("iqn.2005:csi-" + GONE + "-prod"))))
         .isEmpty();
+    assertThat(said(leftExtent().onNas(Objects.session("iqn.2005:csi-" + LIVE + "-prod"))))
+        .containsExactly("PK107 nas1/iscsi-extents/csi-" + GONE + "-prod");
   }
 
   @Test

@@ -68,6 +68,14 @@ class NasUsesTest {
   }
 
   @Test
+  void sessionThatOnlyNamesTheExtentProtectsItsZvol() {
+    InventoryBuilder inventory = zvol().onNas(Objects.extent(1, "disk-7", "tank/k8s/pvc-x"));
+    assertThat(said(inventory)).containsExactly("PK102 " + ORPHAN);
+
+    assertThat(said(inventory.onNas(Objects.session("iqn.2005:disk-7")))).isEmpty();
+  }
+
+  @Test
   void connectionToASubsystemProtectsItsZvol() {
     InventoryBuilder inventory =
         zvol()
@@ -94,6 +102,22 @@ class NasUsesTest {
     assertThat(said(folder().dataset(aDataset("tank/k8s/pvc-x/%recv").unmounted()))).isEmpty();
     assertThat(said(folder().dataset(aDataset("tank/k8s/pvc-y%recv").marked("pvc-y"))))
         .containsExactly("PK102 " + ORPHAN);
+  }
+
+  @Test
+  void releasedVolumeWithABrokenReceivePromisesNoSpace() {
+    assertThat(
+            judged(
+                    anInventory()
+                        .volume(
+                            aVolume("pvc-a")
+                                .nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a")
+                                .phase("Released"))
+                        .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+                        .dataset(aDataset("tank/k8s/pvc-a/%recv").unmounted()))
+                .candidate("prod-a/persistentvolumes/pvc-a")
+                .reclaimableBytes())
+        .hasValue(0);
   }
 
   @Test

@@ -17,6 +17,8 @@ import dev.poolkeeper.processors.support.Objects;
 import dev.poolkeeper.processors.support.VolumeBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Several systems, several clusters, and sources that nobody registered. */
 class NeighboursTest {
@@ -248,6 +250,56 @@ class NeighboursTest {
     assertThat(night.said()).containsExactly("PK101? prod-a/persistentvolumes/pvc-x");
     assertThat(night.gap("prod-a/persistentvolumes/pvc-x").reason())
         .isEqualTo("pool exported is not imported on nas1");
+  }
+
+  @Test
+  void zvolThatNothingNamesMayBeInAPoolThatIsNotImported() {
+    InventoryBuilder lost =
+        anInventory()
+            .address("10.0.0.5")
+            .volume(aVolume("pvc-x").iscsi("10.0.0.5:3260", "iqn.2005-10.org.freenas.ctl:pvc-x"));
+
+    assertThat(judged(lost).said()).containsExactly("PK101 prod-a/persistentvolumes/pvc-x");
+    assertThat(judged(lost.pool("cold", "OFFLINE")).said())
+        .containsExactly("PK101? prod-a/persistentvolumes/pvc-x");
+  }
+
+  @Test
+  void lostShareMayHaveMovedToAnotherNasButNotToAnotherPool() {
+    InventoryBuilder lost =
+        twoAlive().address("10.0.0.5").volume(at("10.0.0.5", "pvc-lost")).pool("cold", "OFFLINE");
+
+    assertThat(judged(lost).said()).containsExactly("PK101 prod-a/persistentvolumes/pvc-lost");
+    lost.nas("nas2").pool("tank").read("nas2", ObjectKind.NFS_SHARE, CaptureStatus.NOT_READ);
+    assertThat(judged(lost).verdictsSaid())
+        .containsExactly("PK101? prod-a/persistentvolumes/pvc-lost");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nas1, NOT_READ, true",
+    "nas1, PARTIAL, true",
+    "nas2, NOT_READ, false",
+    "nas2, PARTIAL, true"
+  })
+  void nvmeVolumeNeedsTheListsOfItsNasAndHalfOfNone(
+      String nas, CaptureStatus status, boolean withheld) {
+    InventoryBuilder lost =
+        anInventory()
+            .address("10.0.0.5")
+            .volume(
+                aVolume("pvc-x")
+                    .with("provisioner_driver", "truenas-nvmeof")
+                    .with("node_attach_driver", "nvmeof")
+                    .with("transport", "tcp://10.0.0.5:4420")
+                    .with("nqn", "nqn.2011-06.com.truenas:pvc-x")
+                    .with("nsid", "1"))
+            .nas("nas2")
+            .pool("tank");
+
+    assertThat(judged(lost).said()).containsExactly("PK101 prod-a/persistentvolumes/pvc-x");
+    assertThat(judged(lost.read(nas, ObjectKind.NVME_NAMESPACE, status)).verdictsSaid())
+        .containsExactly((withheld ? "PK101? " : "PK101 ") + "prod-a/persistentvolumes/pvc-x");
   }
 
   @Test

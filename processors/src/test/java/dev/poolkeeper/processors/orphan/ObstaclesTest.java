@@ -85,6 +85,22 @@ class ObstaclesTest {
   }
 
   @Test
+  void taskThatSendsTheSamePathOfAnotherNasIsNoObstacle() {
+    assertThat(
+            candidate(leftover().onNas(OtherUsers.replication("PULL", "tank/k8s/pvc-x", false)))
+                .evidence())
+        .noneMatch(line -> line.startsWith("blocked by"));
+    assertThat(
+            candidate(
+                    leftover()
+                        .nas("nas2")
+                        .pool("tank")
+                        .onNas(OtherUsers.replication("PUSH", "tank/k8s/pvc-x", false)))
+                .evidence())
+        .noneMatch(line -> line.startsWith("blocked by"));
+  }
+
+  @Test
   void snapshotTaskOfItsOwnIsTold() {
     assertThat(candidate(leftover().onNas(OtherUsers.snapshotTask("tank/k8s/pvc-x"))).evidence())
         .contains("blocked by a task that is for it alone: nas1/snapshot-tasks/4");
@@ -109,6 +125,16 @@ class ObstaclesTest {
 
     assertThat(night.said()).containsExactly("PK102? " + ORPHAN);
     assertThat(night.gap(ORPHAN).reason()).startsWith("no driver made nas1/nfs-shares/");
+  }
+
+  @Test
+  void shareWithoutACommentIsTheDriversAtTheMountpointOnly() {
+    assertThat(judged(leftover().onNas(OtherUsers.nfsShare(41, "/mnt/tank/k8s/pvc-x/", ""))).said())
+        .containsExactly("PK102 " + ORPHAN);
+    assertThat(
+            judged(leftover().onNas(OtherUsers.nfsShare(41, "/mnt/tank/k8s/pvc-x/photos", "")))
+                .said())
+        .containsExactly("PK102? " + ORPHAN);
   }
 
   @Test
@@ -179,6 +205,22 @@ class ObstaclesTest {
         aSnapshot("tank/k8s/pvc-a@auto-2026-02-01_00-00")
             .created(Instant.parse("2026-02-01T00:00:00Z")));
     assertThat(judged(inventory).said()).containsExactly("PK202 " + SNAPSHOT);
+  }
+
+  @Test
+  void olderSnapshotsAndThoseOfOtherDatasetsLeaveItTheNewest() {
+    InventoryBuilder inventory =
+        leftoverSnapshot()
+            .onNas(OtherUsers.replication("PUSH", "tank/k8s", false))
+            .snapshot(
+                aSnapshot("tank/k8s/pvc-a@auto-2025-01-01_00-00")
+                    .created(Instant.parse("2025-01-01T00:00:00Z")))
+            .dataset(aDataset("tank/media"))
+            .snapshot(
+                aSnapshot("tank/media@auto-2026-02-01_00-00")
+                    .created(Instant.parse("2026-02-01T00:00:00Z")));
+
+    assertThat(judged(inventory).said()).containsExactly("PK202? " + SNAPSHOT);
   }
 
   private static InventoryBuilder leftoverSnapshot() {

@@ -13,13 +13,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PropertySource;
+import dev.poolkeeper.processors.support.DatasetBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.Objects;
 import dev.poolkeeper.processors.support.SnapshotBuilder;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** 204 to 207: snapshots that are not ready, pinned, temporary, or copies of their own. */
@@ -52,6 +57,18 @@ class PinnedSnapshotsTest {
                         .inCluster(
                             Objects.unready(
                                 "s", LONG_AGO, "data", Optional.empty(), Optional.of("keep"))))
+                .candidate("prod-a/volumesnapshots/media/s")
+                .exemption())
+        .contains("keep");
+  }
+
+  @Test
+  void snapshotWhoseContentAsksForItIsLeftAlone() {
+    assertThat(
+            judged(
+                    unready(estate())
+                        .inCluster(Objects.unready("s", LONG_AGO, "data", Optional.of("c1")))
+                        .content(aContent("c1").failing("x").keep("keep")))
                 .candidate("prod-a/volumesnapshots/media/s")
                 .exemption())
         .contains("keep");
@@ -162,6 +179,24 @@ class PinnedSnapshotsTest {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 24, 0, true", "1, 24, 1, false", "30, 30, 0, true", "30, 30, 1, false"})
+  void temporarySnapshotIsAllowedADayOrTheGraceWhateverIsLonger(
+      long graceHours, long ageHours, long lessSeconds, boolean left) {
+    InventoryBuilder inventory =
+        estate()
+            .snapshot(
+                aSnapshot("tank/k8s/pvc-a@csi-clone-x-1")
+                    .created(
+                        NIGHT
+                            .minus(Duration.ofHours(ageHours))
+                            .plus(Duration.ofSeconds(lessSeconds))));
+    OrphanPolicy policy = new OrphanPolicy(Duration.ofHours(graceHours), Set.of());
+
+    assertThat(judged(inventory, Map.of(), History.none(), policy).said())
+        .isEqualTo(left ? List.of("PK206 nas1/snapshots/tank/k8s/pvc-a@csi-clone-x-1") : List.of());
+  }
+
   @Test
   void copyThatAClusterStillWaitsForIsUnderWay() {
     assertThat(
@@ -204,6 +239,17 @@ class PinnedSnapshotsTest {
         .containsExactly("PK206? nas1/snapshots/tank/k8s/pvc-a@csi-clone-x-1");
   }
 
+  @Test
+  void temporarySnapshotIsUndecidedWhileReplicationsWereNotReadWhole() {
+    assertThat(
+            judged(
+                    estate()
+                        .snapshot(aSnapshot("tank/k8s/pvc-a@csi-clone-x-1"))
+                        .read("nas1", ObjectKind.REPLICATION_TASK, CaptureStatus.FAILED))
+                .verdictsSaid())
+        .containsExactly("PK206? nas1/snapshots/tank/k8s/pvc-a@csi-clone-x-1");
+  }
+
   // 207
 
   private static final String ORPHAN = "nas1/datasets/tank/snaps/pvc-a/snapshot-2";
@@ -222,6 +268,49 @@ class PinnedSnapshotsTest {
   void detachedSnapshotWithoutContentIsAnOrphan() {
     assertThat(said(detached())).containsExactly("PK207 " + ORPHAN);
     assertThat(judged(detached()).candidate(ORPHAN).reclaimableBytes()).hasValue(100);
+  }
+
+  @Test
+  void lockedDetachedSnapshotIsUndecidedAndAYoungOneIsLeftAlone() {
+    assertThat(said(withCopy(copyOfA().locked()))).containsExactly("PK207? " + ORPHAN);
+    assertThat(said(withCopy(copyOfA().created(NIGHT.minusSeconds(3600))))).isEmpty();
+    assertThat(said(withCopy(copyOfA()))).containsExactly("PK207 " + ORPHAN);
+  }
+
+  private static DatasetBuilder copyOfA() {
+    return aDataset("tank/snaps/pvc-a/snapshot-2").detachedSnapshot("snapshot-2", "pvc-a");
+  }
+
+  private static InventoryBuilder withCopy(DatasetBuilder copy) {
+    return estate().parent("tank/snaps").parent("tank/snaps/pvc-a").dataset(copy);
+  }
+
+  @Test
+  void detachedSnapshotOfAGoneVolumeIsOursWhereContentsLead() {
+    InventoryBuilder inventory =
+        detached()
+            .parent("tank/snaps/pvc-z")
+            .dataset(
+                aDataset("tank/snaps/pvc-z/snapshot-3").detachedSnapshot("snapshot-3", "pvc-z"));
+
+    assertThat(said(inventory))
+        .containsExactly("PK207 " + ORPHAN, "PK207 nas1/datasets/tank/snaps/pvc-z/snapshot-3");
+  }
+
+  @Test
+  void datasetThatOnlyBearsTheNameOfAVolumeElsewhereMakesNoCopyOurs() {
+    InventoryBuilder inventory =
+        estate()
+            .volume(
+                aVolume("pvc-z")
+                    .nfs("10.9.9.9", "/mnt/tank/k8s/pvc-z")
+                    .with("provisioner_driver", "zfs-generic-nfs"))
+            .dataset(aDataset("tank/theirs/pvc-z"))
+            .dataset(
+                aDataset("tank/copies/pvc-z/snapshot-2").detachedSnapshot("snapshot-2", "pvc-z"));
+
+    assertThat(said(inventory))
+        .containsExactly("PK207? nas1/datasets/tank/copies/pvc-z/snapshot-2");
   }
 
   @Test
@@ -301,5 +390,14 @@ class PinnedSnapshotsTest {
                         .read("prod-a", ObjectKind.PERSISTENT_VOLUME_CLAIM, CaptureStatus.PARTIAL))
                 .verdictsSaid())
         .contains("PK207? " + ORPHAN);
+  }
+
+  @Test
+  void detachedSnapshotIsUndecidedWhileWhatMayUseItWasNotReadWhole() {
+    for (ObjectKind kind : List.of(ObjectKind.APP, ObjectKind.NFS_SHARE, ObjectKind.VM_DEVICE)) {
+      assertThat(judged(detached().read("nas1", kind, CaptureStatus.PARTIAL)).verdictsSaid())
+          .as(kind.plural())
+          .containsExactly("PK207? " + ORPHAN);
+    }
   }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.JudgedNight;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** No byte is promised twice, and none that something else still holds. */
@@ -30,6 +31,13 @@ class ReclaimableSpaceTest {
   @Test
   void releasedVolumeFreesItsDataset() {
     assertThat(judged(released()).reclaimableBytes()).isEqualTo(500);
+  }
+
+  @Test
+  void releasedVolumeWithAHoldFreesNothingThatIsKnown() {
+    JudgedNight night = judged(released().snapshot(aSnapshot("tank/k8s/pvc-r@keep-me").held()));
+
+    assertThat(night.candidate("prod-a/persistentvolumes/pvc-r").reclaimableBytes()).isEmpty();
   }
 
   @Test
@@ -61,6 +69,19 @@ class ReclaimableSpaceTest {
             "PK202 nas1/snapshots/tank/k8s/pvc-r@snapshot-1",
             "PK203 prod-a/volumesnapshotcontents/c2");
     assertThat(night.reclaimableBytes()).isEqualTo(500);
+    assertThat(night.candidate("prod-a/volumesnapshotcontents/c2").reclaimableBytes()).hasValue(0);
+  }
+
+  @Test
+  void snapshotOfAReleasedVolumeWhoseDataStaysIsCountedItself() {
+    JudgedNight night =
+        judged(
+            released()
+                .volume(aVolume("again").handle("pvc-r").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-r"))
+                .snapshot(aSnapshot("tank/k8s/pvc-r@snapshot-1").marked("pvc-r")));
+
+    assertThat(night.candidate("nas1/snapshots/tank/k8s/pvc-r@snapshot-1").reclaimableBytes())
+        .hasValue(10);
   }
 
   @Test
@@ -138,6 +159,20 @@ class ReclaimableSpaceTest {
   }
 
   @Test
+  void temporarySnapshotIsCountedWithItsDatasetIfThatGoes() {
+    JudgedNight night =
+        judged(
+            released()
+                .snapshot(aSnapshot("tank/k8s/pvc-a@csi-clone-x-1"))
+                .snapshot(aSnapshot("tank/k8s/pvc-r@csi-clone-x-1")));
+
+    assertThat(night.candidate("nas1/snapshots/tank/k8s/pvc-a@csi-clone-x-1").reclaimableBytes())
+        .hasValue(10);
+    assertThat(night.candidate("nas1/snapshots/tank/k8s/pvc-r@csi-clone-x-1").reclaimableBytes())
+        .hasValue(0);
+  }
+
+  @Test
   void snapshotOfTwoLeftContentsIsCountedOnce() {
     JudgedNight night =
         judged(
@@ -149,7 +184,19 @@ class ReclaimableSpaceTest {
     assertThat(night.said())
         .containsExactly(
             "PK203 prod-a/volumesnapshotcontents/c1", "PK203 prod-a/volumesnapshotcontents/c2");
-    assertThat(night.reclaimableBytes()).isLessThan(11);
+    assertThat(night.judgements().candidates())
+        .allMatch(candidate -> candidate.reclaimableBytes().equals(OptionalLong.of(0)));
+  }
+
+  @Test
+  void leftContentFreesTheSnapshotItKeeps() {
+    JudgedNight night =
+        judged(
+            oneAlive()
+                .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a"))
+                .content(aContent("c1").handle("pvc-a@snapshot-1")));
+
+    assertThat(night.candidate("prod-a/volumesnapshotcontents/c1").reclaimableBytes()).hasValue(10);
   }
 
   @Test
@@ -164,5 +211,33 @@ class ReclaimableSpaceTest {
                 .volume(aVolume("pvc-b").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-b")));
 
     assertThat(night.candidate("prod-a/volumesnapshotcontents/c1").reclaimableBytes()).isEmpty();
+  }
+
+  private static OptionalLong bytesOfLeftSnapshot(InventoryBuilder inventory) {
+    return judged(inventory)
+        .candidate("nas1/snapshots/tank/k8s/pvc-a@snapshot-1")
+        .reclaimableBytes();
+  }
+
+  @Test
+  void leftSnapshotFreesItsOwnSpaceUnlessAHoldOrACloneKeepsIt() {
+    assertThat(
+            bytesOfLeftSnapshot(
+                oneAlive().snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a"))))
+        .hasValue(10);
+    assertThat(
+            bytesOfLeftSnapshot(
+                oneAlive().snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a").held())))
+        .isEmpty();
+    assertThat(
+            bytesOfLeftSnapshot(
+                oneAlive()
+                    .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a"))
+                    .dataset(
+                        aDataset("tank/k8s/pvc-b")
+                            .marked("pvc-b")
+                            .cloneOf("tank/k8s/pvc-a@snapshot-1"))
+                    .volume(aVolume("pvc-b").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-b"))))
+        .isEmpty();
   }
 }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PropertySource;
+import dev.poolkeeper.processors.inventory.StorageClass;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.JudgedNight;
 import dev.poolkeeper.processors.support.Objects;
@@ -293,6 +294,23 @@ class RulesTest {
             "PK104 prod-a/persistentvolumeclaims/media/no-class");
   }
 
+  @Test
+  void claimOfAnotherStorageOrOnItsWayOutIsNotOurs() {
+    InventoryBuilder inventory =
+        anInventory()
+            .inCluster(
+                cluster ->
+                    new StorageClass(
+                        cluster, "ebs", "ebs.csi.aws.com", "Delete", "Immediate", Map.of()))
+            .inCluster(Objects.storageClass("standard", "Immediate"))
+            .inCluster(Objects.dyingClaim("dying", "", "Pending", NIGHT.minusSeconds(60)));
+
+    assertThat(judged(inventory.inCluster(Objects.claim("new", "u", "Pending", "ebs"))).said())
+        .containsExactly("PK104 prod-a/persistentvolumeclaims/media/new");
+    inventory.volume(aVolume("ebs-1").driver("ebs.csi.aws.com"));
+    assertThat(judged(inventory).said()).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = CaptureStatus.class,
@@ -315,6 +333,27 @@ class RulesTest {
         .noneMatch(said -> said.startsWith("PK9"));
     assertThat(judged(oneOfEach().read("nas1", ObjectKind.POOL, CaptureStatus.NOT_READ)).said())
         .contains("PK901 nas1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "prod-a, PERSISTENT_VOLUME, true",
+    "prod-a, STORAGE_CLASS, false",
+    "nas1, POOL, true",
+    "nas1, NFS_SHARE, false"
+  })
+  void onlyWhatTheJoinNeedsIsMissedWhereNothingIsWithheld(
+      String source, ObjectKind kind, boolean missed) {
+    assertThat(judged(anInventory().read(source, kind, CaptureStatus.NOT_READ)).said())
+        .isEqualTo(missed ? List.of("PK901 " + source) : List.of());
+  }
+
+  @Test
+  void listThatALeftoverWasWithheldForIsMissed() {
+    assertThat(
+            judged(oneOfEach().read("prod-a", ObjectKind.STORAGE_CLASS, CaptureStatus.NOT_READ))
+                .said())
+        .contains("PK104? prod-a/persistentvolumeclaims/media/claim-104", "PK901 prod-a");
   }
 
   @ParameterizedTest

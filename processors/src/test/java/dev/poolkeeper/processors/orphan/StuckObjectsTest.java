@@ -1,9 +1,11 @@
 package dev.poolkeeper.processors.orphan;
 
+import static dev.poolkeeper.processors.support.ContentBuilder.aContent;
 import static dev.poolkeeper.processors.support.DatasetBuilder.aDataset;
 import static dev.poolkeeper.processors.support.InventoryBuilder.NIGHT;
 import static dev.poolkeeper.processors.support.InventoryBuilder.anInventory;
 import static dev.poolkeeper.processors.support.JudgedNight.judged;
+import static dev.poolkeeper.processors.support.SnapshotBuilder.aSnapshot;
 import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +15,7 @@ import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.JudgedNight;
 import dev.poolkeeper.processors.support.Objects;
 import dev.poolkeeper.processors.support.VolumeBuilder;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +112,41 @@ class StuckObjectsTest {
     assertThat(night.candidate("prod-a/persistentvolumes/pvc-a").evidence())
         .contains("held by finalizer external-provisioner/finalizer")
         .anyMatch(line -> line.contains("origin of tank/k8s/pvc-b"));
+  }
+
+  private static InventoryBuilder dyingContent(String driver, Instant deletedAt) {
+    return estate(volumeA())
+        .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a"))
+        .content(
+            aContent("c").driver(driver).handle("pvc-a@snapshot-1").of("pvc-a").dying(deletedAt))
+        .inCluster(Objects.dyingSnapshot("snapshot-object-of-c", "c", deletedAt));
+  }
+
+  @Test
+  void snapshotAndContentMayBeStuckToo() {
+    assertThat(said(dyingContent(DRIVER, NIGHT.minusSeconds(90_000))))
+        .containsExactly(
+            "PK109 prod-a/volumesnapshotcontents/c",
+            "PK109 prod-a/volumesnapshots/media/snapshot-object-of-c");
+    assertThat(said(dyingContent(DRIVER, NIGHT.minusSeconds(3600)))).isEmpty();
+  }
+
+  @Test
+  void snapshotAndContentOfAnotherStorageAreNotOurs() {
+    assertThat(judged(dyingContent("ebs", NIGHT.minusSeconds(90_000))).verdictsSaid())
+        .noneMatch(line -> line.startsWith("PK109"));
+  }
+
+  @Test
+  void dyingClaimOfAnotherStorageIsNotOurs() {
+    assertThat(
+            said(
+                anInventory()
+                    .volume(aVolume("ebs").driver("ebs"))
+                    .inCluster(Objects.dyingClaim("data", "ebs", NIGHT.minusSeconds(90_000)))
+                    .inCluster(
+                        Objects.dyingClaim("lost", "unheard-of", NIGHT.minusSeconds(90_000)))))
+        .isEmpty();
   }
 
   @Test

@@ -1,23 +1,29 @@
 package dev.poolkeeper.processors.orphan;
 
+import static dev.poolkeeper.processors.support.ContentBuilder.aContent;
 import static dev.poolkeeper.processors.support.DatasetBuilder.aDataset;
 import static dev.poolkeeper.processors.support.DatasetBuilder.aZvol;
 import static dev.poolkeeper.processors.support.InventoryBuilder.LONG_AGO;
 import static dev.poolkeeper.processors.support.InventoryBuilder.NIGHT;
 import static dev.poolkeeper.processors.support.InventoryBuilder.anInventory;
 import static dev.poolkeeper.processors.support.JudgedNight.judged;
+import static dev.poolkeeper.processors.support.SnapshotBuilder.aSnapshot;
 import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
+import dev.poolkeeper.processors.inventory.CsiDriver;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PropertySource;
+import dev.poolkeeper.processors.inventory.StorageClass;
 import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.support.ContentBuilder;
 import dev.poolkeeper.processors.support.DatasetBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.Objects;
 import dev.poolkeeper.processors.support.OtherUsers;
+import dev.poolkeeper.processors.support.SnapshotBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +31,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** 110, 111 and 112: volumes of others, volumes that fit twice, and objects that came back. */
 class WhoseVolumeTest {
@@ -102,6 +109,42 @@ class WhoseVolumeTest {
   }
 
   @Test
+  void namesAreLearntFromVolumesBeyondDoubtOnly() {
+    InventoryBuilder moved =
+        zvolBehind("csi-pvc-x-theirs")
+            .dataset(aZvol("tank/k8s/pvc-b").marked("pvc-b"))
+            .onNas(Objects.target(3, "csi-pvc-b-theirs"))
+            .onNas(Objects.extent(3, "csi-pvc-b-theirs", "tank/k8s/pvc-b"))
+            .onNas(Objects.lun(3, 3, 0))
+            .nas("nas2")
+            .address("nas.example.com")
+            .pool("tank")
+            .volume(aVolume("pvc-b").iscsi("nas.example.com", "iqn:csi-pvc-b-theirs"));
+
+    assertThat(judged(moved).links())
+        .contains("prod-a/persistentvolumes/pvc-b PROBABLE nas1/datasets/tank/k8s/pvc-b");
+    assertThat(said(moved)).contains("PK102? " + X);
+  }
+
+  @Test
+  void namesOfOneNasSayNothingAboutAnother() {
+    InventoryBuilder second =
+        zvolBehind("csi-pvc-x-ours")
+            .nas("nas2")
+            .address("10.0.0.6")
+            .pool("tank")
+            .parent("tank/k8s")
+            .volume(aVolume("pvc-b").nfs("10.0.0.6", "/mnt/tank/k8s/pvc-b"))
+            .dataset(aDataset("tank/k8s/pvc-b").marked("pvc-b"))
+            .dataset(aZvol("tank/k8s/pvc-y").marked("pvc-y"))
+            .onNas(Objects.target(1, "csi-pvc-y-any"))
+            .onNas(Objects.extent(1, "csi-pvc-y-any", "tank/k8s/pvc-y"))
+            .onNas(Objects.lun(1, 1, 0));
+
+    assertThat(said(second)).containsExactly("PK102 " + X, "PK102 nas2/datasets/tank/k8s/pvc-y");
+  }
+
+  @Test
   void volumeThatNamesNobodyIsNotSaidToBeAnothers() {
     assertThat(said(with(markedX()))).containsExactly("PK102 " + X);
   }
@@ -129,15 +172,56 @@ class WhoseVolumeTest {
         .containsExactly("PK110 " + X);
   }
 
+  private static InventoryBuilder sharedBy(String driver) {
+    return with(markedX())
+        .onNas(
+            Objects.nfsShare(
+                "/mnt/tank/k8s/pvc-x", "democratic-csi (%s): tank/k8s/pvc-x".formatted(driver)));
+  }
+
   @Test
-  void driverThatOnlyAStorageClassNamesIsRegistered() {
+  void driverThatOnlyAClassOrItsObjectOrAContentNamesIsRegistered() {
+    String driver = "org.democratic-csi.fast";
+
+    assertThat(said(sharedBy(driver))).containsExactly("PK110 " + X);
     assertThat(
             said(
-                with(markedX())
-                    .onNas(
-                        Objects.nfsShare(
-                            "/mnt/tank/k8s/pvc-x",
-                            "democratic-csi (org.democratic-csi.nfs): tank/k8s/pvc-x"))))
+                sharedBy(driver)
+                    .inCluster(
+                        cluster ->
+                            new StorageClass(
+                                cluster, "fast", driver, "Delete", "Immediate", Map.of()))))
+        .containsExactly("PK102 " + X);
+    assertThat(said(sharedBy(driver).inCluster(cluster -> new CsiDriver(cluster, driver))))
+        .containsExactly("PK102 " + X);
+    assertThat(
+            said(
+                sharedBy(driver)
+                    .content(aContent("c").driver(driver))
+                    .inCluster(Objects.volumeSnapshot("snapshot-object-of-c", "uid-of-c"))))
+        .contains("PK102 " + X);
+  }
+
+  private static InventoryBuilder withClusterIds(String key, String used, DatasetBuilder other) {
+    return anInventory()
+        .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
+        .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a").property(key, used))
+        .dataset(other.marked("pvc-x"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tns-csi:cluster_id", "cluster_id"})
+  void clusterIdThatNoVolumeInUseBearsIsAnothers(String key) {
+    DatasetBuilder theirs = aDataset("tank/k8s/pvc-x").property(key, "theirs");
+    DatasetBuilder ours = aDataset("tank/k8s/pvc-x").property(key, "ours");
+    DatasetBuilder inherited =
+        aDataset("tank/k8s/pvc-x").property(key, "theirs", PropertySource.INHERITED);
+
+    assertThat(said(withClusterIds(key, "ours", theirs))).containsExactly("PK110 " + X);
+    assertThat(said(withClusterIds(key, "ours", ours))).containsExactly("PK102 " + X);
+    assertThat(said(withClusterIds(key, "ours", inherited))).containsExactly("PK102 " + X);
+    assertThat(said(with(theirs.marked("pvc-x"))))
+        .as("none is known")
         .containsExactly("PK102 " + X);
   }
 
@@ -177,6 +261,54 @@ class WhoseVolumeTest {
 
     assertThat(said(twice)).containsExactly("PK111 prod-a/persistentvolumes/pvc-a");
     assertThat(judged(twice).candidate("prod-a/persistentvolumes/pvc-a").evidence()).hasSize(2);
+  }
+
+  @Test
+  void volumeOnItsWayOutIsNotCalledAmbiguous() {
+    assertThat(
+            said(
+                anInventory()
+                    .address("10.0.0.5")
+                    .parent("tank/old")
+                    .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/elsewhere").beingDeleted())
+                    .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+                    .dataset(aDataset("tank/old/pvc-a").marked("pvc-a"))))
+        .isEmpty();
+  }
+
+  private static InventoryBuilder twoSnapshotsFor(ContentBuilder content) {
+    return with(markedX())
+        .dataset(aDataset("tank/k8s/q-1"))
+        .dataset(aDataset("tank/k8s/q-2"))
+        .snapshot(aSnapshot("tank/k8s/q-1@snapshot-9").marked("pvc-q"))
+        .snapshot(aSnapshot("tank/k8s/q-2@snapshot-9").marked("pvc-q"))
+        .content(content.handle("pvc-q@snapshot-9").of("pvc-q"))
+        .inCluster(Objects.volumeSnapshot("snapshot-object-of-c", "uid-of-c"));
+  }
+
+  @Test
+  void contentThatFitsTwoSnapshotsIsAmbiguousUnlessItGoes() {
+    assertThat(said(twoSnapshotsFor(aContent("c"))))
+        .contains("PK111 prod-a/volumesnapshotcontents/c");
+    assertThat(said(twoSnapshotsFor(aContent("c").beingDeleted())))
+        .noneMatch(line -> line.startsWith("PK111"));
+  }
+
+  @Test
+  void folderThatLeadsToSeveralDatasetsIsNotAmbiguous() {
+    InventoryBuilder folder =
+        with(markedX())
+            .volume(
+                aVolume("s1")
+                    .driver("nfs.csi.k8s.io")
+                    .with("server", "10.0.0.5")
+                    .with("share", "/mnt/tank/k8s")
+                    .with("subdir", "pvc-x"));
+
+    assertThat(judged(folder).links())
+        .filteredOn(link -> link.startsWith("prod-a/persistentvolumes/s1 "))
+        .hasSizeGreaterThan(1);
+    assertThat(said(folder)).isEmpty();
   }
 
   @Test
@@ -227,5 +359,44 @@ class WhoseVolumeTest {
   void objectWhoseCreationIsNotToldIsNotAccused() {
     assertThat(saidAfter(with(markedX().onCore()), gone(X, NIGHT.minusSeconds(3 * 86_400))))
         .doesNotContain("PK112 " + X);
+  }
+
+  @Test
+  void latestAbsenceCounts() {
+    InventoryBuilder inventory = with(markedX().created(NIGHT.minusSeconds(5 * 86_400)));
+    Disappearance older = gone(X, NIGHT.minusSeconds(10 * 86_400));
+    Disappearance newer = gone(X, NIGHT.minusSeconds(3 * 86_400));
+
+    assertThat(saidAfter(inventory, older)).doesNotContain("PK112 " + X);
+    assertThat(saidAfter(inventory, older, newer)).contains("PK112 " + X);
+    assertThat(saidAfter(inventory, newer, older)).contains("PK112 " + X);
+  }
+
+  @Test
+  void objectThatIsUsedAgainIsNoMatter() {
+    assertThat(
+            saidAfter(
+                with(markedX()).volume(aVolume("pvc-x").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-x")),
+                gone(X, NIGHT.minusSeconds(3 * 86_400))))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7, 7, true", "7, 8, false", "0, 8, true", "7, 0, true"})
+  void snapshotOfAnotherTransactionGroupWasBroughtBack(long before, long now, boolean same) {
+    String snapshot = "nas1/snapshots/tank/k8s/pvc-a@snapshot-1";
+    SnapshotBuilder left = aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a");
+    Disappearance gone =
+        new Disappearance(
+            FindingCode.BACKEND_SNAPSHOT_WITHOUT_CONTENT,
+            Subject.parse(snapshot),
+            NIGHT.minusSeconds(3 * 86_400),
+            NIGHT.minusSeconds(2 * 86_400),
+            before == 0 ? OptionalLong.empty() : OptionalLong.of(before));
+
+    List<String> said =
+        saidAfter(with(markedX()).snapshot(now == 0 ? left : left.madeIn(now)), gone);
+
+    assertThat(said.contains("PK112 " + snapshot)).isEqualTo(same);
   }
 }

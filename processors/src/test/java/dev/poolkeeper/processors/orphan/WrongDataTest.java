@@ -8,11 +8,14 @@ import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.inventory.CaptureStatus;
+import dev.poolkeeper.processors.inventory.NfsShare;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.SmbShare;
 import dev.poolkeeper.processors.support.DatasetBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.JudgedNight;
 import dev.poolkeeper.processors.support.Objects;
+import dev.poolkeeper.processors.support.OtherUsers;
 import dev.poolkeeper.processors.support.VolumeBuilder;
 import java.util.List;
 import java.util.Optional;
@@ -97,9 +100,132 @@ class WrongDataTest {
         .noneMatch(said -> said.startsWith("PK801"));
   }
 
+  private static InventoryBuilder servingInstead(DatasetBuilder served, DatasetBuilder own) {
+    return serving(anInventory().address("10.0.0.5"), 1, "pvc-a", served, "tank/k8s/pvc-a-restored")
+        .volume(block("pvc-a", "pvc-a"))
+        .dataset(own.marked("pvc-a"));
+  }
+
+  @Test
+  void onlyACloneOfOneAnotherIsTheSameData() {
+    String wrong = "PK801 prod-a/persistentvolumes/pvc-a";
+
+    assertThat(
+            said(
+                servingInstead(
+                    aZvol("tank/k8s/pvc-a-restored"),
+                    aZvol("tank/k8s/pvc-a").cloneOf("tank/k8s/pvc-a-restored@daily"))))
+        .doesNotContain(wrong);
+    assertThat(
+            said(
+                servingInstead(
+                    aZvol("tank/k8s/pvc-a-restored").cloneOf("tank/vm@daily"),
+                    aZvol("tank/k8s/pvc-a").cloneOf("tank/vm@daily"))))
+        .contains(wrong);
+  }
+
+  @Test
+  void smbShareTakenOverFromAnotherVolumeShowsItsData() {
+    assertThat(
+            said(
+                anInventory()
+                    .address("10.0.0.5")
+                    .dataset(aDataset("tank/k8s/pvc-old").marked("pvc-old"))
+                    .onNas(Objects.smbShare("data", "/mnt/tank/k8s/pvc-old"))
+                    .volume(aVolume("pvc-new").smb("10.0.0.5", "data"))
+                    .dataset(aDataset("tank/k8s/pvc-new").marked("pvc-new"))))
+        .contains("PK801 prod-a/persistentvolumes/pvc-new");
+  }
+
+  @Test
+  void nvmeSubsystemTakenOverFromAnotherVolumeShowsItsData() {
+    String nqn = "nqn.2011-06.com.truenas:data";
+    assertThat(
+            said(
+                anInventory()
+                    .address("10.0.0.5")
+                    .dataset(aZvol("tank/k8s/pvc-old").marked("pvc-old"))
+                    .onNas(OtherUsers.nvmeSubsystem(7, nqn))
+                    .onNas(Objects.namespace(nqn, 1, "tank/k8s/pvc-old"))
+                    .volume(
+                        aVolume("pvc-new")
+                            .driver("org.democratic-csi.nvmeof")
+                            .with("provisioner_driver", "truenas-nvmeof")
+                            .with("node_attach_driver", "nvmeof")
+                            .with("transport", "tcp://10.0.0.5:4420")
+                            .with("nqn", nqn)
+                            .with("nsid", "1"))
+                    .dataset(aZvol("tank/k8s/pvc-new").marked("pvc-new"))))
+        .contains("PK801 prod-a/persistentvolumes/pvc-new");
+  }
+
+  @Test
+  void pathOverNfsLeadsWhereItSays() {
+    assertThat(
+            said(
+                anInventory()
+                    .address("10.0.0.5")
+                    .dataset(aDataset("tank/k8s/pvc-old").marked("pvc-old"))
+                    .volume(aVolume("pvc-new").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-old"))
+                    .dataset(aDataset("tank/k8s/pvc-new").marked("pvc-new"))))
+        .noneMatch(line -> line.startsWith("PK801"));
+  }
+
   @Test
   void volumeImportedByHandUnderAnotherNameIsInOrder() {
     assertThat(said(oldTarget().volume(block("legacy", "data")))).isEmpty();
+  }
+
+  @Test
+  void datasetIsNamedAfterAnotherVolumeByItsMarkOrThatOnesHandleToo() {
+    assertThat(
+            said(
+                serving(
+                        anInventory().address("10.0.0.5"),
+                        1,
+                        "data",
+                        aZvol("tank/k8s/3f2a").marked("pvc-old"),
+                        "tank/k8s/3f2a")
+                    .volume(block("pvc-old", "data"))
+                    .volume(block("pvc-new", "data"))))
+        .contains("PK801 prod-a/persistentvolumes/pvc-new");
+    assertThat(
+            said(
+                serving(
+                        anInventory().address("10.0.0.5"),
+                        1,
+                        "data",
+                        aZvol("tank/k8s/disk-1"),
+                        "tank/k8s/disk-1")
+                    .volume(aVolume("pvc-old").trueNasCsi("tank/k8s/disk-1"))
+                    .volume(block("pvc-new", "data"))))
+        .contains("PK801 prod-a/persistentvolumes/pvc-new");
+  }
+
+  @Test
+  void volumeNamedAsItsDatasetIsOnItsOwn() {
+    assertThat(
+            said(
+                serving(
+                        anInventory().address("10.0.0.5"),
+                        1,
+                        "data",
+                        aZvol("tank/k8s/pvc-a"),
+                        "tank/k8s/pvc-a")
+                    .volume(block("pvc-a", "data").handle("h-1"))))
+        .noneMatch(line -> line.startsWith("PK801"));
+  }
+
+  @Test
+  void dataOfAReleasedVolumeOfTheSameClaimOrOfAnotherStorageIsNoOthers() {
+    for (VolumeBuilder other :
+        List.of(
+            block("pvc-old", "data").phase("Released").retain(),
+            block("pvc-old", "data").boundTo("claim-of-pvc-new"),
+            aVolume("pvc-old").inTree("local"))) {
+      assertThat(said(oldTarget().volume(other).volume(block("pvc-new", "data"))))
+          .noneMatch(line -> line.startsWith("PK801"));
+    }
   }
 
   @Test
@@ -199,6 +325,12 @@ class WrongDataTest {
             exemption(
                 oldTarget()
                     .volume(block("pvc-old", "data").keep("annotation keep"))
+                    .volume(block("second", "data").handle("pvc-old"))))
+        .isEmpty();
+    assertThat(
+            exemption(
+                oldTarget()
+                    .volume(block("pvc-old", "data").keep("annotation keep"))
                     .volume(asking)))
         .contains("annotation keep");
   }
@@ -260,6 +392,48 @@ class WrongDataTest {
       assertThat(night.candidate("nas1/smb-shares/all").evidence())
           .containsExactly("2 volumes lie in nas1/datasets/tank/k8s");
     }
+  }
+
+  @Test
+  void nfsShareOfTheParentExportsThemTooUnlessItIsDisabled() {
+    String path = "/mnt/tank/k8s";
+
+    assertThat(said(twoFileSystems().onNas(Objects.nfsShare(path, ""))))
+        .containsExactly("PK803 nas1/nfs-shares/mnt/tank/k8s");
+    assertThat(
+            said(
+                twoFileSystems()
+                    .onNas(nas -> new NfsShare(nas, 1, List.of(path), "", false))
+                    .onNas(nas -> new SmbShare(nas, 2, "all", path, "", false))))
+        .isEmpty();
+  }
+
+  @Test
+  void requestOnTheParentLeavesItsShareAlone() {
+    assertThat(
+            judged(
+                    anInventory()
+                        .dataset(aDataset("tank/vols").property("poolkeeper:keep", "yes"))
+                        .dataset(aDataset("tank/vols/pvc-a").marked("pvc-a"))
+                        .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/vols/pvc-a"))
+                        .dataset(aDataset("tank/vols/pvc-b").marked("pvc-b"))
+                        .volume(aVolume("pvc-b").nfs("10.0.0.5", "/mnt/tank/vols/pvc-b"))
+                        .onNas(Objects.smbShare("all", "/mnt/tank/vols")))
+                .candidate("nas1/smb-shares/all")
+                .exemption())
+        .contains("poolkeeper:keep=yes");
+  }
+
+  @Test
+  void datasetsThatNoVolumeUsesAreNotExposed() {
+    assertThat(
+            said(
+                anInventory()
+                    .dataset(aDataset("tank/k8s/pvc-a").marked("pvc-a"))
+                    .volume(aVolume("pvc-a").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-a"))
+                    .dataset(aDataset("tank/k8s/media"))
+                    .onNas(Objects.nfsShare("/mnt/tank/k8s", ""))))
+        .isEmpty();
   }
 
   @Test

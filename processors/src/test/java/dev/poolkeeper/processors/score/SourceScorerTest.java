@@ -125,6 +125,13 @@ class SourceScorerTest {
   }
 
   @Test
+  void whatTakesNoPointsIsNoCost() {
+    List<Finding> information = many(CLAIM_UNUSED, "prod-a/persistentvolumeclaims/media/idle-", 2);
+
+    assertThat(score(estate(20, 20), information).get(0).costs()).isEmpty();
+  }
+
+  @Test
   void smallEstatesAreHeldAgainstTwenty() {
     assertThat(nas(3, many(BACKEND_WITHOUT_VOLUME, DATASETS, 1))).isEqualTo(95);
   }
@@ -173,7 +180,9 @@ class SourceScorerTest {
                 "nas1/snapshots: failed",
                 List.of(new ScoreCost(SCRUB_OVERDUE, Severity.WARNING, 1, 4.0))));
     assertThat(scores.get(1).points()).isEmpty();
+    assertThat(scores.get(1).unjudged()).hasValue("nas1/snapshots: failed");
     assertThat(scores.get(0).points()).hasValue(100);
+    assertThat(scores.get(0).unjudged()).isEmpty();
   }
 
   @Test

@@ -28,6 +28,12 @@ class PinsTest {
   }
 
   @Test
+  void boundsMayMeet() {
+    assertThat(Pins.of(1, 1, known(40), known(90), known(40)))
+        .isEqualTo(new Pins(1, 1, known(40), known(40)));
+  }
+
+  @Test
   void staleLowerBoundAboveTheUpperOneIsDropped() {
     assertThat(Pins.of(1, 1, known(50), known(90), known(40)))
         .isEqualTo(new Pins(1, 1, NONE, known(40)));

@@ -36,6 +36,10 @@ class PoolSpaceTest {
         Provisioning.of(List.of(volumes)));
   }
 
+  private static Provisioning provisioning(VolumeSpace volume) {
+    return Provisioning.of(List.of(volume));
+  }
+
   @Test
   void emptyPoolIsAllKnown() {
     PoolSpace empty = pool(known(0), known(100));
@@ -69,6 +73,37 @@ class PoolSpaceTest {
     Collections.shuffle(shares, random);
     PoolSpace shuffled = PoolSpace.of("nas1/pools/tank", known(used), known(7), shares, NOTHING);
     assertThat(shuffled.remainderBytes()).isEqualTo(space.remainderBytes());
+  }
+
+  @Test
+  void sharesComeInTheOrderOfTheirCategories() {
+    PoolShare unheardOf = new PoolShare("archive", "", 1, 0, known(1), NONE, NONE, NONE);
+    PoolSpace space =
+        pool(
+            known(10),
+            known(0),
+            unheardOf,
+            share(SpaceCategory.OTHER, known(1)),
+            share(SpaceCategory.DETACHED_SNAPSHOT, known(1)),
+            share(SpaceCategory.VOLUME, known(1)));
+
+    assertThat(space.shares())
+        .extracting(PoolShare::category)
+        .containsExactly("volume", "detached-snapshot", "other", "archive");
+  }
+
+  @Test
+  void snapshotsOfACategoryAreToldApart() {
+    PoolSpace space =
+        pool(
+            known(100),
+            known(0),
+            new PoolShare("volume", "prod-a", 1, 0, known(50), known(30), known(20), known(0)),
+            new PoolShare("volume", "prod-b", 1, 0, known(9), known(2), known(7), known(0)),
+            new PoolShare("other", "", 1, 0, known(5), known(4), known(1), known(0)));
+
+    assertThat(space.snapshotBytesOf(SpaceCategory.VOLUME)).hasValue(27);
+    assertThat(space.snapshotBytesOf(SpaceCategory.SHARED)).hasValue(0);
   }
 
   @Test
@@ -166,15 +201,23 @@ class PoolSpaceTest {
             10,
             10,
             volume("unsized", "a", 0, usage(2, 0, 0, 0, 0)),
-            volume("core", "b", 40, onlyUsed(5)),
-            volume("told", "c", 7, usage(2, 0, 0, 0, 7)));
+            volume("core", "b", 30, onlyUsed(5)),
+            volume("core too", "c", 10, onlyUsed(5)),
+            volume("told", "d", 7, usage(2, 0, 0, 0, 7)));
 
-    assertThat(space.provisioning()).isEqualTo(new Provisioning(3, 2, 1, 1, known(47), known(5)));
-    assertThat(space.provisioning().partial()).isTrue();
+    assertThat(space.provisioning()).isEqualTo(new Provisioning(4, 3, 1, 2, known(47), known(5)));
     assertThat(space.unknown())
         .containsExactly(
             "volumes of unknown size, in no sum: 1",
-            "volumes that did not tell what is written: 1");
+            "volumes that did not tell what is written: 2");
+  }
+
+  @Test
+  void sumsThatLeaveSomethingOutArePartial() {
+    assertThat(NOTHING.partial()).isFalse();
+    assertThat(provisioning(volume("told", "a", 7, usage(2, 0, 0, 0, 7))).partial()).isFalse();
+    assertThat(provisioning(volume("unsized", "a", 0, usage(2, 0, 0, 0, 0))).partial()).isTrue();
+    assertThat(provisioning(volume("core", "a", 40, onlyUsed(5))).partial()).isTrue();
   }
 
   @Test
@@ -199,5 +242,23 @@ class PoolSpaceTest {
     assertThat(space.volumes().get(0).hiddenBytes()).hasValue(29);
     assertThat(space.hiddenVolumes()).isEqualTo(29);
     assertThat(space.unknownVolumes()).isEqualTo(1);
+  }
+
+  @Test
+  void snapshotsThatPinMostComeFirstAndAllAreCounted() {
+    List<PinnedSnapshot> pinned = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      Pins pins = Pins.of(1, 1, NONE, i == 0 ? NONE : known(i), NONE);
+      pinned.add(
+          new PinnedSnapshot("nas1/snapshots/tank/a@" + i, Optional.empty(), List.of(), pins));
+    }
+
+    EstateSpace space = EstateSpace.of(List.of(), List.of(), pinned);
+
+    assertThat(space.pinned())
+        .extracting(PinnedSnapshot::subject)
+        .startsWith("nas1/snapshots/tank/a@11", "nas1/snapshots/tank/a@10")
+        .hasSize(10);
+    assertThat(space.pinnedSnapshots()).isEqualTo(12);
   }
 }

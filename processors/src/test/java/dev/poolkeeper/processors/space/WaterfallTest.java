@@ -73,6 +73,8 @@ class WaterfallTest {
   void largestLongsDoNotOverflow() {
     assertThat(Waterfall.of(usage(Long.MAX_VALUE, 0, 0, 0, 0)).dataBytes())
         .hasValue(Long.MAX_VALUE);
+    assertThat(Waterfall.of(usage(Long.MAX_VALUE, Long.MAX_VALUE - 1, 1, 0, 0)).dataBytes())
+        .hasValue(0);
     assertThat(Waterfall.of(usage(1, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, 0)).hidden())
         .isEmpty();
   }

@@ -16,6 +16,7 @@ public final class ContentBuilder {
   private Instant createdAt = InventoryBuilder.LONG_AGO;
   private Optional<Instant> deletedAt = Optional.empty();
   private boolean ready = true;
+  private boolean bound = true;
   private Optional<String> snapshotClass = Optional.empty();
   private Optional<String> error = Optional.empty();
   private Optional<String> keep = Optional.empty();
@@ -53,6 +54,18 @@ public final class ContentBuilder {
     return this;
   }
 
+  /** Its deletion was asked for at this time. */
+  public ContentBuilder dying(Instant at) {
+    deletedAt = Optional.of(at);
+    return this;
+  }
+
+  /** As made by hand: it names its VolumeSnapshot, which has not been bound to it. */
+  public ContentBuilder unbound() {
+    bound = false;
+    return this;
+  }
+
   public ContentBuilder snapshotClass(String name) {
     snapshotClass = Optional.of(name);
     return this;
@@ -81,7 +94,7 @@ public final class ContentBuilder {
         sourceVolume,
         "media",
         "snapshot-object-of-" + name,
-        Optional.of("uid-of-" + name),
+        bound ? Optional.of("uid-of-" + name) : Optional.empty(),
         OptionalLong.empty(),
         ready,
         snapshotClass,

@@ -26,8 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One inventory joined and judged, with what must hold of every night already held. */
+/**
+ * One inventory joined and judged, with what must hold of every night already held. It is judged in
+ * three other orders, or in {@code -Dpoolkeeper.orders} of them.
+ */
 public final class JudgedNight {
+
+  private static final int ORDERS = Integer.getInteger("poolkeeper.orders", 3);
 
   private final Reconciliation join;
   private final Judgements judgements;
@@ -73,7 +78,7 @@ public final class JudgedNight {
   public static JudgedNight judged(
       InventoryBuilder inventory, Map<String, String> held, History history, OrphanPolicy policy) {
     JudgedNight night = new JudgedNight(inventory.build(), held, history, policy);
-    for (long seed = 1; seed <= 3; seed++) {
+    for (long seed = 1; seed <= ORDERS; seed++) {
       JudgedNight other = new JudgedNight(inventory.shuffled(seed), held, history, policy);
       assertThat(other.judgements.candidates()).isEqualTo(night.judgements.candidates());
       assertThat(other.judgements.undecided()).isEqualTo(night.judgements.undecided());

@@ -172,6 +172,12 @@ public final class Objects {
   /** A claim bound to a volume, its deletion asked for at this time. */
   public static Function<String, InventoryObject> dyingClaim(
       String name, String volume, Instant deletedAt) {
+    return dyingClaim(name, volume, "Bound", deletedAt);
+  }
+
+  /** The same in another phase; without a volume where none is named. */
+  public static Function<String, InventoryObject> dyingClaim(
+      String name, String volume, String phase, Instant deletedAt) {
     return cluster ->
         new PersistentVolumeClaim(
             cluster,
@@ -180,9 +186,9 @@ public final class Objects {
             "claim-uid-of-" + volume,
             InventoryBuilder.LONG_AGO,
             Optional.of(deletedAt),
-            "Bound",
+            phase,
             Optional.of("standard"),
-            Optional.of(volume),
+            Optional.of(volume).filter(v -> !v.isEmpty()),
             OptionalLong.of(1000),
             Optional.empty(),
             List.of("kubernetes.io/pvc-protection"),
@@ -216,6 +222,25 @@ public final class Objects {
       String volume, String driver, String node) {
     return cluster ->
         new VolumeAttachment(cluster, "csi-" + volume, driver, node, Optional.of(volume), true);
+  }
+
+  /** A VolumeSnapshot with this content whose deletion was asked for at this time. */
+  public static Function<String, InventoryObject> dyingSnapshot(
+      String name, String content, Instant deletedAt) {
+    return cluster ->
+        new VolumeSnapshot(
+            cluster,
+            "media",
+            name,
+            "uid-" + name,
+            InventoryBuilder.LONG_AGO,
+            Optional.of(deletedAt),
+            Optional.of("data"),
+            Optional.of(content),
+            true,
+            Optional.empty(),
+            List.of("snapshot.storage.kubernetes.io/volumesnapshot-bound-protection"),
+            Optional.empty());
   }
 
   /** A VolumeSnapshot of a claim that is not ready. */

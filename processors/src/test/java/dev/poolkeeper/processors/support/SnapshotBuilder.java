@@ -18,6 +18,7 @@ public final class SnapshotBuilder {
   private final Map<String, UserProperty> properties = new TreeMap<>();
   private Optional<Instant> createdAt = Optional.of(InventoryBuilder.LONG_AGO);
   private Optional<Boolean> held = Optional.empty();
+  private OptionalLong createTxg = OptionalLong.empty();
   private boolean destroyPending;
 
   private SnapshotBuilder(String id) {
@@ -46,6 +47,12 @@ public final class SnapshotBuilder {
     return this;
   }
 
+  /** The transaction group it was made in. */
+  public SnapshotBuilder madeIn(long txg) {
+    createTxg = OptionalLong.of(txg);
+    return this;
+  }
+
   public SnapshotBuilder held() {
     held = Optional.of(true);
     return this;
@@ -59,14 +66,6 @@ public final class SnapshotBuilder {
   ZfsSnapshot build(String nas) {
     SpaceUsage usage = SpaceUsage.ofSnapshot(OptionalLong.of(10), OptionalLong.empty());
     return new ZfsSnapshot(
-        nas,
-        dataset,
-        name,
-        createdAt,
-        OptionalLong.empty(),
-        properties,
-        held,
-        destroyPending,
-        usage);
+        nas, dataset, name, createdAt, createTxg, properties, held, destroyPending, usage);
   }
 }

@@ -18,6 +18,7 @@ public final class VolumeBuilder {
   private String type = "csi";
   private String driver = "org.democratic-csi.nfs";
   private String handle;
+  private String claim;
   private String phase = "Bound";
   private String reclaimPolicy = "Delete";
   private Optional<Instant> deletedAt = Optional.empty();
@@ -30,6 +31,7 @@ public final class VolumeBuilder {
   private VolumeBuilder(String name) {
     this.name = name;
     this.handle = name;
+    this.claim = "claim-of-" + name;
   }
 
   public static VolumeBuilder aVolume(String name) {
@@ -115,6 +117,12 @@ public final class VolumeBuilder {
     return this;
   }
 
+  /** Its claim, in the namespace media. */
+  public VolumeBuilder boundTo(String claimName) {
+    claim = claimName;
+    return this;
+  }
+
   public VolumeBuilder capacity(long bytes) {
     capacityBytes = bytes;
     return this;
@@ -152,7 +160,7 @@ public final class VolumeBuilder {
         OptionalLong.of(capacityBytes),
         storageClass,
         reclaimPolicy,
-        Optional.of(new ClaimReference("media", "claim-of-" + name, "claim-uid-of-" + name)),
+        Optional.of(new ClaimReference("media", claim, "claim-uid-of-" + name)),
         source(),
         finalizers,
         keep);
