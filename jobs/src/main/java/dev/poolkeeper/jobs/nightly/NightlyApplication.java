@@ -111,9 +111,7 @@ public class NightlyApplication {
       PlatformTransactionManager transactions,
       Configuration configuration) {
     return new GrowthTasklet(
-        staged,
-        trust,
-        new NightlyGrowth(dataSource, transactions, configuration.capacity()));
+        staged, trust, new NightlyGrowth(dataSource, transactions, configuration.capacity()));
   }
 
   @Bean
@@ -131,7 +129,10 @@ public class NightlyApplication {
     return new AnomaliesTasklet(
         new SeriesPieces(new SeriesReader(dataSource), transactions),
         new AnomaliesTasklet.Ledger(
-            new AnomalyReader(client), new ThresholdReader(client), new AnomalyWriter(jdbc), client),
+            new AnomalyReader(client),
+            new ThresholdReader(client),
+            new AnomalyWriter(jdbc),
+            client),
         configuration);
   }
 

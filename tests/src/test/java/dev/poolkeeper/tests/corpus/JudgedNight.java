@@ -52,7 +52,8 @@ record JudgedNight(Inventory inventory, Reconciliation join, Judgements judgemen
         DropGuard.held(inventory.captures(), rows, Set.of(), GuardPolicy.DEFAULT);
     Night night =
         new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT);
-    return new JudgedNight(inventory, join, NightJudge.judge(night, held, History.of(gone), trends));
+    return new JudgedNight(
+        inventory, join, NightJudge.judge(night, held, History.of(gone), trends));
   }
 
   Stream<Verdict> verdicts() {
