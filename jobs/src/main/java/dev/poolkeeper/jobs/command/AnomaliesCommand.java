@@ -59,8 +59,18 @@ final class AnomaliesCommand implements Callable<Integer> {
   private boolean wanted(Anomaly anomaly) {
     boolean named =
         anomaly.series().key().subject().toString().contains(subject)
-            || anomaly.series().place().volume().filter(v -> v.toString().contains(subject)).isPresent()
-            || anomaly.series().place().claim().filter(c -> c.toString().contains(subject)).isPresent();
+            || anomaly
+                .series()
+                .place()
+                .volume()
+                .filter(v -> v.toString().contains(subject))
+                .isPresent()
+            || anomaly
+                .series()
+                .place()
+                .claim()
+                .filter(c -> c.toString().contains(subject))
+                .isPresent();
     return named
         && (kinds.isEmpty() || kinds.contains(anomaly.kind()))
         && (severities.isEmpty() || severities.contains(anomaly.severity()));

@@ -21,9 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "expected",
     description = {
-      "Say that an anomaly was expected. Its finding is excepted with your reason, and from the next"
-          + " night on the same class alarms for this series from a quarter above that score on. What was"
-          + " said is kept with name and time."
+      "Say that an anomaly was expected. Its finding is excepted with your reason, and from the"
+          + " next night on the same class alarms for this series from a quarter above that score"
+          + " on. What was said is kept with name and time."
     },
     mixinStandardHelpOptions = true)
 final class AnomaliesExpectedCommand implements Callable<Integer> {
@@ -71,12 +71,14 @@ final class AnomaliesExpectedCommand implements Callable<Integer> {
     String name = by.isBlank() ? session.user() : by;
     if (!withdraw && reason.isBlank()) {
       throw new NothingToShow(
-          "--reason is missing: it is shown with every finding. Next: say why, as --reason 'monthly import'.");
+          "--reason is missing: it is shown with every finding. Next: say why, as --reason 'monthly"
+              + " import'.");
     }
     try (LedgerStore ledger = ledgerOptions.open(session)) {
       ExpectationWriter writer = new ExpectationWriter(JdbcClient.create(ledger.dataSource()));
       if (withdraw) {
-        return withdrawn(writer.withdraw(subject, Optional.ofNullable(kind), name, session.clock().instant()));
+        return withdrawn(
+            writer.withdraw(subject, Optional.ofNullable(kind), name, session.clock().instant()));
       }
       LedgerView view = new LedgerView(ledger.dataSource(), Optional.ofNullable(date));
       List<Anomaly> meant = meant(view);
@@ -87,7 +89,8 @@ final class AnomaliesExpectedCommand implements Callable<Integer> {
             .out()
             .printf(
                 Locale.ROOT,
-                "%s of %s %s on %s is expected: from the next night on it alarms from a score of %.1f on.%n",
+                "%s of %s %s on %s is expected: from the next night on it alarms from a score of"
+                    + " %.1f on.%n",
                 anomaly.kind().label(),
                 anomaly.series().key().subject(),
                 anomaly.series().key().measure().word(),

@@ -29,7 +29,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "CODE|CAUSE|FINDING",
       description =
-          "A code (PK102), a cause (retain-policy), a finding (PK102:nas1/datasets/…) or a subject.")
+          "A code (PK102), a cause (retain-policy), a finding (PK102:nas1/datasets/…) or a"
+              + " subject.")
   private String what = "";
 
   ExplainCommand(Session session) {

@@ -94,8 +94,7 @@ final class Explanation {
   /**
    * @param patterns what the series of an odd subject does or did, in words
    */
-  void ofFindings(
-      List<Finding> findings, Function<Finding, List<String>> patterns, boolean demo) {
+  void ofFindings(List<Finding> findings, Function<Finding, List<String>> patterns, boolean demo) {
     if (demo) {
       out.println("DEMO DATA");
     }

@@ -13,8 +13,8 @@ import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.Marts;
 import dev.poolkeeper.readers.ledger.OutlookReader;
 import dev.poolkeeper.readers.ledger.SpaceMarts;
-import dev.poolkeeper.readers.ledger.ThresholdReader;
 import dev.poolkeeper.readers.ledger.SpaceMarts.NightSpace;
+import dev.poolkeeper.readers.ledger.ThresholdReader;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +118,12 @@ final class LedgerView {
         .filter(
             anomaly ->
                 anomaly.series().key().subject().equals(finding.subject())
-                    || anomaly.series().place().dataset().filter(finding.subject()::equals).isPresent())
+                    || anomaly
+                        .series()
+                        .place()
+                        .dataset()
+                        .filter(finding.subject()::equals)
+                        .isPresent())
         .flatMap(anomaly -> line(anomaly).patterns().stream())
         .distinct()
         .toList();

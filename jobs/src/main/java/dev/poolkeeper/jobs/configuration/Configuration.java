@@ -89,9 +89,7 @@ public record Configuration(
 
   public WatchPolicy watchPolicy() {
     return new WatchPolicy(
-        anomalies.falseAlarmsPerThousand(),
-        anomalies.leastMoveBytes(),
-        anomalies.leastMoveRatio());
+        anomalies.falseAlarmsPerThousand(), anomalies.leastMoveBytes(), anomalies.leastMoveRatio());
   }
 
   /** The values that verdicts depend on, by key, as the report prints them. */

@@ -91,8 +91,7 @@ public final class ConfigurationReader {
   private static AnomalySettings anomalies(Values values) {
     AnomalySettings unset = AnomalySettings.DEFAULT;
     return new AnomalySettings(
-        values.above(
-            "anomalies.false-alarms-per-1000-nights", unset.falseAlarmsPerThousand(), 100),
+        values.above("anomalies.false-alarms-per-1000-nights", unset.falseAlarmsPerThousand(), 100),
         values.bytes("anomalies.least-move", unset.leastMoveBytes()),
         values.ratio("anomalies.least-move-ratio", unset.leastMoveRatio()));
   }

@@ -11,6 +11,7 @@ import dev.poolkeeper.processors.anomaly.watch.SiteFit;
 import dev.poolkeeper.processors.anomaly.watch.SiteThresholds;
 import dev.poolkeeper.processors.anomaly.watch.WatchPolicy;
 import dev.poolkeeper.processors.anomaly.watch.WatchedSeries;
+import dev.poolkeeper.processors.history.Measure;
 import dev.poolkeeper.processors.history.SeriesKey;
 import dev.poolkeeper.readers.ledger.AnomalyReader;
 import dev.poolkeeper.readers.ledger.LedgerCircumstances;
@@ -18,7 +19,6 @@ import dev.poolkeeper.readers.ledger.ThresholdReader;
 import dev.poolkeeper.writers.ledger.AnomalyWriter;
 import dev.poolkeeper.writers.text.ByteText;
 import dev.poolkeeper.writers.text.CountText;
-import dev.poolkeeper.processors.history.Measure;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +29,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Judges every watched series against its own past, stores what is told of it, and from time to time
- * fits the site's thresholds anew. Findings come of it in the step that judges everything.
+ * Judges every watched series against its own past, stores what is told of it, and from time to
+ * time fits the site's thresholds anew. Findings come of it in the step that judges everything.
  */
 public final class AnomaliesTasklet implements Tasklet {
 

@@ -135,7 +135,10 @@ public class NightlyApplication {
     return new AnomaliesTasklet(
         new SeriesPieces(new SeriesReader(dataSource), transactions),
         new AnomaliesTasklet.Ledger(
-            new AnomalyReader(client), new ThresholdReader(client), new AnomalyWriter(jdbc), client),
+            new AnomalyReader(client),
+            new ThresholdReader(client),
+            new AnomalyWriter(jdbc),
+            client),
         configuration);
   }
 

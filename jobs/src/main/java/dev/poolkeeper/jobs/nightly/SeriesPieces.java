@@ -9,8 +9,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads the series of a night in pieces side by side, each from a cursor of its own, so that only as
- * many series are in memory as are looked at.
+ * Reads the series of a night in pieces side by side, each from a cursor of its own, so that only
+ * as many series are in memory as are looked at.
  */
 public final class SeriesPieces {
 

@@ -29,8 +29,7 @@ public final class AlarmThresholds {
     this(scores, scores);
   }
 
-  private AlarmThresholds(
-      Map<AnomalyKind, Double> scores, Map<AnomalyKind, Double> beforeRaised) {
+  private AlarmThresholds(Map<AnomalyKind, Double> scores, Map<AnomalyKind, Double> beforeRaised) {
     this.scores = Map.copyOf(scores);
     this.beforeRaised = Map.copyOf(beforeRaised);
   }

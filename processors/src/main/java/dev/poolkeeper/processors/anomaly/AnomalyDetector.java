@@ -79,8 +79,7 @@ public final class AnomalyDetector {
         steps[step - first] = scanned;
       }
     }
-    return new ResumedScan(
-        steps, detector.trusted, detector.episodes.runningAt(values.length - 1));
+    return new ResumedScan(steps, detector.trusted, detector.episodes.runningAt(values.length - 1));
   }
 
   private ScannedStep next(int step, double value) {

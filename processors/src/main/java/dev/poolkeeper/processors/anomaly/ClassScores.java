@@ -72,8 +72,7 @@ final class ClassScores {
 
   private static Signal fall(Signal signed) {
     return signed.score() < 0
-        ? new Signal(
-            -signed.score(), signed.size(), signed.steps(), signed.least(), signed.most())
+        ? new Signal(-signed.score(), signed.size(), signed.steps(), signed.least(), signed.most())
         : Signal.NONE;
   }
 }

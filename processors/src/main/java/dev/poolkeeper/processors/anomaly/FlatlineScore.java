@@ -65,8 +65,7 @@ final class FlatlineScore {
     if (changes < LEAST_CHANGES || changes * CHANGING_SHARE < readings) {
       return Signal.NONE;
     }
-    return new Signal(
-        run / (longest + ALLOWED), run * moved / readings, run, Double.NaN, longest);
+    return new Signal(run / (longest + ALLOWED), run * moved / readings, run, Double.NaN, longest);
   }
 
   private boolean unchanged(int step) {

@@ -52,12 +52,7 @@ final class MoveScore {
    * @param first step from which on scores are asked for; those before cost next to nothing
    */
   MoveScore(
-      TrustedValues values,
-      int length,
-      int span,
-      double riseFloor,
-      double fallFloor,
-      int first) {
+      TrustedValues values, int length, int span, double riseFloor, double fallFloor, int first) {
     this.values = values;
     this.span = span;
     this.first = first;

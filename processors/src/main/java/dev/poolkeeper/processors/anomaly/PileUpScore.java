@@ -68,8 +68,7 @@ final class PileUpScore {
       return Signal.NONE;
     }
     double score = (since - longest) / (ALLOWED + longest - median);
-    return new Signal(
-        score, values.value(step) - values.value(last), since, Double.NaN, longest);
+    return new Signal(score, values.value(step) - values.value(last), since, Double.NaN, longest);
   }
 
   /** As a negative move; 0 when there were fewer than four. */

@@ -10,8 +10,7 @@ public final class ResumedScan {
   private final TrustedValues values;
   private final Map<AnomalyKind, RunningEpisode> running;
 
-  ResumedScan(
-      ScannedStep[] steps, TrustedValues values, Map<AnomalyKind, RunningEpisode> running) {
+  ResumedScan(ScannedStep[] steps, TrustedValues values, Map<AnomalyKind, RunningEpisode> running) {
     this.steps = List.of(steps);
     this.values = values;
     this.running = Map.copyOf(running);

@@ -22,7 +22,8 @@ public enum FindingCode {
       """
       The volume's own fields lead to a place on a TrueNAS (its NFS path, its iSCSI target, its \
       handle), that system was read completely, its pool is imported, and nothing is there. Pods \
-      that use the claim cannot start, and the data is not where Kubernetes believes it to be.""",
+      that use the claim cannot start, and the data is not where Kubernetes believes it to be.\
+      """,
       List.of(
           "Look for the dataset by hand: it may have been renamed, moved or destroyed.",
           "If it was destroyed, restore it from a replica or a backup before anything else.",
@@ -39,7 +40,8 @@ public enum FindingCode {
       volumes under a generated name, and no PersistentVolume of any registered cluster, in any \
       phase, leads to it, nor does anything on the TrueNAS itself: no session, virtual machine, app \
       or task. All clusters and this TrueNAS were read completely. It holds space that Kubernetes \
-      cannot see.""",
+      cannot see.\
+      """,
       List.of(
           "Check the evidence: who made it, when, and what it is blocked by (clone, hold, task).",
           "If it is wanted, set the ZFS property poolkeeper:keep=true on it.",
@@ -54,7 +56,8 @@ public enum FindingCode {
       """
       The volume's phase is Released or Failed: its claim is gone and nothing will bind it again. \
       With reclaim policy Retain it waits for a person; with Delete the driver could not remove \
-      it, most often because a clone or a foreign snapshot blocks the dataset.""",
+      it, most often because a clone or a foreign snapshot blocks the dataset.\
+      """,
       List.of(
           "Retain: decide whether the data is still needed. To drop it, set the reclaim policy to"
               + " Delete and let the driver do the work.",
@@ -68,7 +71,8 @@ public enum FindingCode {
       """
       The claim is Pending although its StorageClass binds at once, or it is Lost because its \
       volume was deleted under it. Claims of classes that wait for their first consumer are not \
-      reported.""",
+      reported.\
+      """,
       List.of(
           "Pending: read the claim's events (kubectl describe pvc NAME) and the driver's log.",
           "Lost: the volume object is gone; look for its dataset under 102 and bind it again, or"
@@ -88,7 +92,8 @@ public enum FindingCode {
       are not known, so this is a question and no verdict; a claim that bears the reference of an \
       owner (a workflow, a database operator) is that owner's and left out. When more than three \
       in ten claims of a cluster look unused at once, and it does not say so itself, none is \
-      believed: a list of pods that was cut short looks just like that.""",
+      believed: a list of pods that was cut short looks just like that.\
+      """,
       List.of(
           "Ask the owner of the namespace whether the data is still needed.",
           "If a workflow engine or a notebook server uses it now and then, annotate the claim with"
@@ -103,7 +108,8 @@ public enum FindingCode {
       """
       An NFS or SMB share bears a CSI driver's comment, or leads to a generated name where a \
       registered cluster keeps its volumes, and no dataset is there, although the pool is imported \
-      and was read completely. No volume names the share. Shares that people made are not judged.""",
+      and was read completely. No volume names the share. Shares that people made are not judged.\
+      """,
       List.of(
           "Delete the share in the TrueNAS; it exports a path that does not exist.",
           "If the dataset was renamed, point the share at it instead."),
@@ -117,7 +123,8 @@ public enum FindingCode {
       An extent's zvol is gone, a target shows no extent, or their link names one that is not \
       there. Only what bears a CSI driver's alias, or is named and placed as the drivers of the \
       registered clusters name and place their own, is judged; a session or a volume that leads \
-      there protects it. Such rows use up the limits of the iSCSI service.""",
+      there protects it. Such rows use up the limits of the iSCSI service.\
+      """,
       List.of(
           "Delete the link, then the target, then the extent, without force and without deleting"
               + " the backing store.",
@@ -130,7 +137,8 @@ public enum FindingCode {
       "A VolumeAttachment to a node or of a volume that is gone",
       """
       The attachment names a node or a PersistentVolume that the cluster does not have. Kubernetes \
-      believes the volume to be attached there, so a pod elsewhere may wait for it in vain.""",
+      believes the volume to be attached there, so a pod elsewhere may wait for it in vain.\
+      """,
       List.of(
           "Make sure that the node is really gone and cannot come back with the volume mounted.",
           "Delete the VolumeAttachment; if it stays, the attacher of its driver does not run."),
@@ -143,7 +151,8 @@ public enum FindingCode {
       """
       A claim, volume, snapshot or content bears a deletion timestamp older than the grace period. \
       Something holds it back: a finalizer whose controller does not run or cannot do its work, or \
-      a pod that still uses the claim.""",
+      a pod that still uses the claim.\
+      """,
       List.of(
           "Look at what the evidence names first: the pod, the clone or the controller.",
           "Never remove a finalizer by hand before the dataset behind it was looked at: that is how"
@@ -159,11 +168,12 @@ public enum FindingCode {
       a CSI driver that none of the registered clusters has; or a volume stood on it in a cluster \
       that was registered on an earlier night and is not any more. It is protected: it may belong \
       to a cluster that poolkeeper does not read, or have been left behind by one that is gone. A \
-      cluster that is registered under another name is known by its kube-system.""",
+      cluster that is registered under another name is known by its kube-system.\
+      """,
       List.of(
           "If the cluster lives, register it under poolkeeper.clusters, so that it is judged too.",
-          "If the cluster was registered once and is gone for good, name it in orphans.gone-clusters:"
-              + " what it left behind is then judged as such.",
+          "If the cluster was registered once and is gone for good, name it in"
+              + " orphans.gone-clusters: what it left behind is then judged as such.",
           "If it never was registered and is gone for good, decide what is to become of its data by"
               + " hand; nothing is proposed from this finding."),
       List.of("democratic-csi#81")),
@@ -174,7 +184,8 @@ public enum FindingCode {
       "A volume or content that fits several ZFS objects",
       """
       More than one dataset or ZFS snapshot fits what the object says of itself, and nothing \
-      decides between them. All of them are protected, none is judged.""",
+      decides between them. All of them are protected, none is judged.\
+      """,
       List.of(
           "Look at each of the objects in the evidence: is one a copy, a rename or a leftover?",
           "Rename or remove the wrong one, or correct the address under poolkeeper.nas."),
@@ -187,7 +198,8 @@ public enum FindingCode {
       """
       It was reported, it was gone on a complete night, and now it is there again although it was \
       created before it went: the same object, not a new one. Its deletion was undone, it was \
-      renamed and renamed back, or the appliance said it had destroyed what it had not.""",
+      renamed and renamed back, or the appliance said it had destroyed what it had not.\
+      """,
       List.of(
           "Find out who brought it back: a rollback, a replication, a rename.",
           "If it was to be deleted, look at the TrueNAS' own log: releases of 26.0 answer true"
@@ -200,7 +212,8 @@ public enum FindingCode {
       "A VolumeSnapshotContent whose ZFS snapshot is gone",
       """
       The content's snapshotHandle names a ZFS snapshot, or a detached copy, that its TrueNAS does \
-      not have, although the snapshot list was read completely. A restore from it will fail.""",
+      not have, although the snapshot list was read completely. A restore from it will fail.\
+      """,
       List.of(
           "Do not count on this restore point; take a new snapshot if the volume still matters.",
           "Find out who removed it: a deleted volume takes its snapshots with it, and periodic"
@@ -249,7 +262,8 @@ public enum FindingCode {
       "A VolumeSnapshot that does not become ready",
       """
       The VolumeSnapshot is older than the grace period and its readyToUse is not true. Nothing can \
-      be restored from it, and a backup tool may believe that it can.""",
+      be restored from it, and a backup tool may believe that it can.\
+      """,
       List.of(
           "Read what the driver said last: in the evidence, or with kubectl describe volumesnapshot NAME"
               + " -n NAMESPACE.",
@@ -263,7 +277,8 @@ public enum FindingCode {
       """
       The snapshot was destroyed with defer, as drivers do, and stays until the last clone of it is \
       gone. Kubernetes has forgotten it; its space is not freed, and its volume cannot be removed \
-      before the clone. Snapshots a driver makes for nothing but a clone are not reported.""",
+      before the clone. Snapshots a driver makes for nothing but a clone are not reported.\
+      """,
       List.of(
           "The evidence names the clones and the claims they belong to: they decide.",
           "Nothing is to be done on the snapshot itself; it goes with its last clone."),
@@ -416,9 +431,11 @@ public enum FindingCode {
       days; or it gives back nothing any more where it used to, and goes on rising. Each series is \
       held against its own past only; moves below 1 GiB or 1 % of the capacity do not count. It is \
       told for seven nights, and as long as a slow rise lasts. A warning when the probability to be \
-      full within 30 days passes 0.3 with it.""",
+      full within 30 days passes 0.3 with it.\
+      """,
       List.of(
-          "Look at what wrote: the evidence says when, how much, and what else happened that night.",
+          "Look at what wrote: the evidence says when, how much, and what else happened that"
+              + " night.",
           "If it goes on, see when the volume or its pool is full (forecasts).",
           "If it was meant, say so: poolkeeper anomalies expected SUBJECT --reason …"),
       List.of()),
@@ -431,7 +448,8 @@ public enum FindingCode {
       It fell further within one, three or seven days than ever in its last 400 days, or lost half \
       or more in one night, unless it does so all the time. Critical when half of a volume, claim or \
       pool is gone in one night, whatever it did before. A fall to nothing, which is what a broken \
-      collector reports, is believed with the second reading. Told for seven nights.""",
+      collector reports, is believed with the second reading. Told for seven nights.\
+      """,
       List.of(
           "Ask the owner whether the data was deleted on purpose. If not, stop what writes to the"
               + " volume: snapshots of before still hold the data.",
@@ -448,11 +466,13 @@ public enum FindingCode {
       It used to change on at least every third reading, and has now not changed for longer than \
       ever. An application that no longer writes, a replica that no longer receives, a snapshot task \
       that no longer runs, or a collector that repeats itself look like this. Told until it \
-      changes.""",
+      changes.\
+      """,
       List.of(
           "Look whether the application still runs and still writes to this volume.",
           "Of a number of snapshots: look whether the task that takes them still runs.",
-          "If it was switched off on purpose, say so: poolkeeper anomalies expected SUBJECT --reason …"),
+          "If it was switched off on purpose, say so: poolkeeper anomalies expected SUBJECT"
+              + " --reason …"),
       List.of()),
   SNAPSHOT_PILE_UP(
       504,
@@ -463,10 +483,11 @@ public enum FindingCode {
       The number of ZFS snapshots of a dataset, pool or TrueNAS rises and none went for longer than \
       ever, or it rose further within days or weeks than ever. Of places inside each other the \
       smallest is named. Expiry that has stopped is found here by its traces; told until snapshots go \
-      again.""",
+      again.\
+      """,
       List.of(
-          "Look whether the task, driver or tool that prunes these snapshots still runs, and whether"
-              + " holds or clones keep them (zfs holds, zfs get clones).",
+          "Look whether the task, driver or tool that prunes these snapshots still runs, and"
+              + " whether holds or clones keep them (zfs holds, zfs get clones).",
           "Look for a second task or schedule that takes snapshots of the same dataset."),
       List.of()),
   LEVEL_SHIFT(
@@ -477,7 +498,8 @@ public enum FindingCode {
       """
       The growth that PK501 told has not gone back: the level of before is past, and forecasts count \
       from the new one. It takes the place of PK501 once the days after the jump show it, and is told \
-      until the fourteenth night.""",
+      until the fourteenth night.\
+      """,
       List.of(
           "If the new level is right, nothing is to be done.",
           "If it is not, look for what was written that night and never removed."),
@@ -491,7 +513,8 @@ public enum FindingCode {
       Volumes that the class provisioned differ from what it, or its driver, would make today: the \
       class is gone or has another driver, its pool or protocol differs from theirs, or its newer \
       volumes lie elsewhere or are served at another address than all older ones. The old volumes \
-      go on, but nothing made anew will match them.""",
+      go on, but nothing made anew will match them.\
+      """,
       List.of(
           "If the change was meant, nothing is to be done; move the old volumes when it suits you.",
           "If an address was given up, make sure that the old one still leads to the TrueNAS: it is"
@@ -518,7 +541,8 @@ public enum FindingCode {
       "A source refuses what poolkeeper asks",
       """
       The source answered that this account may not read part of the inventory, or may not log in. \
-      What it hides is never read as absent, so every verdict that needs it is withheld.""",
+      What it hides is never read as absent, so every verdict that needs it is withheld.\
+      """,
       List.of(
           "Grant what the evidence names; reading is enough.",
           "Run poolkeeper check: it says for each source which right is missing."),
@@ -531,7 +555,8 @@ public enum FindingCode {
       """
       Contents name this class, and it is gone or belongs to another driver. Their snapshots stay \
       as they are; schedules and backup tools that name the class fail. A content's own deletion \
-      policy may differ from that of its class: backup tools change it on purpose.""",
+      policy may differ from that of its class: backup tools change it on purpose.\
+      """,
       List.of(
           "Create the class again, with the driver in the evidence, or point the schedules at"
               + " another one."),
@@ -603,7 +628,8 @@ public enum FindingCode {
       """
       The pool's last scrub that went through ended more than 42 days ago, or it was never scanned \
       and is older than that. Errors that only a scrub finds add up unseen. Not said while a scrub \
-      runs, nor when the last scan was a resilver, which hides when the last scrub was.""",
+      runs, nor when the last scan was a resilver, which hides when the last scrub was.\
+      """,
       List.of("Start a scrub, and look at the pool's scrub task: is it enabled?"),
       List.of()),
   FRAGMENTATION_HIGH(
@@ -626,7 +652,8 @@ public enum FindingCode {
       """
       The appliance has alerts of this class, of level WARNING or above, that nobody dismissed. One \
       finding per class; alerts that a code of its own tells (use of the REST API, the state of a \
-      pool under 701) are left out.""",
+      pool under 701) are left out.\
+      """,
       List.of("Read the alert on the TrueNAS; dismiss it there if it is known and accepted."),
       List.of()),
   API_DEPRECATED(
@@ -637,7 +664,8 @@ public enum FindingCode {
       """
       The TrueNAS counts logins through its REST API, which release 26 no longer has, or its \
       release is older than 25.04 and lacks the API that replaces it. CSI drivers and tools that \
-      use REST stop working with the upgrade.""",
+      use REST stop working with the upgrade.\
+      """,
       List.of(
           "Find the clients: CSI drivers, monitoring, scripts. poolkeeper itself uses REST only"
               + " where there is nothing else.",
@@ -652,7 +680,8 @@ public enum FindingCode {
       What the volume names (its iSCSI target, NVMe subsystem or SMB share) serves a dataset that \
       is not its own: that one is another volume's, or the volume's own dataset is there beside it. \
       This happens when a name template makes a new volume take over the target of a retained old \
-      one. A pod would read, and overwrite, somebody else's data.""",
+      one. A pod would read, and overwrite, somebody else's data.\
+      """,
       List.of(
           "Stop the pods that use the claim before anything else.",
           "Compare both datasets; move the target's extent to the volume's own zvol, or restore the"
@@ -668,7 +697,8 @@ public enum FindingCode {
       Two or more bound volumes of different claims lead to the same zvol over iSCSI or NVMe-oF. A \
       file system on a block device does not stand two writers; the same claim in two clusters, as \
       after a move, and static volumes that share a device on purpose are not meant. It is left alone \
-      only when the zvol, or each of its volumes, asks for it.""",
+      only when the zvol, or each of its volumes, asks for it.\
+      """,
       List.of(
           "Make sure that only one of the claims is in use, now.",
           "Give the other claims volumes of their own and copy the data."),
@@ -681,7 +711,8 @@ public enum FindingCode {
       """
       An enabled NFS or SMB share exports a dataset, or one above it, in which a driver keeps the \
       file systems of several volumes. Depending on the server, who may mount it can reach the data \
-      of all of them, past every NetworkPolicy and every claim.""",
+      of all of them, past every NetworkPolicy and every claim.\
+      """,
       List.of(
           "Remove the share if nobody needs it, or restrict it to administrators' hosts.",
           "Keep data that people share outside of the dataset that the driver works in."),
@@ -694,7 +725,8 @@ public enum FindingCode {
       """
       Part of this source's inventory was missing or unreadable. What is not known is never read \
       as absent: every verdict that needs this part is withheld, earlier findings keep their last \
-      state, and nothing is proposed from it.""",
+      state, and nothing is proposed from it.\
+      """,
       List.of("Mend what the evidence names, then run the night again with the same --date."),
       List.of("k8s-cleaner#77")),
   HELD_BY_GUARD(
@@ -725,7 +757,8 @@ public enum FindingCode {
       Its own time is more than two minutes behind the time of the capture, or more than an hour \
       ahead. Ahead is allowed more, because the answer comes after the capture has begun, in \
       recordings made by hand long after. A live system that is more than ten minutes off is not \
-      read at all, see PK901.""",
+      read at all, see PK901.\
+      """,
       List.of("Set up NTP on the side whose clock is off."),
       List.of());
 

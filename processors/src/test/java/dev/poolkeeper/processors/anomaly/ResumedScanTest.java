@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** Night by night says what a look at the whole says. */
 class ResumedScanTest {
@@ -49,8 +49,7 @@ class ResumedScanTest {
       running = scan.running();
       scan.steps()
           .forEach(
-              step ->
-                  step.alarm().ifPresent(kind -> alarms.add(step.step() + " " + kind.label())));
+              step -> step.alarm().ifPresent(kind -> alarms.add(step.step() + " " + kind.label())));
     }
     return alarms;
   }
@@ -71,14 +70,11 @@ class ResumedScanTest {
     List<DayJudgement> whole = Made.scan(values).days();
     int first = values.length - 40;
     ResumedScan resumed =
-        AnomalyDetector.resume(
-            values, first, Map.of(), AlarmThresholds.SHIPPED, Materiality.ANY);
+        AnomalyDetector.resume(values, first, Map.of(), AlarmThresholds.SHIPPED, Materiality.ANY);
 
     assertThat(resumed.steps()).hasSize(40);
     assertThat(resumed.steps())
-        .allSatisfy(
-            step ->
-                assertThat(step.strongest()).isEqualTo(whole.get(step.step()).score()));
+        .allSatisfy(step -> assertThat(step.strongest()).isEqualTo(whole.get(step.step()).score()));
   }
 
   @Test
@@ -95,8 +91,7 @@ class ResumedScanTest {
   void whatWasCalledExpectedNeedsAQuarterMoreEvenWhenHalfIsLost() {
     double[] values = Made.of(200, i -> i < 150 ? 1000 : 450);
     AlarmThresholds shipped = AlarmThresholds.SHIPPED;
-    ResumedScan first =
-        AnomalyDetector.resume(values, 150, Map.of(), shipped, Materiality.ANY);
+    ResumedScan first = AnomalyDetector.resume(values, 150, Map.of(), shipped, Materiality.ANY);
     double score = first.steps().get(0).signals().get(AnomalyKind.SHRINK).score();
     AlarmThresholds raised = shipped.raisedBy(Map.of(AnomalyKind.SHRINK, score));
 

@@ -19,12 +19,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.HashSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What nights have told of series that behave oddly. */
@@ -178,8 +178,7 @@ public final class AnomalyReader {
 
   private static Anomaly anomaly(ResultSet row) throws SQLException {
     return new Anomaly(
-        new WatchedSeries(
-            key(row), SeriesKind.of(row.getString("kind")), SeriesReader.place(row)),
+        new WatchedSeries(key(row), SeriesKind.of(row.getString("kind")), SeriesReader.place(row)),
         kind(row),
         day(row, "began_on"),
         day(row, "last_over_on"),

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What else the ledger knows of the night of new alarms: the forecasts before and after, and the
- * snapshots of the dataset that came and went. Two questions a night, and none when nothing alarmed.
+ * snapshots of the dataset that came and went. Two questions a night, and none when nothing
+ * alarmed.
  */
 public final class LedgerCircumstances implements Circumstances {
 
@@ -139,8 +140,7 @@ public final class LedgerCircumstances implements Circumstances {
   private List<String> said(Snapshots count) {
     List<String> said = new ArrayList<>();
     if (count.taken() > 0) {
-      said.add(
-          "%s of it first seen on %s".formatted(snapshots(count.taken()), night));
+      said.add("%s of it first seen on %s".formatted(snapshots(count.taken()), night));
     }
     if (count.gone() > 0) {
       said.add("%s of it gone on %s".formatted(snapshots(count.gone()), night));

@@ -94,7 +94,9 @@ class AnomalyNightsIT {
       assertThat(
               ledger
                   .sql()
-                  .sql("select subject || ' ' || day from mart.series_pattern where pattern = 'glitch'")
+                  .sql(
+                      "select subject || ' ' || day from mart.series_pattern where pattern ="
+                          + " 'glitch'")
                   .query(String.class)
                   .list())
           .containsExactly(DATASETS + "blink 2026-05-02");
@@ -167,7 +169,9 @@ class AnomalyNightsIT {
                 .lines())
         .hasSize(3);
     assertThat(
-            said("anomalies", "--date", date, "--subject", "media/data-jump", "-o", "json").json().size())
+            said("anomalies", "--date", date, "--subject", "media/data-jump", "-o", "json")
+                .json()
+                .size())
         .isEqualTo(1);
   }
 

@@ -17,7 +17,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nights of many volumes at once, nights run again, nights half read, and a site's own thresholds. */
+/**
+ * Nights of many volumes at once, nights run again, nights half read, and a site's own thresholds.
+ */
 class OddFleetIT {
 
   private static final int EVENT = FIRST + 1;
@@ -69,8 +71,10 @@ class OddFleetIT {
     List<String> once = all(nights);
     nights.night(EVENT);
     assertThat(all(nights)).isEqualTo(once);
+    List<String> told = rows(nights, "anomaly");
+    // its past was not there when it ran first; what it adds is of days before it
     nights.night(FIRST);
-    assertThat(all(nights)).isEqualTo(once);
+    assertThat(rows(nights, "anomaly")).isEqualTo(told);
     nights.night(EVENT + 1);
     assertThat(nights.said(EVENT + 1)).containsExactly("PK501 nas1 persisting info");
   }
@@ -105,7 +109,9 @@ class OddFleetIT {
       assertThat(
               ledger
                   .sql()
-                  .sql("select part || ' ' || first_subjects[1] from mart.withheld where code = 'PK501'")
+                  .sql(
+                      "select part || ' ' || first_subjects[1] from mart.withheld where code ="
+                          + " 'PK501'")
                   .query(String.class)
                   .list())
           .containsExactly("nas1/datasets nas1/datasets/tank/k8s/vols/a-jump");
@@ -141,7 +147,9 @@ class OddFleetIT {
       assertThat(
               ledger
                   .sql()
-                  .sql("select run_on || ' ' || coalesce(fitted_on::text, 'shipped') from mart.anomaly_night order by run_on")
+                  .sql(
+                      "select run_on || ' ' || coalesce(fitted_on::text, 'shipped') from"
+                          + " mart.anomaly_night order by run_on")
                   .query(String.class)
                   .list())
           .containsExactly("2026-05-02 shipped", "2026-05-03 2026-05-02");

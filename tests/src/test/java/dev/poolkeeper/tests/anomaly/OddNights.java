@@ -21,8 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Volumes whose live data goes by formula, night after night. The first night is day {@link #FIRST};
- * the days before it are put into the ledger once it has run, as if nights had measured them.
+ * Volumes whose live data goes by formula, night after night. The first night is day {@link
+ * #FIRST}; the days before it are put into the ledger once it has run, as if nights had measured
+ * them.
  */
 final class OddNights {
 
@@ -149,8 +150,7 @@ final class OddNights {
   /** A night whose files are changed before they are read. */
   Poolkeeper.Said night(int day, UnaryOperator<Path> change) {
     SmallEstate estate = new SmallEstateOf(volumes.keySet()).estate();
-    volumes.forEach(
-        (name, gib) -> estate.used(name, (long) (gib.applyAsDouble(day) * GIB)));
+    volumes.forEach((name, gib) -> estate.used(name, (long) (gib.applyAsDouble(day) * GIB)));
     snapshots.forEach(
         (name, count) -> {
           for (int i = 0; i < (int) count.applyAsDouble(day); i++) {

@@ -52,7 +52,8 @@ record JudgedNight(Inventory inventory, Reconciliation join, Judgements judgemen
     Map<String, String> held = Guards.held(inventory, join, rows, Set.of(), GuardPolicy.DEFAULT);
     Night night =
         new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT);
-    return new JudgedNight(inventory, join, NightJudge.judge(night, held, History.of(gone), trends));
+    return new JudgedNight(
+        inventory, join, NightJudge.judge(night, held, History.of(gone), trends));
   }
 
   /** What is said; a verdict that only keeps earlier ones alive is not. */

@@ -32,8 +32,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The past of a scenario: {@code history.csv} with columns series_id (subject, blank, measure), t and
- * value, judged as the first night of a ledger would. Without that file there is none.
+ * The past of a scenario: {@code history.csv} with columns series_id (subject, blank, measure), t
+ * and value, judged as the first night of a ledger would. Without that file there is none.
  */
 final class PastSeries {
 
@@ -86,15 +86,12 @@ final class PastSeries {
     return series;
   }
 
-  private static SeriesHistory history(
-      String id, Map<LocalDate, Double> days, LocalDate night) {
+  private static SeriesHistory history(String id, Map<LocalDate, Double> days, LocalDate night) {
     LocalDate first = days.keySet().iterator().next();
     double[] values = new double[(int) (night.toEpochDay() - first.toEpochDay()) + 1];
     Arrays.fill(values, Double.NaN);
-    days.forEach(
-        (day, value) -> values[(int) (day.toEpochDay() - first.toEpochDay())] = value);
-    SeriesKey key =
-        new SeriesKey(Subject.parse(id.split(" ")[0]), Measure.of(id.split(" ")[1]));
+    days.forEach((day, value) -> values[(int) (day.toEpochDay() - first.toEpochDay())] = value);
+    SeriesKey key = new SeriesKey(Subject.parse(id.split(" ")[0]), Measure.of(id.split(" ")[1]));
     return new SeriesHistory(
         1,
         key,

@@ -83,8 +83,7 @@ final class AlarmText {
       return "half or more lost between two readings alarms whatever was before";
     }
     double largest = kind == AnomalyKind.SHRINK ? signal.least() : signal.most();
-    String times =
-        "the largest such move before was %s".formatted(signed(series, largest));
+    String times = "the largest such move before was %s".formatted(signed(series, largest));
     return "%s; usual within %s is %s to %s"
         .formatted(
             times,
@@ -110,8 +109,7 @@ final class AlarmText {
             days((int) signal.most()));
   }
 
-  private static String observed(
-      ScannedSeries scanned, int step, Signal signal, double threshold) {
+  private static String observed(ScannedSeries scanned, int step, Signal signal, double threshold) {
     int known = 0;
     int first = step;
     for (int i = step; i >= 0; i--) {
@@ -160,8 +158,7 @@ final class AlarmText {
       }
     }
     DailySeries series =
-        DailySeries.of(
-            history.values().id(), DayAxis.DATE, history.values().firstDay(), believed);
+        DailySeries.of(history.values().id(), DayAxis.DATE, history.values().firstDay(), believed);
     if (!(PatternFinder.find(series) instanceof PatternOutcome.Found found)) {
       return List.of();
     }

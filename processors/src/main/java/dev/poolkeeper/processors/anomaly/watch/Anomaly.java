@@ -84,8 +84,7 @@ public record Anomaly(
   /** Whether it is still told on a night when nothing is known of what lasts. */
   boolean toldOn(LocalDate night) {
     return switch (kind) {
-      case GROWTH, SHRINK ->
-          alarm.day().plusDays(stayed ? NIGHTS_OF_SHIFT : NIGHTS).isAfter(night);
+      case GROWTH, SHRINK -> alarm.day().plusDays(stayed ? NIGHTS_OF_SHIFT : NIGHTS).isAfter(night);
       case LEAK, FLATLINE, PILE_UP -> lastOverOn.plusDays(NIGHTS).isAfter(night);
     };
   }

@@ -19,9 +19,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * 501 to 505: what is told of series tonight, as verdicts. A volume and the file system of its claim
- * are one subject when both say the same; of snapshots the smallest place that says it; what many
- * volumes did alike is one verdict on their source. Nothing is said of a source that was not read.
+ * 501 to 505: what is told of series tonight, as verdicts. A volume and the file system of its
+ * claim are one subject when both say the same; of snapshots the smallest place that says it; what
+ * many volumes did alike is one verdict on their source. Nothing is said of a source that was not
+ * read.
  */
 public final class AnomalyVerdicts {
 
@@ -101,8 +102,7 @@ public final class AnomalyVerdicts {
   }
 
   /** Whether it is but the sum of what is said of a dataset or pool in it. */
-  private static boolean toldInside(
-      Key key, List<Anomaly> told, Map<Key, List<Anomaly>> alone) {
+  private static boolean toldInside(Key key, List<Anomaly> told, Map<Key, List<Anomaly>> alone) {
     if (told.stream().anyMatch(a -> a.series().kind() != SeriesKind.COUNT)) {
       return false;
     }

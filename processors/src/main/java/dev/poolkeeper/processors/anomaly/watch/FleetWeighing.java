@@ -18,9 +18,9 @@ import java.util.TreeMap;
 
 /**
  * Weighs what alarmed since the last night: how urgent each alarm is, and which of them are one
- * incident of the collector or the storage, because more than 5 % of the volumes of a source, and at
- * least four, alarmed alike in one night. What alarmed earlier keeps its weight. Deterministic; the
- * order of the input does not matter.
+ * incident of the collector or the storage, because more than 5 % of the volumes of a source, and
+ * at least four, alarmed alike in one night. What alarmed earlier keeps its weight. Deterministic;
+ * the order of the input does not matter.
  */
 public final class FleetWeighing {
 

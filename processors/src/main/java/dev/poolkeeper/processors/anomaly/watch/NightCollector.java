@@ -92,10 +92,7 @@ public final class NightCollector {
             .collect(Collectors.toSet());
     return peaks.stream()
         .filter(peak -> members.isEmpty() || !members.contains(peak.key() + " " + peak.day()))
-        .sorted(
-            Comparator.comparing(Peak::key)
-                .thenComparing(Peak::kind)
-                .thenComparing(Peak::day))
+        .sorted(Comparator.comparing(Peak::key).thenComparing(Peak::kind).thenComparing(Peak::day))
         .toList();
   }
 

@@ -52,9 +52,7 @@ final class OpenAnomalies {
     for (ScannedStep step : scanned.scan().steps()) {
       step.alarm()
           .ifPresent(
-              kind ->
-                  told.merge(
-                      StoryLine.of(kind), alarmed(step, kind), OpenAnomalies::goesOnAs));
+              kind -> told.merge(StoryLine.of(kind), alarmed(step, kind), OpenAnomalies::goesOnAs));
     }
     List<Anomaly> open = new ArrayList<>();
     for (Anomaly anomaly : told.values()) {
@@ -69,9 +67,7 @@ final class OpenAnomalies {
   /** One story keeps its first day, and how urgent it was, unless it had ended in between. */
   private static Anomaly goesOnAs(Anomaly before, Anomaly after) {
     boolean same = !after.beganOn().isAfter(before.lastOverOn().plusDays(7));
-    return same
-        ? after.since(before.beganOn()).weighed(before.severity(), 0, List.of())
-        : after;
+    return same ? after.since(before.beganOn()).weighed(before.severity(), 0, List.of()) : after;
   }
 
   private Anomaly alarmed(ScannedStep step, AnomalyKind kind) {
@@ -105,8 +101,7 @@ final class OpenAnomalies {
     if (!anomaly.thatStayed(true).toldOn(night)) {
       return false;
     }
-    boolean lasts =
-        anomaly.kind() == AnomalyKind.FLATLINE || anomaly.kind() == AnomalyKind.PILE_UP;
+    boolean lasts = anomaly.kind() == AnomalyKind.FLATLINE || anomaly.kind() == AnomalyKind.PILE_UP;
     ScannedStep newest = newestRead();
     return !lasts || newest == null || isOver(newest, anomaly.kind());
   }

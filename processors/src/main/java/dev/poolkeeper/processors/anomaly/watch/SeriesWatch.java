@@ -121,7 +121,9 @@ public final class SeriesWatch {
     return days;
   }
 
-  /** What a person called expected alarms no more up to its own threshold, and makes none either. */
+  /**
+   * What a person called expected alarms no more up to its own threshold, and makes none either.
+   */
   private List<Peak> peaks(ScannedSeries scanned) {
     AlarmThresholds own = scanned.thresholds();
     List<Peak> peaks = new ArrayList<>();

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the peaks of a site for {@link ThresholdFit}: of each run of noticeable nights of a series
- * and class, at most seven nights apart, the highest.
+ * Gathers the peaks of a site for {@link ThresholdFit}: of each run of noticeable nights of a
+ * series and class, at most seven nights apart, the highest.
  *
  * <p>Peaks below half of the shipped threshold are not kept by the ledger; no fitted threshold can
  * fall below that, so they would change nothing but the number of runs, which they would join.

@@ -33,8 +33,8 @@ final class Stays {
         late
             && there
             && patterns.stream()
-            .filter(pattern -> pattern.label().equals("step") && pattern.size() > 0)
-            .anyMatch(step -> Math.abs(step.day().toEpochDay() - alarmed) <= APART);
+                .filter(pattern -> pattern.label().equals("step") && pattern.size() > 0)
+                .anyMatch(step -> Math.abs(step.day().toEpochDay() - alarmed) <= APART);
     return anomaly.thatStayed(stays);
   }
 }

@@ -133,9 +133,8 @@ class AnomalyVerdictsTest {
   void whatIsExpectedIsExempt() {
     Candidate candidate =
         (Candidate)
-            find(
-                    volume("data", AnomalyKind.GROWTH)
-                        .expectedBecause(Optional.of("expected: import (eve)")))
+            find(volume("data", AnomalyKind.GROWTH)
+                    .expectedBecause(Optional.of("expected: import (eve)")))
                 .get(0);
 
     assertThat(candidate.exemption()).contains("expected: import (eve)");
@@ -143,8 +142,7 @@ class AnomalyVerdictsTest {
 
   @Test
   void nothingIsSaidOfASourceThatWasNotReadCompletely() {
-    Night partly =
-        night(complete().read("nas1", ObjectKind.DATASET, CaptureStatus.PARTIAL));
+    Night partly = night(complete().read("nas1", ObjectKind.DATASET, CaptureStatus.PARTIAL));
     List<Anomaly> alike =
         List.of(ofFleet(volume("v", AnomalyKind.GROWTH), Severity.INFO), count("nas1/pools/tank"));
 

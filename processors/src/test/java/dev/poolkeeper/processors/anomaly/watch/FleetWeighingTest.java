@@ -122,8 +122,7 @@ class FleetWeighingTest {
 
   @Test
   void halfOfTheSnapshotsGoneIsNoLostVolume() {
-    Anomaly count =
-        anomaly(Watching.count("nas1/pools/tank"), AnomalyKind.SHRINK, date(9), 10);
+    Anomaly count = anomaly(Watching.count("nas1/pools/tank"), AnomalyKind.SHRINK, date(9), 10);
 
     assertThat(weigh(List.of(count), 9, Circumstances.none()).get(0).severity())
         .isEqualTo(Severity.INFO);

@@ -33,11 +33,15 @@ class SeriesWatchTest {
 
   @Test
   void aSpikeThatGoesBackIsPastAfterSevenNights() {
-    List<String> told =
-        told(190, 216, day -> calm(day) + (day >= 200 && day < 204 ? 40 * GIB : 0));
+    List<String> told = told(190, 216, day -> calm(day) + (day >= 200 && day < 204 ? 40 * GIB : 0));
 
-    assertThat(told).filteredOn(line -> line.contains("growth")).hasSize(7).allMatch(l -> l.endsWith("PK501"));
-    assertThat(told).contains("204 shrink PK502", "210 shrink PK502").doesNotContain("211 shrink PK502");
+    assertThat(told)
+        .filteredOn(line -> line.contains("growth"))
+        .hasSize(7)
+        .allMatch(l -> l.endsWith("PK501"));
+    assertThat(told)
+        .contains("204 shrink PK502", "210 shrink PK502")
+        .doesNotContain("211 shrink PK502");
   }
 
   @Test
@@ -68,9 +72,7 @@ class SeriesWatchTest {
   void aStandStillIsStillToldWhenNothingWasRead() {
     IntToDoubleFunction value =
         day ->
-            day > 203
-                ? Double.NaN
-                : GIB * (100 + 4 * ((day > 200 ? 200 : day) * 37 % 97) / 97.0);
+            day > 203 ? Double.NaN : GIB * (100 + 4 * ((day > 200 ? 200 : day) * 37 % 97) / 97.0);
 
     assertThat(told(190, 214, value))
         .containsExactly(
@@ -90,7 +92,10 @@ class SeriesWatchTest {
     List<String> told =
         Watching.told(Watching.nights(Watching.count("nas1/pools/tank"), 140, 192, value), 140);
 
-    assertThat(told).filteredOn(l -> l.endsWith("pile-up PK504")).startsWith("168 pile-up PK504").endsWith("189 pile-up PK504");
+    assertThat(told)
+        .filteredOn(l -> l.endsWith("pile-up PK504"))
+        .startsWith("168 pile-up PK504")
+        .endsWith("189 pile-up PK504");
   }
 
   @Test
@@ -109,8 +114,7 @@ class SeriesWatchTest {
   void whatIsExpectedIsToldWithTheReasonAndLifted() {
     IntToDoubleFunction value =
         day -> calm(day) + (day >= 200 ? 40 * GIB : 0) + (day >= 300 ? 80 * GIB : 0);
-    double score =
-        Watching.nights(VOLUME, 199, 200, value).get(1).open().get(0).alarm().score();
+    double score = Watching.nights(VOLUME, 199, 200, value).get(1).open().get(0).alarm().score();
     Expectation said =
         new Expectation(
             VOLUME.key(), AnomalyKind.GROWTH, date(200), score, "monthly import", "eve");
@@ -141,7 +145,9 @@ class SeriesWatchTest {
             .alarm();
 
     assertThat(alarm.evidence().get(0))
-        .startsWith("live data rose by 40.0 GiB (39 %), from 102.0 GiB to 142.0 GiB, within one day up to 2026-07-20");
+        .startsWith(
+            "live data rose by 40.0 GiB (39 %), from 102.0 GiB to 142.0 GiB, within one day up to"
+                + " 2026-07-20");
     assertThat(alarm.evidence().get(2))
         .contains("alarms from 1.4 on; observed since 2026-01-01, on 201 of 201 days");
     assertThat(alarm.usualMost().orElseThrow()).isLessThan(GIB);
