@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 
 /**
  * 405: a pool that is fuller than it may be, tonight. Exactly at a threshold is over it. Where 401
- * already says that the same pool fills, this is no more than a remark. Of a pool that does not tell
- * its level, or has no size, nothing is said, and what was said of it earlier stays. Needs the pools
- * and datasets of its NAS.
+ * already says that the same pool fills, this is no more than a remark. Of a pool that does not
+ * tell its level, or has no size, nothing is said, and what was said of it earlier stays. Needs the
+ * pools and datasets of its NAS.
  */
 final class PoolOverThreshold implements Rule {
 
@@ -46,10 +46,7 @@ final class PoolOverThreshold implements Rule {
     this.night = night;
     this.policy = policy;
     this.pools = pools;
-    fills.stream()
-        .filter(Candidate.class::isInstance)
-        .map(Verdict::subject)
-        .forEach(filling::add);
+    fills.stream().filter(Candidate.class::isInstance).map(Verdict::subject).forEach(filling::add);
   }
 
   @Override
@@ -79,8 +76,7 @@ final class PoolOverThreshold implements Rule {
     }
     return Optional.of(
         night.verdict(
-            new Candidate(
-                    code(), pool.subject(), OptionalLong.of(0), evidence, Optional.empty())
+            new Candidate(code(), pool.subject(), OptionalLong.of(0), evidence, Optional.empty())
                 .ofSeverity(told ? Severity.INFO : severity(ratio.getAsDouble())),
             Optional.empty()));
   }

@@ -80,7 +80,8 @@ final class CourseReader {
   }
 
   private List<Subject> subjects(LocalDate night, SeriesKind kind) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select distinct subject from mart.forecast
             where run_on = :night and kind = :kind
@@ -99,7 +100,8 @@ final class CourseReader {
   /** Of the forecasts about a subject the one that fills first. */
   private Optional<SeriesOutlook> worst(LocalDate night, Subject subject) {
     List<Subject> series =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
                 select distinct subject from mart.forecast
                 where run_on = :night and :subject in (subject, volume, claim)
@@ -200,15 +202,15 @@ final class CourseReader {
     return (rows.contains(":measure")
             ? statement.param("measure", outlook.key().measure().word())
             : statement)
-        .query(
-            (row, n) ->
-                new Day(
-                    row.getObject("day", LocalDate.class),
-                    row.getLong("value"),
-                    row.wasNull() ? "" : row.getString("origin")))
-        .list()
-        .stream()
-        .filter(day -> !day.origin().isEmpty())
-        .toList();
+            .query(
+                (row, n) ->
+                    new Day(
+                        row.getObject("day", LocalDate.class),
+                        row.getLong("value"),
+                        row.wasNull() ? "" : row.getString("origin")))
+            .list()
+            .stream()
+            .filter(day -> !day.origin().isEmpty())
+            .toList();
   }
 }
