@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 /** {@code poolkeeper explain}. */
 @Command(
     name = "explain",
-    description = "What a code or cause means, or what is known and forecast of a subject, and what to do.",
+    description =
+        "What a code or cause means, or what is known and forecast of a subject, and what to do.",
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
@@ -28,7 +29,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "CODE|CAUSE|FINDING",
       description =
-          "A code (PK102), a cause (retain-policy), a finding (PK102:nas1/datasets/…) or a subject.")
+          "A code (PK102), a cause (retain-policy), a finding (PK102:nas1/datasets/…) or a"
+              + " subject.")
   private String what = "";
 
   ExplainCommand(Session session) {

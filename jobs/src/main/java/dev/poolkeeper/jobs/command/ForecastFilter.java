@@ -17,8 +17,7 @@ final class ForecastFilter {
       names = "--kind",
       split = ",",
       paramLabel = "KIND",
-      description =
-          "Only these: volume, claim, dataset, pool, namespace, storage-class, count.")
+      description = "Only these: volume, claim, dataset, pool, namespace, storage-class, count.")
   private List<String> kinds = List.of();
 
   @Option(
@@ -74,13 +73,10 @@ final class ForecastFilter {
     }
     boolean pattern = subject.contains("*") || subject.contains("?");
     return Stream.of(
-            Optional.of(outlook.key().subject()),
-            outlook.place().volume(),
-            outlook.place().claim())
+            Optional.of(outlook.key().subject()), outlook.place().volume(), outlook.place().claim())
         .flatMap(Optional::stream)
         .map(Subject::toString)
-        .anyMatch(
-            name -> pattern ? new Glob(subject).matches(name) : name.contains(subject));
+        .anyMatch(name -> pattern ? new Glob(subject).matches(name) : name.contains(subject));
   }
 
   private static boolean of(String pattern, Optional<Subject> place) {

@@ -26,7 +26,6 @@ final class ForecastsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return options.show(
-        session,
-        ledger -> ForecastListing.of(ForecastLine.of(filter.apply(ledger.outlooks()))));
+        session, ledger -> ForecastListing.of(ForecastLine.of(filter.apply(ledger.outlooks()))));
   }
 }

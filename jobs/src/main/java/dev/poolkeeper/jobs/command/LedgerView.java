@@ -81,7 +81,7 @@ final class LedgerView {
         .map(
             first ->
                 "No forecast of these weeks can be judged. The first night that forecast is %s, so"
-                    .formatted(first)
+                        .formatted(first)
                     + " its 7-day forecast can be judged once the night of %s was run."
                         .formatted(first.plusDays(7)))
         .orElse("No night has forecast anything yet. Next: poolkeeper run nightly.");

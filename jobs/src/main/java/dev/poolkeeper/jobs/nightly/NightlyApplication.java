@@ -107,9 +107,7 @@ public class NightlyApplication {
       PlatformTransactionManager transactions,
       Configuration configuration) {
     return new GrowthTasklet(
-        staged,
-        trust,
-        new NightlyGrowth(dataSource, transactions, configuration.capacity()));
+        staged, trust, new NightlyGrowth(dataSource, transactions, configuration.capacity()));
   }
 
   @Bean

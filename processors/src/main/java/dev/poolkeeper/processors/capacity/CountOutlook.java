@@ -30,16 +30,14 @@ record CountOutlook(Optional<Severity> severity, List<String> evidence) {
   }
 
   static CountOutlook of(long count, Ceiling ceiling, Optional<SeriesOutlook> forecast) {
-    Optional<Integer> crossed =
-        forecast.flatMap(outlook -> first(outlook, ceiling, BandDay::mean));
+    Optional<Integer> crossed = forecast.flatMap(outlook -> first(outlook, ceiling, BandDay::mean));
     boolean over = count > ceiling.most();
     Optional<Severity> severity =
         over || crossed.filter(days -> days <= A_MONTH).isPresent()
             ? Optional.of(Severity.WARNING)
             : crossed.filter(days -> days <= THREE_MONTHS).map(days -> Severity.INFO);
     return new CountOutlook(
-        severity,
-        severity.isPresent() ? words(count, ceiling, over, forecast) : List.of());
+        severity, severity.isPresent() ? words(count, ceiling, over, forecast) : List.of());
   }
 
   /** The first known day ahead on which a line is over the ceiling. */
@@ -76,10 +74,7 @@ record CountOutlook(Optional<Severity> severity, List<String> evidence) {
     Optional<String> earliest = date(outlook, first(outlook, ceiling, BandDay::high80));
     Optional<String> latest = date(outlook, first(outlook, ceiling, BandDay::low80));
     return latest
-        .map(
-            to ->
-                "likely over it between %s and %s (80 %%)"
-                    .formatted(earliest.orElse(to), to))
+        .map(to -> "likely over it between %s and %s (80 %%)".formatted(earliest.orElse(to), to))
         .orElse("likely over it not before %s".formatted(earliest.orElse("a date unknown")));
   }
 

@@ -13,9 +13,9 @@ import java.util.Optional;
  * How bad it is that something fills.
  *
  * <p>Critical: full within 7 days with probability 0.5 or more, or 95 % full already. Warning: full
- * within 30 days with 0.3 or more; on made-up fleets four in five of such warnings came true and
- * 85 % of what filled was warned of. Info: within 90 days with 0.5 or more. Exactly at a bound is
- * over it. Source: analytics 5.1.
+ * within 30 days with 0.3 or more; on made-up fleets four in five of such warnings came true and 85
+ * % of what filled was warned of. Info: within 90 days with 0.5 or more. Exactly at a bound is over
+ * it. Source: analytics 5.1.
  */
 public final class FillRating {
 

@@ -45,8 +45,7 @@ final class Fills {
   }
 
   private static List<String> all(SeriesOutlook outlook, List<String> more) {
-    return Stream.concat(FillEvidence.of(outlook).stream(), more.stream())
-        .toList();
+    return Stream.concat(FillEvidence.of(outlook).stream(), more.stream()).toList();
   }
 
   private static Gap stale(SeriesOutlook outlook) {

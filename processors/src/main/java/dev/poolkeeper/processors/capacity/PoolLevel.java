@@ -71,8 +71,7 @@ record PoolLevel(
    */
   OptionalDouble ratioWithout(long bytes) {
     return usableBytes().orElse(0) > 0
-        ? OptionalDouble.of(
-            (double) (usedBytes.orElseThrow() - bytes) / usableBytes().getAsLong())
+        ? OptionalDouble.of((double) (usedBytes.orElseThrow() - bytes) / usableBytes().getAsLong())
         : OptionalDouble.empty();
   }
 }

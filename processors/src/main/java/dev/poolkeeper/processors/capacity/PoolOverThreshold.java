@@ -42,10 +42,7 @@ final class PoolOverThreshold implements Rule {
     this.night = night;
     this.policy = policy;
     this.pools = pools;
-    fills.stream()
-        .filter(Candidate.class::isInstance)
-        .map(Verdict::subject)
-        .forEach(filling::add);
+    fills.stream().filter(Candidate.class::isInstance).map(Verdict::subject).forEach(filling::add);
   }
 
   @Override
@@ -75,8 +72,7 @@ final class PoolOverThreshold implements Rule {
     }
     return Optional.of(
         night.verdict(
-            new Candidate(
-                    code(), pool.subject(), OptionalLong.of(0), evidence, Optional.empty())
+            new Candidate(code(), pool.subject(), OptionalLong.of(0), evidence, Optional.empty())
                 .ofSeverity(told ? Severity.INFO : severity(ratio.getAsDouble())),
             Optional.empty()));
   }

@@ -61,11 +61,7 @@ final class PoolOvercommitted implements Rule {
     return Optional.of(
         night.verdict(
             new Candidate(
-                    code(),
-                    pool.subject(),
-                    OptionalLong.of(0),
-                    evidence(space),
-                    Optional.empty())
+                    code(), pool.subject(), OptionalLong.of(0), evidence(space), Optional.empty())
                 .ofSeverity(over ? Severity.WARNING : Severity.INFO),
             Optional.empty()));
   }

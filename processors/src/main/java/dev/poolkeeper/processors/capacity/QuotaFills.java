@@ -35,12 +35,7 @@ final class QuotaFills implements Rule {
         .flatMap(
             outlook ->
                 Fills.judge(
-                    night,
-                    code(),
-                    outlook.key().subject(),
-                    outlook,
-                    List.of(),
-                    Optional.empty())
+                    night, code(), outlook.key().subject(), outlook, List.of(), Optional.empty())
                     .stream());
   }
 }

@@ -56,8 +56,7 @@ final class VolumeFills implements Rule {
   public Stream<Verdict> judge() {
     Map<Subject, List<SeriesOutlook>> bySubject = new TreeMap<>();
     for (SeriesOutlook outlook : trends.outlooks()) {
-      boolean ofVolume =
-          outlook.kind() == SeriesKind.VOLUME || outlook.kind() == SeriesKind.CLAIM;
+      boolean ofVolume = outlook.kind() == SeriesKind.VOLUME || outlook.kind() == SeriesKind.CLAIM;
       if (ofVolume && outlook.limit().isPresent()) {
         bySubject.computeIfAbsent(subject(outlook), s -> new ArrayList<>()).add(outlook);
       }
@@ -68,7 +67,11 @@ final class VolumeFills implements Rule {
 
   /** The volume, or the claim whose volume is not known. */
   private static Subject subject(SeriesOutlook outlook) {
-    return outlook.place().volume().or(() -> outlook.place().claim()).orElse(outlook.key().subject());
+    return outlook
+        .place()
+        .volume()
+        .or(() -> outlook.place().claim())
+        .orElse(outlook.key().subject());
   }
 
   private Optional<Verdict> judge(Subject subject, List<SeriesOutlook> outlooks) {

@@ -42,13 +42,7 @@ public sealed interface Verdict {
         List<String> evidence,
         Optional<String> exemption) {
       this(
-          code,
-          subject,
-          reclaimableBytes,
-          evidence,
-          exemption,
-          Optional.empty(),
-          Optional.empty());
+          code, subject, reclaimableBytes, evidence, exemption, Optional.empty(), Optional.empty());
     }
 
     /** The same with its probable cause, if that is known. */

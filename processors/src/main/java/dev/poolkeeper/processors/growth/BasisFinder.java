@@ -19,8 +19,7 @@ final class BasisFinder {
   /**
    * @param origins past days that the candidates were tried on
    */
-  static Basis find(
-      History history, int origins, double[] weights, double[] path, double[] scale) {
+  static Basis find(History history, int origins, double[] weights, double[] path, double[] scale) {
     int ahead = Math.min(GROWTH_DAYS, path.length);
     double last = history.values()[history.days() - 1];
     return new Basis(

@@ -81,11 +81,7 @@ public final class OutlookMaker {
     }
     String reason = examined instanceof NotForecast left ? left.reason() : "not forecast";
     return outlook(
-        series,
-        known(series, List.of()),
-        Outcome.NOT_ENOUGH_HISTORY,
-        Optional.empty(),
-        reason);
+        series, known(series, List.of()), Outcome.NOT_ENOUGH_HISTORY, Optional.empty(), reason);
   }
 
   private SeriesOutlook forecast(SeriesHistory series, Examination examination) {
@@ -172,9 +168,7 @@ public final class OutlookMaker {
   }
 
   private Optional<LocalDate> day(OptionalInt ahead) {
-    return ahead.isPresent()
-        ? Optional.of(night.plusDays(ahead.getAsInt()))
-        : Optional.empty();
+    return ahead.isPresent() ? Optional.of(night.plusDays(ahead.getAsInt())) : Optional.empty();
   }
 
   private Optional<LocalDate> orderBy(Optional<LocalDate> earliest) {
@@ -220,7 +214,9 @@ public final class OutlookMaker {
         last.isPresent()
             ? Optional.of(LocalDate.ofEpochDay(values.firstDay() + last.getAsInt()))
             : Optional.empty(),
-        last.isPresent() ? OptionalDouble.of(values.value(last.getAsInt())) : OptionalDouble.empty(),
+        last.isPresent()
+            ? OptionalDouble.of(values.value(last.getAsInt()))
+            : OptionalDouble.empty(),
         values.length(),
         values.length() - values.knownDays(),
         repairedDays.stream().map(LocalDate::ofEpochDay).toList(),

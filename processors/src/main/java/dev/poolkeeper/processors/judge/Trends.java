@@ -6,8 +6,8 @@ import dev.poolkeeper.processors.capacity.CapacityTrends;
 
 /**
  * What the course of the nights says that one night cannot show: what tonight's growth and anomaly
- * steps found. Made with {@link #none()} and the {@code with} methods, so that a source of knowledge
- * more breaks no caller.
+ * steps found. Made with {@link #none()} and the {@code with} methods, so that a source of
+ * knowledge more breaks no caller.
  *
  * @param capacity thresholds, forecasts, and what snapshots held before
  */

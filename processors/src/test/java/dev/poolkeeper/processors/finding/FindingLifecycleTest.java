@@ -215,14 +215,13 @@ class FindingLifecycleTest {
   }
 
   private static Finding ruled(Candidate candidate, Severity configured) {
-    Ruling ruling = new Ruling(
-            Optional.empty(), Optional.empty(), Optional.of(configured), List.of());
+    Ruling ruling =
+        new Ruling(Optional.empty(), Optional.empty(), Optional.of(configured), List.of());
     return new FindingLifecycle(FindingPolicy.DEFAULT, night(1))
         .advance(
             List.of(),
             judgements(candidate),
-            new Rulings(
-                List.of(new Rulings.Entry(candidate.code(), candidate.subject(), ruling))))
+            new Rulings(List.of(new Rulings.Entry(candidate.code(), candidate.subject(), ruling))))
         .get(0);
   }
 

@@ -82,8 +82,7 @@ class GrowthStateTest {
     GrowthState state = GrowthState.of(examined(series(walk(3, 150))));
 
     assertThat(GrowthExaminer.resume(series(1, 2, 3), HORIZON, state))
-        .isEqualTo(
-            new NotForecast("s", "not enough history: 3 measured days, a forecast needs 7"));
+        .isEqualTo(new NotForecast("s", "not enough history: 3 measured days, a forecast needs 7"));
   }
 
   @Test

@@ -152,8 +152,7 @@ public final class OutlookReader {
 
   private static List<OptionalDouble> pastErrors(ResultSet row) throws SQLException {
     return Arrays.stream((Float[]) array(row, "past_errors"))
-        .map(
-            error -> Float.isNaN(error) ? OptionalDouble.empty() : OptionalDouble.of(error))
+        .map(error -> Float.isNaN(error) ? OptionalDouble.empty() : OptionalDouble.of(error))
         .toList();
   }
 

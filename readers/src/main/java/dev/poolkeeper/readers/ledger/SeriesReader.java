@@ -127,8 +127,7 @@ public final class SeriesReader {
     Optional<String> of = Columns.text(row, "capacity_of");
     return of.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new SeriesLimit(row.getLong("capacity"), SeriesLimit.Origin.of(of.get())));
+        : Optional.of(new SeriesLimit(row.getLong("capacity"), SeriesLimit.Origin.of(of.get())));
   }
 
   /** A grid from the first known day to the night; empty when no day is known. */

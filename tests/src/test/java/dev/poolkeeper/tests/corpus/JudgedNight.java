@@ -46,7 +46,8 @@ record JudgedNight(Inventory inventory, Reconciliation join, Judgements judgemen
         DropGuard.held(inventory.captures(), rows, Set.of(), GuardPolicy.DEFAULT);
     Night night =
         new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT);
-    return new JudgedNight(inventory, join, NightJudge.judge(night, held, History.of(gone), Trends.none()));
+    return new JudgedNight(
+        inventory, join, NightJudge.judge(night, held, History.of(gone), Trends.none()));
   }
 
   Stream<Verdict> verdicts() {

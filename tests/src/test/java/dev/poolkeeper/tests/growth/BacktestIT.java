@@ -33,7 +33,13 @@ class BacktestIT {
       forecast(ledger, "filled", NIGHT, "fills", 130, .5);
       forecast(ledger, "resized", said, "fills", 100, .5);
       forecast(ledger, "resized", NIGHT, "fills", 100, .5);
-      ledger.sql().sql("update ledger.forecast set capacity = 99 where subject like '%resized' and run_on = :n").param("n", NIGHT).update();
+      ledger
+          .sql()
+          .sql(
+              "update ledger.forecast set capacity = 99 where subject like '%resized' and run_on ="
+                  + " :n")
+          .param("n", NIGHT)
+          .update();
       List<BacktestLine> lines = new BacktestReader(ledger.sql()).read(NIGHT, 1);
 
       assertThat(lines).extracting(BacktestLine::kind).containsExactly("all", "volume");

@@ -113,7 +113,9 @@ class NightlyGrowthIT {
         .containsExactly(3, 7, 14, 30, 60, 90, 180);
     assertThat(forecast.shares().stream().mapToDouble(Share::share).sum()).isBetween(.999, 1.001);
     assertThat(forecast.pastErrors()).hasSize(6).allMatch(error -> error.isPresent());
-    assertThat(volume.reason()).startsWith("grows ").contains(" a day, evenly since ", " past weeks");
+    assertThat(volume.reason())
+        .startsWith("grows ")
+        .contains(" a day, evenly since ", " past weeks");
     assertThat(outlooks(NIGHT).get("nas1/pools/tank used").forecast().orElseThrow().band())
         .hasSize(180);
     assertThat(done.series()).isEqualTo(outlooks(NIGHT).size());

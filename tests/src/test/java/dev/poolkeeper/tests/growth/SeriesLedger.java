@@ -180,8 +180,7 @@ final class SeriesLedger implements AutoCloseable {
     volumeOn(namespace, name, VOLS + name, "confirmed", createdAt);
   }
 
-  void volumeOn(
-      String namespace, String name, String dataset, String outcome, String createdAt) {
+  void volumeOn(String namespace, String name, String dataset, String outcome, String createdAt) {
     LocalDate from = LocalDate.parse(createdAt.substring(0, 10));
     String subject = "prod-a/persistentvolumes/" + name;
     Map<String, Object> attributes = new TreeMap<>();

@@ -80,8 +80,7 @@ class SeriesReaderIT {
     assertThat(firstDay(volume)).isEqualTo(NIGHT.minusDays(4));
     assertThat(volume.kind()).isEqualTo(SeriesKind.VOLUME);
     assertThat(volume.limit()).contains(new SeriesLimit(50, Origin.QUOTA));
-    assertThat(volume.place().volume())
-        .contains(Subject.parse("prod-a/persistentvolumes/data"));
+    assertThat(volume.place().volume()).contains(Subject.parse("prod-a/persistentvolumes/data"));
     assertThat(volume.place().claim())
         .contains(Subject.parse("prod-a/persistentvolumeclaims/media/data"));
     assertThat(volume.place().pool()).contains(Subject.parse("nas1/pools/tank"));
@@ -98,8 +97,7 @@ class SeriesReaderIT {
         .containsExactly(10L, 11L);
     Map<String, SeriesHistory> again = ledger.read(before, NIGHT);
     assertThat(days(again, VOLS + "data live")).containsExactly(10L);
-    assertThat(again.get(VOLS + "data live").limit())
-        .contains(new SeriesLimit(100, Origin.QUOTA));
+    assertThat(again.get(VOLS + "data live").limit()).contains(new SeriesLimit(100, Origin.QUOTA));
   }
 
   @Test
@@ -221,8 +219,7 @@ class SeriesReaderIT {
           ledger.measured(VOLS + name, night, Figures.live(10 + back, 100));
         }
       }
-      long run =
-          back == 1 ? ledger.night(night, "prod-a/persistentvolumes") : ledger.night(night);
+      long run = back == 1 ? ledger.night(night, "prod-a/persistentvolumes") : ledger.night(night);
       ledger.read(run, night);
     }
     Map<String, SeriesHistory> read = ledger.read(ledger.night(NIGHT), NIGHT);
@@ -312,7 +309,9 @@ class SeriesReaderIT {
     assertThat(
             ledger
                 .sql()
-                .sql("select concat_ws(' ', day, subject, measure, value, origin) from mart.series_day")
+                .sql(
+                    "select concat_ws(' ', day, subject, measure, value, origin) from"
+                        + " mart.series_day")
                 .query(String.class)
                 .list())
         .containsExactlyInAnyOrder(

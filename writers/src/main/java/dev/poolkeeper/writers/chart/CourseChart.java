@@ -68,7 +68,8 @@ public final class CourseChart {
   private static XYPlot plot(CourseLine course) {
     CourseRange range = CourseRange.of(course);
     XYPlot plot = new XYPlot();
-    plot.setDomainAxis(dressed(new DayAxis(firstDay(course), lastDay(course)), PageFont.Anchor.MIDDLE));
+    plot.setDomainAxis(
+        dressed(new DayAxis(firstDay(course), lastDay(course)), PageFont.Anchor.MIDDLE));
     plot.setRangeAxis(
         dressed(new AmountAxis(course.unit(), range.low(), range.high()), PageFont.Anchor.END));
     plot.setBackgroundPaint(null);
@@ -139,8 +140,7 @@ public final class CourseChart {
     add(plot, 1, lines, pens);
   }
 
-  private static void add(
-      XYPlot plot, int place, XYDataset data, XYLineAndShapeRenderer renderer) {
+  private static void add(XYPlot plot, int place, XYDataset data, XYLineAndShapeRenderer renderer) {
     plot.setDataset(place, data);
     plot.setRenderer(place, renderer);
   }
@@ -159,11 +159,6 @@ public final class CourseChart {
 
   static BasicStroke dashes(float width, float on, float off) {
     return new BasicStroke(
-        width,
-        BasicStroke.CAP_BUTT,
-        BasicStroke.JOIN_ROUND,
-        1,
-        new float[] {on, off},
-        0);
+        width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {on, off}, 0);
   }
 }

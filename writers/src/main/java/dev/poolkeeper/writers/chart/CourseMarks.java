@@ -55,9 +55,7 @@ final class CourseMarks {
 
   private static String amount(CourseLine course) {
     long capacity = course.capacity().orElseThrow();
-    return course.unit().equals(CourseLine.BYTES)
-        ? ByteText.of(capacity)
-        : CountText.of(capacity);
+    return course.unit().equals(CourseLine.BYTES) ? ByteText.of(capacity) : CountText.of(capacity);
   }
 
   private static String percent(double share) {

@@ -48,7 +48,8 @@ record CourseRange(double low, double high, boolean showsCapacity) {
 
   private static LongStream values(CourseLine course) {
     LongStream known = course.days().stream().mapToLong(CourseLine.Day::value);
-    LongStream ahead = course.ahead().stream().flatMapToLong(a -> LongStream.of(a.lo80(), a.hi80()));
+    LongStream ahead =
+        course.ahead().stream().flatMapToLong(a -> LongStream.of(a.lo80(), a.hi80()));
     LongStream usual =
         course.alarm().stream().flatMapToLong(a -> LongStream.of(a.usualLow(), a.usualHigh()));
     return LongStream.concat(known, LongStream.concat(ahead, usual));

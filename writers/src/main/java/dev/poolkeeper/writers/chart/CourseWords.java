@@ -16,10 +16,7 @@ final class CourseWords {
   static String title(CourseLine course) {
     return "%s of %s, %s to %s"
         .formatted(
-            course.measure(),
-            course.subject(),
-            course.days().get(0).day(),
-            lastDay(course).day());
+            course.measure(), course.subject(), course.days().get(0).day(), lastDay(course).day());
   }
 
   private static Day lastDay(CourseLine course) {
@@ -33,7 +30,10 @@ final class CourseWords {
     words.add(
         "From %s on %s to %s on %s."
             .formatted(
-                amount(course, first.value()), first.day(), amount(course, last.value()), last.day()));
+                amount(course, first.value()),
+                first.day(),
+                amount(course, last.value()),
+                last.day()));
     long span = last.day().toEpochDay() - first.day().toEpochDay() + 1;
     if (span > course.days().size()) {
       words.add(CountText.of(span - course.days().size(), "day is", "days are") + " missing.");

@@ -89,9 +89,7 @@ final class PageFont extends Font {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof PageFont font
-        && font.anchor == anchor
-        && font.getSize() == getSize();
+    return other instanceof PageFont font && font.anchor == anchor && font.getSize() == getSize();
   }
 
   @Override

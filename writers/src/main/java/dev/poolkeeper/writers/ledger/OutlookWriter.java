@@ -144,12 +144,10 @@ public final class OutlookWriter {
         .column(Integer.toString(forecast.origins()))
         .column(array(forecast.shares().stream().map(share -> share.candidate().name())))
         .column(singles(forecast.shares().stream().mapToDouble(Share::share)))
-        .column(
-            singles(forecast.pastErrors().stream().mapToDouble(e -> e.orElse(Double.NaN))))
+        .column(singles(forecast.pastErrors().stream().mapToDouble(e -> e.orElse(Double.NaN))))
         .column(array(forecast.band().stream().map(day -> Integer.toString(day.daysAhead()))))
         .column(
-            singles(
-                LINES.stream().flatMapToDouble(l -> forecast.band().stream().mapToDouble(l))));
+            singles(LINES.stream().flatMapToDouble(l -> forecast.band().stream().mapToDouble(l))));
   }
 
   private static @Nullable String text(Optional<LocalDate> day) {

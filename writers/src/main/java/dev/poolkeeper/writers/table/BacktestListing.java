@@ -44,8 +44,7 @@ public final class BacktestListing {
 
   private static String sentence(BacktestLine line) {
     return "%d-day forecasts were off by a median of %s, the 80 %% band held %s"
-        .formatted(
-            line.daysAhead(), percent(line.medianErrorPercent()), share(line.within80()));
+        .formatted(line.daysAhead(), percent(line.medianErrorPercent()), share(line.within80()));
   }
 
   private static String percent(OptionalDouble percent) {
