@@ -1,5 +1,6 @@
 package dev.poolkeeper.jobs.configuration;
 
+import dev.poolkeeper.processors.capacity.CapacityPolicy;
 import dev.poolkeeper.processors.finding.FindingPolicy;
 import dev.poolkeeper.processors.finding.FindingRules;
 import dev.poolkeeper.processors.finding.SeverityRule;
@@ -77,6 +78,10 @@ public record Configuration(
 
   public GuardPolicy guardPolicy() {
     return new GuardPolicy(guards.maxDropRatio());
+  }
+
+  public CapacityPolicy capacityPolicy() {
+    return new CapacityPolicy(capacity.warnAt(), capacity.criticalAt());
   }
 
   /** The values that verdicts depend on, by key, as the report prints them. */

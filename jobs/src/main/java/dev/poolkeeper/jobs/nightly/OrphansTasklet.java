@@ -10,6 +10,7 @@ import dev.poolkeeper.processors.judge.WithheldVerdicts;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Night;
+import dev.poolkeeper.readers.ledger.CapacityTrendsReader;
 import dev.poolkeeper.readers.ledger.LedgerHistory;
 import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
@@ -58,7 +59,11 @@ public final class OrphansTasklet implements Tasklet {
             new Completeness(inventory, held),
             configuration.orphanPolicy());
     History history = new LedgerHistory(ledger, parameters.date());
-    Trends trends = Trends.none();
+    Trends trends =
+        Trends.none()
+            .withCapacity(
+                new CapacityTrendsReader(ledger)
+                    .ofNight(parameters.date(), configuration.capacityPolicy()));
     Judgements judgements = NightJudge.judge(night, held, history, trends);
     writers.verdicts().write(parameters.run(), judgements);
     writers

@@ -73,11 +73,11 @@ final class PoolOvercommitted implements Rule {
     long unfilled = promised.unfilledBytes().orElseThrow();
     List<String> words = new ArrayList<>();
     words.add(
-        "if every claim fills, %s%s are missing: its %s volumes may still take %s%s, and %s are"
+        "if every claim fills, %s%s are missing: its %s may still take %s%s, and %s are"
                 .formatted(
                     least,
                     BinaryBytes.text(space.shortfallBytes().orElseThrow()),
-                    Amounts.count(promised.volumes()),
+                    volumes(promised.volumes()),
                     least,
                     BinaryBytes.text(unfilled),
                     BinaryBytes.text(available))
@@ -102,6 +102,10 @@ final class PoolOvercommitted implements Rule {
               .formatted(Amounts.count(promised.unsized() + promised.unmeasured())));
     }
     return words;
+  }
+
+  private static String volumes(long count) {
+    return count == 1 ? "one volume" : Amounts.count(count) + " volumes";
   }
 
   private static Optional<String> unlimited(Provisioning promised) {

@@ -3,6 +3,8 @@ package dev.poolkeeper.processors.capacity;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.history.SeriesKind;
+import dev.poolkeeper.processors.inventory.Dataset;
+import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.Rule;
 import java.util.List;
@@ -11,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * 403: a dataset that is no volume and will fill its quota: often the parent of many volumes, which
- * then all stop at once, long before the pool is full. Needs the datasets of its NAS.
+ * then all stop at once, long before the pool is full. A read-only one is a replica: it grows as its
+ * source does, and is not judged apart. Needs the datasets of its NAS.
  */
 final class QuotaFills implements Rule {
 
@@ -23,6 +26,10 @@ final class QuotaFills implements Rule {
     this.trends = trends;
   }
 
+  private boolean replica(Subject dataset) {
+    return night.join().dataset(dataset).flatMap(Dataset::readOnly).orElse(false);
+  }
+
   @Override
   public FindingCode code() {
     return FindingCode.QUOTA_FILLS;
@@ -32,6 +39,7 @@ final class QuotaFills implements Rule {
   public Stream<Verdict> judge() {
     return trends.outlooks().stream()
         .filter(outlook -> outlook.kind() == SeriesKind.DATASET && outlook.limit().isPresent())
+        .filter(outlook -> !replica(outlook.key().subject()))
         .flatMap(
             outlook ->
                 Fills.judge(

@@ -22,8 +22,7 @@ public enum FindingCode {
       """
       The volume's own fields lead to a place on a TrueNAS (its NFS path, its iSCSI target, its \
       handle), that system was read completely, its pool is imported, and nothing is there. Pods \
-      that use the claim cannot start, and the data is not where Kubernetes believes it to be.\
-      """,
+      that use the claim cannot start, and the data is not where Kubernetes believes it to be.""",
       List.of(
           "Look for the dataset by hand: it may have been renamed, moved or destroyed.",
           "If it was destroyed, restore it from a replica or a backup before anything else.",
@@ -40,8 +39,7 @@ public enum FindingCode {
       volumes under a generated name, and no PersistentVolume of any registered cluster, in any \
       phase, leads to it, nor does anything on the TrueNAS itself: no session, virtual machine, app \
       or task. All clusters and this TrueNAS were read completely. It holds space that Kubernetes \
-      cannot see.\
-      """,
+      cannot see.""",
       List.of(
           "Check the evidence: who made it, when, and what it is blocked by (clone, hold, task).",
           "If it is wanted, set the ZFS property poolkeeper:keep=true on it.",
@@ -56,8 +54,7 @@ public enum FindingCode {
       """
       The volume's phase is Released or Failed: its claim is gone and nothing will bind it again. \
       With reclaim policy Retain it waits for a person; with Delete the driver could not remove \
-      it, most often because a clone or a foreign snapshot blocks the dataset.\
-      """,
+      it, most often because a clone or a foreign snapshot blocks the dataset.""",
       List.of(
           "Retain: decide whether the data is still needed. To drop it, set the reclaim policy to"
               + " Delete and let the driver do the work.",
@@ -71,8 +68,7 @@ public enum FindingCode {
       """
       The claim is Pending although its StorageClass binds at once, or it is Lost because its \
       volume was deleted under it. Claims of classes that wait for their first consumer are not \
-      reported.\
-      """,
+      reported.""",
       List.of(
           "Pending: read the claim's events (kubectl describe pvc NAME) and the driver's log.",
           "Lost: the volume object is gone; look for its dataset under 102 and bind it again, or"
@@ -92,8 +88,7 @@ public enum FindingCode {
       are not known, so this is a question and no verdict; a claim that bears the reference of an \
       owner (a workflow, a database operator) is that owner's and left out. When more than three \
       in ten claims of a cluster look unused at once, and it does not say so itself, none is \
-      believed: a list of pods that was cut short looks just like that.\
-      """,
+      believed: a list of pods that was cut short looks just like that.""",
       List.of(
           "Ask the owner of the namespace whether the data is still needed.",
           "If a workflow engine or a notebook server uses it now and then, annotate the claim with"
@@ -108,8 +103,7 @@ public enum FindingCode {
       """
       An NFS or SMB share bears a CSI driver's comment, or leads to a generated name where a \
       registered cluster keeps its volumes, and no dataset is there, although the pool is imported \
-      and was read completely. No volume names the share. Shares that people made are not judged.\
-      """,
+      and was read completely. No volume names the share. Shares that people made are not judged.""",
       List.of(
           "Delete the share in the TrueNAS; it exports a path that does not exist.",
           "If the dataset was renamed, point the share at it instead."),
@@ -123,8 +117,7 @@ public enum FindingCode {
       An extent's zvol is gone, a target shows no extent, or their link names one that is not \
       there. Only what bears a CSI driver's alias, or is named and placed as the drivers of the \
       registered clusters name and place their own, is judged; a session or a volume that leads \
-      there protects it. Such rows use up the limits of the iSCSI service.\
-      """,
+      there protects it. Such rows use up the limits of the iSCSI service.""",
       List.of(
           "Delete the link, then the target, then the extent, without force and without deleting"
               + " the backing store.",
@@ -137,8 +130,7 @@ public enum FindingCode {
       "A VolumeAttachment to a node or of a volume that is gone",
       """
       The attachment names a node or a PersistentVolume that the cluster does not have. Kubernetes \
-      believes the volume to be attached there, so a pod elsewhere may wait for it in vain.\
-      """,
+      believes the volume to be attached there, so a pod elsewhere may wait for it in vain.""",
       List.of(
           "Make sure that the node is really gone and cannot come back with the volume mounted.",
           "Delete the VolumeAttachment; if it stays, the attacher of its driver does not run."),
@@ -151,8 +143,7 @@ public enum FindingCode {
       """
       A claim, volume, snapshot or content bears a deletion timestamp older than the grace period. \
       Something holds it back: a finalizer whose controller does not run or cannot do its work, or \
-      a pod that still uses the claim.\
-      """,
+      a pod that still uses the claim.""",
       List.of(
           "Look at what the evidence names first: the pod, the clone or the controller.",
           "Never remove a finalizer by hand before the dataset behind it was looked at: that is how"
@@ -168,12 +159,11 @@ public enum FindingCode {
       a CSI driver that none of the registered clusters has; or a volume stood on it in a cluster \
       that was registered on an earlier night and is not any more. It is protected: it may belong \
       to a cluster that poolkeeper does not read, or have been left behind by one that is gone. A \
-      cluster that is registered under another name is known by its kube-system.\
-      """,
+      cluster that is registered under another name is known by its kube-system.""",
       List.of(
           "If the cluster lives, register it under poolkeeper.clusters, so that it is judged too.",
-          "If the cluster was registered once and is gone for good, name it in"
-              + " orphans.gone-clusters: what it left behind is then judged as such.",
+          "If the cluster was registered once and is gone for good, name it in orphans.gone-clusters:"
+              + " what it left behind is then judged as such.",
           "If it never was registered and is gone for good, decide what is to become of its data by"
               + " hand; nothing is proposed from this finding."),
       List.of("democratic-csi#81")),
@@ -184,8 +174,7 @@ public enum FindingCode {
       "A volume or content that fits several ZFS objects",
       """
       More than one dataset or ZFS snapshot fits what the object says of itself, and nothing \
-      decides between them. All of them are protected, none is judged.\
-      """,
+      decides between them. All of them are protected, none is judged.""",
       List.of(
           "Look at each of the objects in the evidence: is one a copy, a rename or a leftover?",
           "Rename or remove the wrong one, or correct the address under poolkeeper.nas."),
@@ -198,8 +187,7 @@ public enum FindingCode {
       """
       It was reported, it was gone on a complete night, and now it is there again although it was \
       created before it went: the same object, not a new one. Its deletion was undone, it was \
-      renamed and renamed back, or the appliance said it had destroyed what it had not.\
-      """,
+      renamed and renamed back, or the appliance said it had destroyed what it had not.""",
       List.of(
           "Find out who brought it back: a rollback, a replication, a rename.",
           "If it was to be deleted, look at the TrueNAS' own log: releases of 26.0 answer true"
@@ -212,8 +200,7 @@ public enum FindingCode {
       "A VolumeSnapshotContent whose ZFS snapshot is gone",
       """
       The content's snapshotHandle names a ZFS snapshot, or a detached copy, that its TrueNAS does \
-      not have, although the snapshot list was read completely. A restore from it will fail.\
-      """,
+      not have, although the snapshot list was read completely. A restore from it will fail.""",
       List.of(
           "Do not count on this restore point; take a new snapshot if the volume still matters.",
           "Find out who removed it: a deleted volume takes its snapshots with it, and periodic"
@@ -229,8 +216,7 @@ public enum FindingCode {
       A CSI driver made this ZFS snapshot for a VolumeSnapshot (its own mark names it, inherited \
       marks do not count), and no content of any registered cluster refers to it. It pins space \
       and can block the deletion of its volume. Undecided while a Velero Backup of the time it was \
-      made is there, which may keep it for a restore, and while a replication may start from it.\
-      """,
+      made is there, which may keep it for a restore, and while a replication may start from it.""",
       List.of(
           "Check whether a clone depends on it; if so, it goes with the clone.",
           "If nobody wants it, destroy just this snapshot, without -r and without -R."),
@@ -243,8 +229,7 @@ public enum FindingCode {
       """
       The content refers to a VolumeSnapshot that does not exist, or exists again with another \
       uid. With deletion policy Retain this is what deleting the VolumeSnapshot leaves behind; \
-      the ZFS snapshot stays and holds its space.\
-      """,
+      the ZFS snapshot stays and holds its space.""",
       List.of(
           "If the restore point is still wanted, bind a new VolumeSnapshot to the content.",
           "If not, set its deletionPolicy to Delete and delete the content; the driver removes the"
@@ -257,8 +242,7 @@ public enum FindingCode {
       "A VolumeSnapshot that does not become ready",
       """
       The VolumeSnapshot is older than the grace period and its readyToUse is not true. Nothing can \
-      be restored from it, and a backup tool may believe that it can.\
-      """,
+      be restored from it, and a backup tool may believe that it can.""",
       List.of(
           "Read what the driver said last (evidence, or kubectl describe volumesnapshot NAME).",
           "Delete the VolumeSnapshot and take it anew; do not count on it as a restore point."),
@@ -271,8 +255,7 @@ public enum FindingCode {
       """
       The snapshot was destroyed with defer, as drivers do, and stays until the last clone of it is \
       gone. Kubernetes has forgotten it; its space is not freed, and its volume cannot be removed \
-      before the clone. Snapshots a driver makes for nothing but a clone are not reported.\
-      """,
+      before the clone. Snapshots a driver makes for nothing but a clone are not reported.""",
       List.of(
           "The evidence names the clones and the claims they belong to: they decide.",
           "Nothing is to be done on the snapshot itself; it goes with its last clone."),
@@ -285,8 +268,7 @@ public enum FindingCode {
       """
       Drivers take a snapshot to clone a volume or to copy it (volume-source-for-volume-*, \
       volume-source-for-snapshot-*, csi-clone-*) and remove it with the clone. This one is older \
-      than 24 hours, no clone stands on it, and nothing is being made from it.\
-      """,
+      than 24 hours, no clone stands on it, and nothing is being made from it.""",
       List.of("Destroy just this snapshot, without -r and without -R."),
       List.of("truenas-csi#69")),
   DETACHED_SNAPSHOT_ORPHAN(
@@ -297,8 +279,7 @@ public enum FindingCode {
       """
       democratic-csi copied a volume into a dataset of its own for a VolumeSnapshot; the dataset's \
       own marks name the snapshot and its source, and no content of any registered cluster refers \
-      to it. It holds the space of a whole copy.\
-      """,
+      to it. It holds the space of a whole copy.""",
       List.of(
           "Check whether a volume was restored from it: such a volume is a clone of it.",
           "If nobody wants it, destroy its snapshots, then the dataset, never recursively; then"
@@ -315,8 +296,7 @@ public enum FindingCode {
       Warning: within 30 days with 30 % or more. Info: within 90 days with 50 % or more. The \
       evidence says how probable it is, between which days, by when new capacity has to be ordered \
       (the earlier day less capacity.lead-time), why, and how wrong such forecasts were. ZFS gets \
-      slow before it is full, and every volume in a full pool stops at once.\
-      """,
+      slow before it is full, and every volume in a full pool stops at once.""",
       List.of(
           "Look at what grows: poolkeeper volumes, and PK402, PK407 and PK5xx about the same pool.",
           "Free space first: what is reclaimable (PK1xx, PK2xx) and overdue snapshots.",
@@ -333,8 +313,7 @@ public enum FindingCode {
       PK401. A zvol whose file system nobody tells of has no level and is not judged: what was \
       written to it may reach its size without anything being full. A volume labelled \
       excluded-from-alerts is excepted. How full a volume is that was not measured for a week is \
-      not known; an earlier finding then stays as it was.\
-      """,
+      not known; an earlier finding then stays as it was.""",
       List.of(
           "Ask the owner whether the growth is meant; PK501 says whether it is new.",
           "Expand the claim (kubectl edit pvc): look first whether its pool has the room, PK401 and"
@@ -349,8 +328,7 @@ public enum FindingCode {
       """
       A dataset that is no volume, often the parent of many, has a quota or refquota and is forecast \
       to reach it. Severities as for PK401. When the quota of a parent is used up every volume below \
-      it stops, although the pool and each volume have room.\
-      """,
+      it stops, although the pool and each volume have room.""",
       List.of(
           "Raise the quota, if the pool has the room, or free space below it.",
           "Snapshots count against quota and not against refquota: see which of them hold most."),
@@ -365,8 +343,7 @@ public enum FindingCode {
       has available: if every claim fills, the pool is full first. Usual with thin provisioning, and \
       so a remark; a warning once the pool is over capacity.warn-at as well. The evidence says what \
       is missing and how far the volumes may fill before the pool is full. Compression, snapshots and \
-      the growth of others are left out.\
-      """,
+      the growth of others are left out.""",
       List.of(
           "Decide whether the claims are meant to fill; if so, the pool needs what is missing.",
           "Give volumes without a quota one: they can take more than they were promised."),
@@ -380,8 +357,7 @@ public enum FindingCode {
       Tonight's used space of the pool is capacity.warn-at (80 %) or more of what it has for data: a \
       warning; critical from capacity.critical-at (90 %) on. A level and no forecast: a pool can stand \
       there for years. Where PK401 says that the same pool fills, this is only a remark (info), so \
-      that nothing is said twice. Undecided when the root dataset does not tell.\
-      """,
+      that nothing is said twice. Of a pool that does not tell its level nothing is said.""",
       List.of(
           "If the pool is not growing, choose the level you can live with: capacity.warn-at.",
           "Free space: reclaimable datasets and snapshots, PK407 about the same pool."),
@@ -396,8 +372,7 @@ public enum FindingCode {
       dataset (from there on it raises alerts of its own; of one dataset before release 24.10 always, \
       since then only where it is shared by SMB), and 255 iSCSI targets on CORE (beyond that new ones \
       cannot be reached). A warning when there are more, or are expected to be within 30 days; a \
-      remark when within 90.\
-      """,
+      remark when within 90.""",
       List.of(
           "Snapshots: look for overdue ones and for tasks that keep too many.",
           "Targets on CORE: raise kern.cam.ctl.max_ports and max_luns (a reboot), or remove targets"
@@ -412,8 +387,7 @@ public enum FindingCode {
       A warning when the pool is over capacity.warn-at and would not be without its snapshots; a \
       remark when they hold more than half of what is used. The evidence says how much they hold, how \
       that has changed, and of which datasets most of it is. What a dataset's snapshots hold is freed \
-      only when all of them go.\
-      """,
+      only when all of them go.""",
       List.of(
           "Look at the datasets in the evidence: does anybody need that many snapshots of them?",
           "Snapshots that a clone stands on do not go: see the pinned ones in the report.",
@@ -428,8 +402,7 @@ public enum FindingCode {
       Volumes that the class provisioned differ from what it, or its driver, would make today: the \
       class is gone or has another driver, its pool or protocol differs from theirs, or its newer \
       volumes lie elsewhere or are served at another address than all older ones. The old volumes \
-      go on, but nothing made anew will match them.\
-      """,
+      go on, but nothing made anew will match them.""",
       List.of(
           "If the change was meant, nothing is to be done; move the old volumes when it suits you.",
           "If an address was given up, make sure that the old one still leads to the TrueNAS: it is"
@@ -443,11 +416,9 @@ public enum FindingCode {
       """
       Volumes of this driver exist, but the cluster has no CSIDriver object for it, or pods with \
       its volumes run on a node where it has not registered. Volumes there cannot be mounted, \
-      unmounted or attached.\
-      """,
+      unmounted or attached.""",
       List.of(
-          "Look at the driver's pods: the controller, and the node pod on the nodes in the"
-              + " evidence.",
+          "Look at the driver's pods: the controller, and the node pod on the nodes in the evidence.",
           "If the driver was removed for good, move its volumes before its pods restart."),
       List.of("democratic-csi#509")),
   RIGHTS_MISSING(
@@ -457,8 +428,7 @@ public enum FindingCode {
       "A source refuses what poolkeeper asks",
       """
       The source answered that this account may not read part of the inventory, or may not log in. \
-      What it hides is never read as absent, so every verdict that needs it is withheld.\
-      """,
+      What it hides is never read as absent, so every verdict that needs it is withheld.""",
       List.of(
           "Grant what the evidence names; reading is enough.",
           "Run poolkeeper check: it says for each source which right is missing."),
@@ -471,8 +441,7 @@ public enum FindingCode {
       """
       Contents name this class, and it is gone or belongs to another driver. Their snapshots stay \
       as they are; schedules and backup tools that name the class fail. A content's own deletion \
-      policy may differ from that of its class: backup tools change it on purpose.\
-      """,
+      policy may differ from that of its class: backup tools change it on purpose.""",
       List.of(
           "Create the class again, with the driver in the evidence, or point the schedules at"
               + " another one."),
@@ -486,8 +455,7 @@ public enum FindingCode {
       What can be seen of the class and its volumes fits a trap that others fell into: it retains \
       volumes and names targets by a template, so that a new volume may take over an old one's \
       target; its file systems have no quota, so that one claim can fill the pool; or its driver \
-      deletes with everything that depends on it, on a release where that includes clones.\
-      """,
+      deletes with everything that depends on it, on a release where that includes clones.""",
       List.of(
           "The evidence says which trap it is, and what was seen of it.",
           "Change the setting in the driver or make a new class; parameters of a class cannot be"
@@ -501,8 +469,7 @@ public enum FindingCode {
       """
       The quota of the file system, or the size of the zvol, differs from the volume's capacity by \
       more than rounding, and no expansion is under way. A smaller one is full before Kubernetes \
-      expects it; a larger one was grown past Kubernetes.\
-      """,
+      expects it; a larger one was grown past Kubernetes.""",
       List.of(
           "Larger: expand the claim to the same size, so that both agree.",
           "Smaller: set refquota or volsize to the capacity; never shrink a zvol."),
@@ -514,8 +481,7 @@ public enum FindingCode {
       "A pool that is not healthy",
       """
       The TrueNAS says of the pool that it is not ONLINE, or not healthy. DEGRADED works without \
-      its redundancy; any other state means that volumes are, or will be, unreachable.\
-      """,
+      its redundancy; any other state means that volumes are, or will be, unreachable.""",
       List.of(
           "Look at the pool's status on the TrueNAS and replace what has failed.",
           "Make sure that replicas and backups are recent before anything is rebuilt."),
@@ -528,8 +494,7 @@ public enum FindingCode {
       """
       The pool's last scrub that went through ended more than 42 days ago, or it was never scanned \
       and is older than that. Errors that only a scrub finds add up unseen. Not said while a scrub \
-      runs, nor when the last scan was a resilver, which hides when the last scrub was.\
-      """,
+      runs, nor when the last scan was a resilver, which hides when the last scrub was.""",
       List.of("Start a scrub, and look at the pool's scrub task: is it enabled?"),
       List.of()),
   FRAGMENTATION_HIGH(
@@ -539,8 +504,7 @@ public enum FindingCode {
       "A pool whose free space is fragmented",
       """
       More than half of the pool's free space lies in small pieces, by its own figure. Writes get \
-      slower as it fills; nothing is wrong with the data. ZFS has no defragmentation.\
-      """,
+      slower as it fills; nothing is wrong with the data. ZFS has no defragmentation.""",
       List.of(
           "Free space: fragmentation hurts most in a full pool.",
           "Data written anew, to another pool and back, lies in one piece again."),
@@ -553,8 +517,7 @@ public enum FindingCode {
       """
       The appliance has alerts of this class, of level WARNING or above, that nobody dismissed. One \
       finding per class; alerts that a code of its own tells (use of the REST API, the state of a \
-      pool under 701) are left out.\
-      """,
+      pool under 701) are left out.""",
       List.of("Read the alert on the TrueNAS; dismiss it there if it is known and accepted."),
       List.of()),
   API_DEPRECATED(
@@ -565,8 +528,7 @@ public enum FindingCode {
       """
       The TrueNAS counts logins through its REST API, which release 26 no longer has, or its \
       release is older than 25.04 and lacks the API that replaces it. CSI drivers and tools that \
-      use REST stop working with the upgrade.\
-      """,
+      use REST stop working with the upgrade.""",
       List.of(
           "Find the clients: CSI drivers, monitoring, scripts. poolkeeper itself uses REST only"
               + " where there is nothing else.",
@@ -581,8 +543,7 @@ public enum FindingCode {
       What the volume names (its iSCSI target, NVMe subsystem or SMB share) serves a dataset that \
       is not its own: that one is another volume's, or the volume's own dataset is there beside it. \
       This happens when a name template makes a new volume take over the target of a retained old \
-      one. A pod would read, and overwrite, somebody else's data.\
-      """,
+      one. A pod would read, and overwrite, somebody else's data.""",
       List.of(
           "Stop the pods that use the claim before anything else.",
           "Compare both datasets; move the target's extent to the volume's own zvol, or restore the"
@@ -598,8 +559,7 @@ public enum FindingCode {
       Two or more bound volumes of different claims lead to the same zvol over iSCSI or NVMe-oF. A \
       file system on a block device does not stand two writers; the same claim in two clusters, as \
       after a move, and static volumes that share a device on purpose are not meant. It is left alone \
-      only when the zvol, or each of its volumes, asks for it.\
-      """,
+      only when the zvol, or each of its volumes, asks for it.""",
       List.of(
           "Make sure that only one of the claims is in use, now.",
           "Give the other claims volumes of their own and copy the data."),
@@ -612,8 +572,7 @@ public enum FindingCode {
       """
       An enabled NFS or SMB share exports a dataset, or one above it, in which a driver keeps the \
       file systems of several volumes. Depending on the server, who may mount it can reach the data \
-      of all of them, past every NetworkPolicy and every claim.\
-      """,
+      of all of them, past every NetworkPolicy and every claim.""",
       List.of(
           "Remove the share if nobody needs it, or restrict it to administrators' hosts.",
           "Keep data that people share outside of the dataset that the driver works in."),
@@ -626,8 +585,7 @@ public enum FindingCode {
       """
       Part of this source's inventory was missing or unreadable. What is not known is never read \
       as absent: every verdict that needs this part is withheld, earlier findings keep their last \
-      state, and nothing is proposed from it.\
-      """,
+      state, and nothing is proposed from it.""",
       List.of("Mend what the evidence names, then run the night again with the same --date."),
       List.of("k8s-cleaner#77")),
   HELD_BY_GUARD(
@@ -638,11 +596,10 @@ public enum FindingCode {
       """
       A list that had rows came back empty, or lost more than the allowed share (max-drop-ratio) \
       against the most of the last nights. Broken credentials and half-started appliances look \
-      just like this. Verdicts that need the list are held.\
-      """,
+      just like this. Verdicts that need the list are held.""",
       List.of(
-          "If the drop is real, wait: a smaller list is believed after confirm-runs nights. To"
-              + " believe it at once, or an empty one at all, name it in guards.accept-drop.",
+          "If the drop is real, wait: a smaller list is believed after confirm-runs nights. To believe"
+              + " it at once, or an empty one at all, name it in guards.accept-drop.",
           "If it is not, check the credentials and rights of the collector."),
       List.of("k8s-cleaner#77", "QNAP-CSI#55")),
   CLOCK_SKEW(
@@ -654,8 +611,7 @@ public enum FindingCode {
       Its own time is more than two minutes behind the time of the capture, or more than an hour \
       ahead. Ahead is allowed more, because the answer comes after the capture has begun, in \
       recordings made by hand long after. A live system that is more than ten minutes off is not \
-      read at all, see PK901.\
-      """,
+      read at all, see PK901.""",
       List.of("Set up NTP on the side whose clock is off."),
       List.of());
 

@@ -17,7 +17,10 @@ public record Gap(Kind kind, String part, String reason) {
     HELD,
     /** Complete knowledge of the registered sources is not enough. */
     UNRESOLVED,
-    /** What it is judged by was not measured lately; no part of tonight's inventory lacks. */
+    /**
+     * What it is judged by was not measured; no part of tonight's inventory lacks. Keeps an earlier
+     * finding as it was, and is no statement of its own.
+     */
     STALE
   }
 

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param withheld what was not said for want of some part; no findings
  * @param scores one per source
  * @param exceptions those of the configuration, in its order
+ * @param courses how pools, and what the most urgent findings are about, went and may go on
  * @param history what is known of days without a night, by origin
  */
 public record NightFacts(
@@ -38,6 +39,7 @@ public record NightFacts(
     Map<String, Long> volumesByConfidence,
     List<PoolLine> pools,
     EstateSpace space,
+    List<CourseLine> courses,
     List<CoverageLine> coverage,
     List<WithheldLine> withheld,
     List<SourceScoreLine> scores,

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param scores one per source
  * @param exceptions those of the configuration, in its order
  * @param space where the space of pools goes, and what of it Kubernetes does not see
+ * @param courses how pools, and what the most urgent findings are about, went and may go on
  * @param policy the values in force, as written in the configuration
  */
 public record NightlyReport(
@@ -45,6 +46,7 @@ public record NightlyReport(
     List<FindingGroup> groups,
     List<PoolLine> pools,
     EstateSpace space,
+    List<CourseLine> courses,
     List<CoverageLine> coverage,
     List<WithheldLine> withheld,
     List<SourceScoreLine> scores,
@@ -60,6 +62,7 @@ public record NightlyReport(
     history = List.copyOf(history);
     groups = List.copyOf(groups);
     pools = List.copyOf(pools);
+    courses = List.copyOf(courses);
     coverage = List.copyOf(coverage);
     withheld = List.copyOf(withheld);
     scores = List.copyOf(scores);

@@ -66,6 +66,7 @@ public final class NightlyReportAssembler {
         groups(facts.findings()),
         facts.pools(),
         facts.space(),
+        facts.courses(),
         facts.coverage(),
         facts.withheld(),
         facts.scores(),

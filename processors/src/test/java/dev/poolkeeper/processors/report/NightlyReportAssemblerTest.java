@@ -52,6 +52,7 @@ class NightlyReportAssemblerTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of()));
   }
 

@@ -24,6 +24,9 @@ public final class DatasetBuilder {
   private OptionalLong usedBytes = OptionalLong.of(100);
   private OptionalLong childrenBytes = OptionalLong.empty();
   private OptionalLong capacityBytes = OptionalLong.empty();
+  private OptionalLong availableBytes = OptionalLong.empty();
+  private OptionalLong snapshotBytes = OptionalLong.empty();
+  private OptionalLong reservedBytes = OptionalLong.empty();
   private boolean locked;
 
   private DatasetBuilder(String id) {
@@ -134,10 +137,30 @@ public final class DatasetBuilder {
     return this;
   }
 
+  public DatasetBuilder available(long bytes) {
+    availableBytes = OptionalLong.of(bytes);
+    return this;
+  }
+
+  /** What its used space goes to, so that the rest is live data. */
+  public DatasetBuilder parts(long snapshots, long children, long reserved) {
+    snapshotBytes = OptionalLong.of(snapshots);
+    childrenBytes = OptionalLong.of(children);
+    reservedBytes = OptionalLong.of(reserved);
+    return this;
+  }
+
   Dataset build(String nas) {
     OptionalLong unknown = OptionalLong.empty();
     SpaceUsage usage =
-        new SpaceUsage(usedBytes, unknown, unknown, unknown, childrenBytes, unknown, capacityBytes);
+        new SpaceUsage(
+            usedBytes,
+            availableBytes,
+            unknown,
+            snapshotBytes,
+            childrenBytes,
+            reservedBytes,
+            capacityBytes);
     return new Dataset(
         nas, id, type, mountpoint, createdAt, origin, locked, readOnly, properties, usage);
   }

@@ -98,7 +98,9 @@ public final class JudgedNight {
   public List<String> said() {
     return Stream.concat(
             judgements.candidates().stream().map(v -> v.code().code() + " " + v.subject()),
-            judgements.undecided().stream().map(v -> v.code().code() + "? " + v.subject()))
+            judgements.undecided().stream()
+                .filter(v -> v.gap().kind() != Gap.Kind.STALE)
+                .map(v -> v.code().code() + "? " + v.subject()))
         .sorted()
         .toList();
   }

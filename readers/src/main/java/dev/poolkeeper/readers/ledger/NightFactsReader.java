@@ -31,6 +31,7 @@ public final class NightFactsReader {
   private final ExceptionReader exceptions;
   private final ScoreReader scores;
   private final WithheldReader withheld;
+  private final CourseReader courses;
 
   public NightFactsReader(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
@@ -41,6 +42,7 @@ public final class NightFactsReader {
     this.exceptions = new ExceptionReader(jdbc);
     this.scores = new ScoreReader(jdbc);
     this.withheld = new WithheldReader(jdbc);
+    this.courses = new CourseReader(jdbc);
   }
 
   /**
@@ -50,6 +52,7 @@ public final class NightFactsReader {
     Night night = night("run_on = :day", runOn).orElseThrow();
     Optional<Night> before = night("run_on < :day", runOn);
     List<Finding> tonight = findings.ofNight(runOn);
+    Map<String, String> policy = policy(night);
     NightSpace space = spaceMarts.read(runOn);
     return new NightFacts(
         night.version(),
@@ -67,11 +70,12 @@ public final class NightFactsReader {
         marts.volumesByConfidence(runOn),
         space.poolLines(),
         space.estate(),
+        courses.read(runOn, tonight, policy),
         marts.coverage(runOn),
         withheld.ofNight(runOn),
         scores.ofNight(runOn),
         exceptions.ofNight(runOn),
-        policy(night));
+        policy);
   }
 
   private Optional<Night> night(String condition, LocalDate day) {

@@ -131,9 +131,9 @@ public final class OutlookReader {
     return new Fullness(
         named(Outlook.values(), Outlook::word, row.getString("outlook")),
         Columns.text(row, "outlook_reason"),
-        number(row, "p7"),
-        number(row, "p30"),
-        number(row, "p90"),
+        share(row, "p7"),
+        share(row, "p30"),
+        share(row, "p90"),
         day(row, "earliest_on"),
         day(row, "likely_on"),
         day(row, "latest_on"),
@@ -182,6 +182,14 @@ public final class OutlookReader {
 
   private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, LocalDate.class));
+  }
+
+  /** As it reads in decimals, whichever way the server has sent it. */
+  private static OptionalDouble share(ResultSet row, String column) throws SQLException {
+    float value = row.getFloat(column);
+    return row.wasNull()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Double.parseDouble(Float.toString(value)));
   }
 
   private static OptionalDouble number(ResultSet row, String column) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.poolkeeper.tests.acceptance;
 
+import dev.poolkeeper.processors.finding.Gap;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.inventory.Capture;
@@ -106,6 +107,7 @@ public final class RecordedVerdicts {
   /** What could not be said of volumes and snapshots, sorted. */
   public List<String> withheld() {
     return judgements.undecided().stream()
+        .filter(undecided -> undecided.gap().kind() != Gap.Kind.STALE)
         .map(undecided -> undecided.code().code().substring(2) + " " + undecided.subject())
         .sorted()
         .toList();

@@ -278,6 +278,37 @@ class CommandsIT {
   }
 
   @Test
+  void forecastsSayWhyThereAreNone() {
+    JsonNode pool =
+        poolkeeper
+            .run("forecasts", "--kind", "pool", "--subject", "**/tank", "-o", "json")
+            .json()
+            .get(0);
+
+    assertThat(pool.get("subject").asString()).isEqualTo("nas1/pools/tank");
+    assertThat(pool.get("outcome").asString()).isEqualTo("not-enough-history");
+    assertThat(pool.get("reason").asString()).startsWith("not enough history: ");
+    assertThat(pool.get("capacity").asLong()).isPositive();
+    assertThat(poolkeeper.run("explain", "nas1/pools/tank").output())
+        .contains("nas1/pools/tank: used, forecast of " + LAST, "Past     1 GiB on " + LAST);
+    assertThat(poolkeeper.run("forecasts", "--namespace", "none").output())
+        .contains("No forecasts.");
+    assertThat(poolkeeper.run("volumes", "--fills-within", "30d").output()).contains("No volumes.");
+    assertThat(poolkeeper.run("forecasts", "--fills-within", "soon").exitCode())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void aBacktestSaysFromWhenOnThereIsOne() {
+    Poolkeeper.Said said = poolkeeper.run("backtest");
+
+    assertThat(said.exitCode()).isZero();
+    assertThat(said.output())
+        .contains("first night that forecast is 2026-02-0", "7-day forecast can be judged");
+    assertThat(poolkeeper.run("backtest", "--weeks", "0").exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void stdoutCarriesOnlyTheAnswer() {
     Poolkeeper.Said said =
         poolkeeper.night(

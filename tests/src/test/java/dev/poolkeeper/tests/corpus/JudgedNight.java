@@ -1,5 +1,6 @@
 package dev.poolkeeper.tests.corpus;
 
+import dev.poolkeeper.processors.finding.Gap;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
@@ -50,8 +51,11 @@ record JudgedNight(Inventory inventory, Reconciliation join, Judgements judgemen
         inventory, join, NightJudge.judge(night, held, History.of(gone), Trends.none()));
   }
 
+  /** What is said; a verdict that only keeps earlier ones alive is not. */
   Stream<Verdict> verdicts() {
-    return Stream.concat(judgements.candidates().stream(), judgements.undecided().stream());
+    return Stream.concat(
+        judgements.candidates().stream(),
+        judgements.undecided().stream().filter(v -> v.gap().kind() != Gap.Kind.STALE));
   }
 
   /** Volumes and snapshots that are called orphans of either side, by code and subject. */

@@ -22,7 +22,15 @@ class ScenarioCorpusTest {
   private static final Map<FindingCode, String> SHOWN_ELSEWHERE =
       Map.of(
           FindingCode.RIGHTS_MISSING,
-          "a recording holds no refusal; RightsMissingTest and FaultsIT");
+          "a recording holds no refusal; RightsMissingTest and FaultsIT",
+          FindingCode.POOL_FILLS,
+          "a forecast needs many nights; CapacityFinderTest and CapacityNightIT",
+          FindingCode.VOLUME_FILLS,
+          "the same",
+          FindingCode.QUOTA_FILLS,
+          "the same",
+          FindingCode.OBJECT_COUNT_LIMIT,
+          "hundreds of objects; ObjectCountLimitTest");
 
   @TempDir Path directory;
 

@@ -36,8 +36,7 @@ class BacktestIT {
       ledger
           .sql()
           .sql(
-              "update ledger.forecast set capacity = 99 where subject like '%resized' and run_on ="
-                  + " :n")
+              "update ledger.forecast set capacity = 99 where subject like '%resized' and run_on = :n")
           .param("n", NIGHT)
           .update();
       List<BacktestLine> lines = new BacktestReader(ledger.sql()).read(NIGHT, 1);

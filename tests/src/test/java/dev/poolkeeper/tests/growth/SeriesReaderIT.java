@@ -310,8 +310,7 @@ class SeriesReaderIT {
             ledger
                 .sql()
                 .sql(
-                    "select concat_ws(' ', day, subject, measure, value, origin) from"
-                        + " mart.series_day")
+                    "select concat_ws(' ', day, subject, measure, value, origin) from mart.series_day")
                 .query(String.class)
                 .list())
         .containsExactlyInAnyOrder(

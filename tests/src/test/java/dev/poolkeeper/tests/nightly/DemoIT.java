@@ -102,7 +102,20 @@ class DemoIT {
     }
   }
 
-  /** Code and subject of what was said to be there on a night. */
+  /** What follows from figures and their course is not planted, but must be there. */
+  @Test
+  void volumesFillAndPoolsHavePromisedTooMuch() {
+    assertThat(
+            ledger
+                .sql()
+                .sql("select distinct code from mart.finding where run_on = :night and code ~ 'PK4'")
+                .param("night", LocalDate.of(2026, 2, 11))
+                .query(String.class)
+                .list())
+        .contains("PK402", "PK404");
+  }
+
+  /** Code and subject of what was said to be there on a night, capacity and oddities left out. */
   private Set<String> said(LocalDate night, String statuses) {
     return Set.copyOf(
         ledger
@@ -111,6 +124,7 @@ class DemoIT {
                 """
                 select code || ' ' || subject from mart.finding
                 where run_on = :night and status = any (string_to_array(:statuses, ','))
+                    and code !~ 'PK[45]'
                 """)
             .param("night", night)
             .param("statuses", statuses)

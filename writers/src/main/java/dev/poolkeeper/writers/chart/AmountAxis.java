@@ -51,10 +51,12 @@ final class AmountAxis extends NumberAxis {
   /** The smallest step of 1, 2 or 5 times a power of ten that is not below the least. */
   private static double step(boolean bytes, double least) {
     double unit = 1;
-    while (bytes && least >= 1024 * unit) {
+    while (bytes && STEPS * least >= 1024 * unit) {
       unit *= 1024;
     }
-    double power = unit * Math.pow(10, Math.max(0, Math.floor(Math.log10(least / unit))));
+    // parts of a unit, but none of a byte or of an object
+    double finest = unit > 1 ? -2 : 0;
+    double power = unit * Math.pow(10, Math.max(finest, Math.floor(Math.log10(least / unit))));
     for (int times : new int[] {1, 2, 5, 10}) {
       if (times * power >= least) {
         return times * power;

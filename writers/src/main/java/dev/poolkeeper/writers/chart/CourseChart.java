@@ -54,7 +54,7 @@ public final class CourseChart {
     chart.draw(canvas, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
     return """
         <svg class="chart" role="img" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" \
-        width="%1$d" height="%2$d" aria-labelledby="%3$s-title %3$s-desc">\
+        width="%1$d" height="%2$d" aria-labelledby="%3$s-title" aria-describedby="%3$s-desc">\
         <title id="%3$s-title">%4$s</title><desc id="%3$s-desc">%5$s</desc>%6$s</svg>"""
         .formatted(
             WIDTH,

@@ -21,9 +21,11 @@ final class FindingsSection {
 
   private final CommandHints commands;
   private final List<WithheldLine> withheld;
+  private final Charts charts;
 
-  FindingsSection(CommandHints commands, List<WithheldLine> withheld) {
+  FindingsSection(CommandHints commands, List<WithheldLine> withheld, Charts charts) {
     this.commands = commands;
+    this.charts = charts;
     this.withheld = withheld;
   }
 
@@ -53,7 +55,7 @@ final class FindingsSection {
             : "",
         all,
         WithheldRows.of(group.code(), withheld),
-        shown.stream().map(FindingsSection::finding).toList());
+        shown.stream().map(this::finding).toList());
   }
 
   private static Tag worst(List<FindingLine> lines) {
@@ -75,7 +77,7 @@ final class FindingsSection {
     return size.toString();
   }
 
-  private static Finding finding(FindingLine line) {
+  private Finding finding(FindingLine line) {
     return new Finding(
         VisibleText.of(line.subject()),
         Tags.severity(line.severity()),
@@ -89,6 +91,7 @@ final class FindingsSection {
         line.cause().map(VisibleText::of).orElse(""),
         line.causeEvidence().map(VisibleText::of).orElse(""),
         line.note().stream().map(VisibleText::of).toList(),
-        line.evidence().stream().map(VisibleText::of).toList());
+        line.evidence().stream().map(VisibleText::of).toList(),
+        charts.ofFinding(line.subject(), line.code()));
   }
 }

@@ -31,7 +31,16 @@ public record HiddenSpace(
       List<Segment> bar,
       List<Portion> legend,
       List<Row> rows,
-      List<String> notes) {}
+      List<String> notes,
+      Chart chart) {}
+
+  /**
+   * How a quantity went and may go on.
+   *
+   * @param svg a harmless {@code svg} element; empty when there is nothing to draw
+   * @param caption what it shows
+   */
+  public record Chart(String svg, String caption) {}
 
   public record Portion(String tone, String label, String bytes, String share) {}
 

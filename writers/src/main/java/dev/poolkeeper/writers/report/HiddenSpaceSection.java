@@ -23,9 +23,9 @@ final class HiddenSpaceSection {
 
   private HiddenSpaceSection() {}
 
-  static HiddenSpace of(EstateSpace space, CommandHints commands) {
+  static HiddenSpace of(EstateSpace space, CommandHints commands, Charts charts) {
     return new HiddenSpace(
-        space.pools().stream().map(PoolSpaceRows::of).toList(),
+        space.pools().stream().map(pool -> PoolSpaceRows.of(pool, charts)).toList(),
         space.volumes().stream().map(HiddenSpaceSection::volume).toList(),
         volumesMore(space),
         commands.volumes(),

@@ -149,7 +149,8 @@ public record NightlyPage(
       String cause,
       String because,
       List<String> remarks,
-      List<String> evidence) {}
+      List<String> evidence,
+      HiddenSpace.Chart chart) {}
 
   public record Confidence(
       String word, String meaning, String count, String share, List<Segment> bar) {}

@@ -42,6 +42,7 @@ public final class NightlyPageAssembler {
 
   public NightlyPage assemble(NightlyReport report) {
     CommandHints commands = new CommandHints(report.demo());
+    Charts charts = new Charts(report.courses());
     return new NightlyPage(
         title(report),
         report.demo(),
@@ -59,8 +60,8 @@ public final class NightlyPageAssembler {
         GradesSection.of(report.scores()),
         CoverageSection.of(report),
         report.pools().stream().map(PoolRows::of).toList(),
-        HiddenSpaceSection.of(report.space(), commands),
-        new FindingsSection(commands, report.withheld()).of(report.groups()),
+        HiddenSpaceSection.of(report.space(), commands, charts),
+        new FindingsSection(commands, report.withheld(), charts).of(report.groups()),
         VolumeRows.of(report.volumesByConfidence()),
         ExceptionsSection.of(report.exceptions()),
         policy(report.policy()));

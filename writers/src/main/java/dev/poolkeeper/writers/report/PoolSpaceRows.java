@@ -26,7 +26,7 @@ final class PoolSpaceRows {
 
   private PoolSpaceRows() {}
 
-  static Pool of(PoolSpace pool) {
+  static Pool of(PoolSpace pool, Charts charts) {
     List<Part> parts = pool.usableBytes().isPresent() ? parts(pool) : List.of();
     List<Portion> legend =
         parts.stream()
@@ -47,7 +47,8 @@ final class PoolSpaceRows {
                 .toList()),
         legend,
         rows(pool),
-        pool.unknown().stream().map(PoolSpaceRows::sentence).toList());
+        pool.unknown().stream().map(PoolSpaceRows::sentence).toList(),
+        charts.ofPool(pool.subject()));
   }
 
   private static String full(PoolSpace pool) {

@@ -16,7 +16,7 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /** Courses as they occur, made up. */
-final class SampleCourses {
+public final class SampleCourses {
 
   static final LocalDate TODAY = LocalDate.of(2026, 2, 11);
   static final double GIB = 1 << 30;
@@ -40,6 +40,22 @@ final class SampleCourses {
     all.put("flat", of(60, d -> 5 * GIB, 0, 0));
     all.put("one-day", of(1, d -> 5 * GIB, 10 * GIB, 0));
     return all;
+  }
+
+  /** A pool that grows, under another name. */
+  public static CourseLine named(String subject) {
+    CourseLine course = growing();
+    return new CourseLine(
+        subject,
+        course.measure(),
+        course.unit(),
+        course.asOf(),
+        course.days(),
+        course.ahead(),
+        course.capacity(),
+        course.warnAt(),
+        course.criticalAt(),
+        course.alarm());
   }
 
   static CourseLine growing() {

@@ -29,6 +29,7 @@ import dev.poolkeeper.processors.report.SourceLine;
 import dev.poolkeeper.processors.report.SourceScoreLine;
 import dev.poolkeeper.processors.report.SourceScoreLine.CostLine;
 import dev.poolkeeper.processors.report.WithheldLine;
+import dev.poolkeeper.writers.chart.SampleCourses;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -235,6 +236,7 @@ public final class SampleReports {
         List.of(group(BACKEND_WITHOUT_VOLUME, List.of(line))),
         List.of(pool(name, name, OptionalLong.empty())),
         SampleSpace.named(name),
+        List.of(SampleCourses.named(name)),
         List.of(new CoverageLine(name + "/datasets", "partial", 1, 0, 1, List.of(name))),
         List.of(new WithheldLine("incomplete", name, name, "PK102", name, 9, List.of(name))),
         List.of(
@@ -282,6 +284,7 @@ public final class SampleReports {
         report.groups(),
         report.pools(),
         report.space(),
+        report.courses(),
         report.coverage(),
         report.withheld(),
         report.scores(),
@@ -344,6 +347,7 @@ public final class SampleReports {
             pool("nas1/pools/tank", "ONLINE", OptionalLong.of(3_210 * GIB)),
             pool("nas1/pools/fast", "DEGRADED", OptionalLong.empty())),
         SampleSpace.busy(),
+        List.of(SampleCourses.named("nas1/pools/tank")),
         coverage,
         verdict == NightVerdict.INCOMPLETE ? withheld() : List.of(),
         scores(verdict),

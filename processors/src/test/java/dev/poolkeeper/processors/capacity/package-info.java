@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolkeeper.processors.capacity;
+
+import org.jspecify.annotations.NullMarked;
