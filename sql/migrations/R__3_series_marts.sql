@@ -62,20 +62,30 @@ language sql stable as $$
             and case choice when 'due' then forecast and due when 'forecast' then forecast else true end
     )
     select
-        listed.series_no,
-        array_agg(usage.day - first_day),
-        array_agg(case listed.measure when 'live' then usage.referenced_bytes else usage.used_bytes end),
-        count(*) filter (where usage.origin = 'rebuilt'),
-        count(*) filter (where usage.origin = 'prometheus')
-    from listed
-    left join ledger.usage
-        on usage.object_id = listed.object_id
-        and usage.day between first_day and last_day
-        and usage.day >= listed.first_on
-        and case listed.measure when 'live' then usage.referenced_bytes else usage.used_bytes end is not null
-        and (usage.origin <> 'rebuilt' or listed.rebuilt_counts)
-    where listed.object_id is not null
-    group by listed.series_no
+        known.series_no,
+        array_agg(known.place),
+        array_agg(known.amount),
+        count(*) filter (where known.origin = 'r'),
+        count(*) filter (where known.origin = 'p')
+    from (
+        -- narrow rows: they are sorted by series
+        select
+            listed.series_no,
+            usage.day - first_day as place,
+            case listed.measure when 'live' then usage.referenced_bytes else usage.used_bytes end as amount,
+            left(usage.origin, 1)::"char" as origin
+        from listed
+        left join ledger.usage
+            on usage.object_id = listed.object_id
+            and usage.day between first_day and last_day
+            and usage.day >= listed.first_on
+            and case listed.measure when 'live' then usage.referenced_bytes else usage.used_bytes end
+                is not null
+            and (usage.origin <> 'rebuilt' or listed.rebuilt_counts)
+        where listed.object_id is not null
+        order by listed.series_no
+    ) as known
+    group by known.series_no
     union all
     select listed.series_no, array_agg(tally.day - first_day), array_agg(tally.value), 0, 0
     from listed

@@ -21,7 +21,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * What the growth step costs on a made-up ledger: {@code GrowthBenchmark FOLDER SERIES DAYS}. The
- * folder becomes the home of an embedded ledger; every series is a dataset with a quota, measured
+ * folder becomes the home of an embedded ledger, and is used again when it is one; every series is a dataset with a quota, measured
  * on every day. Tells seconds, processor time of both processes and the largest heap of the first
  * night and of two further ones.
  */
@@ -48,11 +48,18 @@ public final class GrowthBenchmark {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (LedgerStore ledger = LedgerStore.embedded(home, line -> {})) {
       GrowthBenchmark benchmark = new GrowthBenchmark(home, ledger, out);
-      benchmark.fill(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+      if (benchmark.empty()) {
+        benchmark.fill(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+      }
+      benchmark.update("truncate ledger.growth_state");
       for (int night = 0; night < NIGHTS; night++) {
         benchmark.measure(FIRST.plusDays(night));
       }
     }
+  }
+
+  private boolean empty() {
+    return sql.sql("select not exists (select from ledger.object)").query(Boolean.class).single();
   }
 
   private void fill(int series, int days) {
@@ -127,7 +134,9 @@ public final class GrowthBenchmark {
                 """
                 insert into ledger.run (job, run_on, attempt, origin, status, version, policy,
                     started_at, captured_at, absorbed)
-                values ('nightly', :night, 1, 'benchmark', 'complete', '', '{}', now(), now(), true)
+                select 'nightly', :night, count(*) + 1, 'benchmark', 'complete', '', '{}', now(),
+                    now(), true
+                from ledger.run where run_on = :night
                 returning run_id
                 """)
             .param("night", night)
