@@ -19,9 +19,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * How long there is room, who takes it, and what would change that.
  *
- * <p>Looks at one night that the ledger knows and reads nothing else: no cluster and no appliance is
- * asked. Steps hand on through Postgres, keyed by the night. Running it again for a date replaces
- * what was said of that date; a killed run leaves nothing to go on with and is begun anew.
+ * <p>Looks at one night that the ledger knows and reads nothing else: no cluster and no appliance
+ * is asked. Steps hand on through Postgres, keyed by the night. Running it again for a date
+ * replaces what was said of that date; a killed run leaves nothing to go on with and is begun anew.
  */
 @Configuration(proxyBeanMethods = false)
 public class WeeklyCapacityJob {

@@ -32,8 +32,7 @@ public final class JobContext {
         .web(WebApplicationType.NONE)
         .bannerMode(Banner.Mode.OFF)
         .properties(SETTINGS)
-        .initializers(
-            context -> given.forEach(context.getBeanFactory()::registerSingleton))
+        .initializers(context -> given.forEach(context.getBeanFactory()::registerSingleton))
         .run();
   }
 }

@@ -50,9 +50,9 @@ final class RunCommand implements Callable<Integer> {
       names = "--date",
       paramLabel = "D",
       description =
-          "With nightly --from: the night it counts for, as 2026-02-11 (default: the day of the recording)."
-              + " With weekly-capacity: the night it looks at (default: the last one). What was said of"
-              + " it before is replaced.")
+          "With nightly --from: the night it counts for, as 2026-02-11 (default: the day of the"
+              + " recording). With weekly-capacity: the night it looks at (default: the last one)."
+              + " What was said of it before is replaced.")
   private @Nullable LocalDate date;
 
   @Option(

@@ -19,7 +19,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code poolkeeper run weekly-capacity}: the run, its last lines, and the exit code that follows. */
+/**
+ * {@code poolkeeper run weekly-capacity}: the run, its last lines, and the exit code that follows.
+ */
 final class WeeklyRun {
 
   private final Session session;

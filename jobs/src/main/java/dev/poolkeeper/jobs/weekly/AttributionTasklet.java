@@ -20,8 +20,7 @@ public final class AttributionTasklet implements Tasklet {
   private final PoolNightReader nights;
   private final PoolGrowthWriter writer;
 
-  public AttributionTasklet(
-      GroundReader grounds, PoolNightReader nights, PoolGrowthWriter writer) {
+  public AttributionTasklet(GroundReader grounds, PoolNightReader nights, PoolGrowthWriter writer) {
     this.grounds = grounds;
     this.nights = nights;
     this.writer = writer;

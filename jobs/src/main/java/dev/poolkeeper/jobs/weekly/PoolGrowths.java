@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 
-/** Looks up the two nights of each pool's change; each night is read once, whatever pools there are. */
+/**
+ * Looks up the two nights of each pool's change; each night is read once, whatever pools there are.
+ */
 final class PoolGrowths {
 
   /** One night, all pools. */
@@ -58,13 +60,11 @@ final class PoolGrowths {
           "no night of the %d days before %s read all datasets of %s"
               .formatted(2 * days, night, pool.source()));
     }
-    return new GrowthAttribution(
-            seen(night).owners().orElse(seen(start.get()).owners()), tasks)
+    return new GrowthAttribution(seen(night).owners().orElse(seen(start.get()).owners()), tasks)
         .attribute(pool, days, on(pool, start.get(), nights), on(pool, night, nights));
   }
 
-  private PoolNight on(
-      Subject pool, LocalDate day, SortedMap<LocalDate, OptionalLong> nights) {
+  private PoolNight on(Subject pool, LocalDate day, SortedMap<LocalDate, OptionalLong> nights) {
     return new PoolNight(
         day,
         nights.getOrDefault(day, OptionalLong.empty()),

@@ -7,7 +7,6 @@ import dev.poolkeeper.processors.runway.RunwayPolicy;
 import dev.poolkeeper.readers.ledger.GroundReader;
 import dev.poolkeeper.readers.ledger.OutlookReader;
 import dev.poolkeeper.writers.ledger.RunwayWriter;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -19,7 +18,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 public final class RunwayTasklet implements Tasklet {
 
   private static final Set<SeriesKind> KINDS =
-      Set.copyOf(EnumSet.of(SeriesKind.POOL, SeriesKind.NAMESPACE, SeriesKind.STORAGE_CLASS));
+      Set.of(SeriesKind.POOL, SeriesKind.NAMESPACE, SeriesKind.STORAGE_CLASS);
 
   private final GroundReader grounds;
   private final OutlookReader outlooks;

@@ -32,7 +32,8 @@ public final class WeeklyFailed extends RuntimeException {
     return new WeeklyFailed(
         """
         The weekly capacity run for %s failed in step %s: %s
-        What the nights said is untouched. Next: mend the cause and start it again with --date %s."""
+        What the nights said is untouched. Next: mend the cause and start it again with --date %s.\
+        """
             .formatted(
                 night,
                 steps,

@@ -31,8 +31,7 @@ public final class WeeklyReportTasklet implements Tasklet {
     WeeklyParameters week = WeeklyParameters.of(context);
     WeeklyReport report =
         new WeeklyReportAssembler().assemble(facts.read(week.run(), week.night(), week.demo()));
-    runs.concluded(
-        week.run(), report.verdict() != NightVerdict.INCOMPLETE, report.verdict());
+    runs.concluded(week.run(), report.verdict() != NightVerdict.INCOMPLETE, report.verdict());
     contribution.incrementWriteCount(
         writer.write(report, week.out(), EnumSet.allOf(ReportFormat.class)).size());
     return RepeatStatus.FINISHED;

@@ -18,8 +18,8 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Starts a weekly run. Under the ledger's lock no other run is alive, so a weekly run that still says
- * "running" died, and is closed as abandoned; runs of other jobs are left to those.
+ * Starts a weekly run. Under the ledger's lock no other run is alive, so a weekly run that still
+ * says "running" died, and is closed as abandoned; runs of other jobs are left to those.
  */
 public final class WeeklyRunner {
 
@@ -36,7 +36,11 @@ public final class WeeklyRunner {
   private final Clock clock;
 
   public WeeklyRunner(
-      DataSource dataSource, Batch batch, RunWriter runs, Configuration configuration, Clock clock) {
+      DataSource dataSource,
+      Batch batch,
+      RunWriter runs,
+      Configuration configuration,
+      Clock clock) {
     this.dataSource = dataSource;
     this.batch = batch;
     this.runs = runs;
@@ -62,8 +66,7 @@ public final class WeeklyRunner {
               target.version(),
               configuration.policy(),
               clock.instant());
-      execute(
-          new WeeklyParameters(night, attempt(run), run, target.out(), target.demo()));
+      execute(new WeeklyParameters(night, attempt(run), run, target.out(), target.demo()));
       return run;
     } catch (SQLException e) {
       throw new WeeklyFailed("The run lock of the ledger cannot be taken: " + e.getMessage(), e);
@@ -93,8 +96,7 @@ public final class WeeklyRunner {
 
   private void execute(WeeklyParameters parameters) {
     try {
-      JobExecution execution =
-          batch.operator().start(batch.weekly(), parameters.toJobParameters());
+      JobExecution execution = batch.operator().start(batch.weekly(), parameters.toJobParameters());
       if (execution.getStatus() != BatchStatus.COMPLETED) {
         runs.closed(parameters.run(), "failed", clock.instant());
         throw WeeklyFailed.of(execution, parameters.night());

@@ -15,15 +15,13 @@ import java.util.TreeMap;
 /**
  * Finds each dataset of one night on another.
  *
- * <p>The same name is the same dataset, unless it was made at another time: then one went and another
- * came. Of what is left, a dataset that vanished and one that appeared are one that was renamed when
- * they were made at the same second and nothing else of either night's rest was.
+ * <p>The same name is the same dataset, unless it was made at another time: then one went and
+ * another came. Of what is left, a dataset that vanished and one that appeared are one that was
+ * renamed when they were made at the same second and nothing else of either night's rest was.
  */
 final class DatasetPairs {
 
-  /**
-   * One dataset on both nights; where it is not there, it takes nothing.
-   */
+  /** One dataset on both nights; where it is not there, it takes nothing. */
   record Pair(Presence presence, OwnSpace before, OwnSpace after) {}
 
   private final List<Pair> pairs = new ArrayList<>();
@@ -44,10 +42,14 @@ final class DatasetPairs {
     DatasetPairs datasets = new DatasetPairs(before, after);
     datasets.sameName();
     datasets.renamed();
-    datasets.come.values().forEach(
-        one -> datasets.add(Presence.NEW, OwnSpace.nothing(one.dataset()), one));
-    datasets.gone.values().forEach(
-        one -> datasets.add(Presence.DELETED, one, OwnSpace.nothing(one.dataset())));
+    datasets
+        .come
+        .values()
+        .forEach(one -> datasets.add(Presence.NEW, OwnSpace.nothing(one.dataset()), one));
+    datasets
+        .gone
+        .values()
+        .forEach(one -> datasets.add(Presence.DELETED, one, OwnSpace.nothing(one.dataset())));
     return datasets.pairs;
   }
 

@@ -13,12 +13,12 @@ import java.util.Optional;
 /**
  * Says which datasets made a pool grow.
  *
- * <p>Of every dataset counts what it takes for itself: live data, what only its snapshots hold, and what
- * its reservation keeps free. What lies inside it counts with the datasets inside, so no byte counts
- * twice and all own space adds up to {@code used} of the root dataset. The remainder is the pool's
- * change less all parts, so the sum always holds. Pure; the order of the input does not matter. Source:
- * zfsprops(7), space accounting: {@code used = usedbydataset + usedbysnapshots + usedbychildren +
- * usedbyrefreservation}.
+ * <p>Of every dataset counts what it takes for itself: live data, what only its snapshots hold, and
+ * what its reservation keeps free. What lies inside it counts with the datasets inside, so no byte
+ * counts twice and all own space adds up to {@code used} of the root dataset. The remainder is the
+ * pool's change less all parts, so the sum always holds. Pure; the order of the input does not
+ * matter. Source: zfsprops(7), space accounting: {@code used = usedbydataset + usedbysnapshots +
+ * usedbychildren + usedbyrefreservation}.
  */
 public final class GrowthAttribution {
 

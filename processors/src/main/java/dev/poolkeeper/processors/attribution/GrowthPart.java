@@ -43,7 +43,8 @@ public record GrowthPart(
     requireNonNull(change, "change");
     tasks = List.copyOf(tasks);
     if (formerly.isPresent() != (presence == Presence.RENAMED)) {
-      throw new IllegalArgumentException(dataset + " is " + presence.word() + ", formerly " + formerly);
+      throw new IllegalArgumentException(
+          dataset + " is " + presence.word() + ", formerly " + formerly);
     }
   }
 }

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 /**
  * A dataset or zvol on one night, without what lies in datasets inside it.
  *
- * @param createdAt ZFS {@code creation}, which survives a rename; empty where the release does not tell
+ * @param createdAt ZFS {@code creation}, which survives a rename; empty where the release does not
+ *     tell
  * @param ownBytes {@code used} less the space of the datasets inside; empty when it was not told
  * @param split its parts, which sum to {@code ownBytes}; empty when they were not told
  */
@@ -36,7 +37,9 @@ public record OwnSpace(
         dataset, Optional.empty(), OptionalLong.of(0), Optional.of(SpaceSplit.NOTHING));
   }
 
-  /** Whether the other one may be the same object: neither says that it was made at another time. */
+  /**
+   * Whether the other one may be the same object: neither says that it was made at another time.
+   */
   boolean mayBe(OwnSpace other) {
     return createdAt.isEmpty() || other.createdAt.isEmpty() || createdAt.equals(other.createdAt);
   }

@@ -6,9 +6,9 @@ import dev.poolkeeper.processors.inventory.Subject;
 import java.util.List;
 
 /**
- * Which periodic snapshot tasks cover a dataset. That a task covers it does not say that its snapshots
- * hold the space: ZFS tells what all snapshots of a dataset hold together, not how much each of them
- * adds.
+ * Which periodic snapshot tasks cover a dataset. That a task covers it does not say that its
+ * snapshots hold the space: ZFS tells what all snapshots of a dataset hold together, not how much
+ * each of them adds.
  */
 public final class TaskCover {
 
@@ -43,7 +43,6 @@ public final class TaskCover {
   }
 
   private static boolean inside(Subject dataset, Subject outer) {
-    return dataset.source().equals(outer.source())
-        && dataset.path().startsWith(outer.path() + "/");
+    return dataset.source().equals(outer.source()) && dataset.path().startsWith(outer.path() + "/");
   }
 }

@@ -11,8 +11,9 @@ public final class WindowStart {
   private WindowStart() {}
 
   /**
-   * The complete night nearest to the wanted one; of two equally near ones the earlier. It lies before
-   * {@code night} and at most twice as many days back as wanted, so that a week is never a month.
+   * The complete night nearest to the wanted one; of two equally near ones the earlier. It lies
+   * before {@code night} and at most twice as many days back as wanted, so that a week is never a
+   * month.
    *
    * @param days wanted, at least 1
    * @param complete nights on which all was read, in any order

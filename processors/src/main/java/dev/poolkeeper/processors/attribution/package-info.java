@@ -1,6 +1,6 @@
 /**
- * Who made a pool grow: which datasets, and through them which namespaces, claims and snapshots. Every
- * byte counts once, and what is left over is shown.
+ * Who made a pool grow: which datasets, and through them which namespaces, claims and snapshots.
+ * Every byte counts once, and what is left over is shown.
  */
 @NullMarked
 package dev.poolkeeper.processors.attribution;

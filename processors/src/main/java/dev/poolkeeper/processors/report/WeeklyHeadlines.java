@@ -25,32 +25,51 @@ final class WeeklyHeadlines {
     if (pools.isEmpty()) {
       headlines.add("No pool was read on this night, so nothing is known of any runway.");
     }
-    add(
-        headlines,
-        pools.stream()
-            .filter(pool -> !pool.outlook().equals(RunwayLine.UNKNOWN))
-            .filter(pool -> severity(pool).compareTo(Severity.INFO) < 0)
-            .sorted(
-                Comparator.comparing(WeeklyHeadlines::severity)
-                    .thenComparing(pool -> pool.full().earliest().orElse(LocalDate.MAX))
-                    .thenComparing(RunwayLine::subject))
-            .map(pool -> filling(pool, facts.date()))
-            .toList());
+    add(headlines, urgent(pools, facts.date()));
+    if (headlines.isEmpty()) {
+      soonest(pools, facts.date()).ifPresent(headlines::add);
+    }
     add(
         headlines,
         pools.stream()
             .filter(pool -> pool.outlook().equals(RunwayLine.UNKNOWN))
-            .map(pool -> "The runway of %s is not known: %s.".formatted(pool.subject(), pool.reason()))
+            .map(
+                pool ->
+                    "The runway of %s is not known: %s.".formatted(pool.subject(), pool.reason()))
             .toList());
-    facts.growth().stream()
+    grownMost(facts).ifPresent(headlines::add);
+    Hindsight.sentence(facts).ifPresent(headlines::add);
+    return headlines;
+  }
+
+  private static List<String> urgent(List<RunwayLine> pools, LocalDate night) {
+    return pools.stream()
+        .filter(pool -> !pool.outlook().equals(RunwayLine.UNKNOWN))
+        .filter(pool -> severity(pool).compareTo(Severity.INFO) < 0)
+        .sorted(
+            Comparator.comparing(WeeklyHeadlines::severity)
+                .thenComparing(pool -> pool.full().earliest().orElse(LocalDate.MAX))
+                .thenComparing(RunwayLine::subject))
+        .map(pool -> filling(pool, night))
+        .toList();
+  }
+
+  private static Optional<String> soonest(List<RunwayLine> pools, LocalDate night) {
+    return pools.stream()
+        .filter(pool -> pool.full().earliest().isPresent())
+        .min(
+            Comparator.<RunwayLine, LocalDate>comparing(pool -> pool.full().earliest().get())
+                .thenComparing(RunwayLine::subject))
+        .map(pool -> "Soonest of all, " + filling(pool, night));
+  }
+
+  private static Optional<String> grownMost(WeeklyFacts facts) {
+    return facts.growth().stream()
         .filter(line -> line.days() == A_WEEK && line.deltaBytes().orElse(0) > 0)
         .max(
             Comparator.<PoolGrowthLine>comparingLong(line -> line.deltaBytes().orElseThrow())
                 .thenComparing(Comparator.comparing(PoolGrowthLine::pool).reversed()))
-        .map(WeeklyHeadlines::growing)
-        .ifPresent(headlines::add);
-    Hindsight.sentence(facts).ifPresent(headlines::add);
-    return headlines;
+        .map(WeeklyHeadlines::growing);
   }
 
   private static void add(List<String> headlines, List<String> more) {
@@ -77,13 +96,24 @@ final class WeeklyHeadlines {
     if (pool.outlook().equals("full")) {
       return "%s is full%s.".formatted(pool.subject(), order);
     }
-    return "%s %s%s.".formatted(pool.subject(), dates(pool.full()), order);
+    return "%s %s%s%s.".formatted(pool.subject(), level(pool), dates(pool.full()), order);
+  }
+
+  /** Rounded down: what is not full is never called 100 % full. */
+  private static String level(RunwayLine pool) {
+    return pool.usedBytes().isPresent() && pool.capacityBytes().orElse(0) > 0
+        ? "is %d %% full and "
+            .formatted(
+                (long)
+                    Math.floor(
+                        100.0 * pool.usedBytes().getAsLong() / pool.capacityBytes().getAsLong()))
+        : "";
   }
 
   /** Never one bare date. */
   private static String dates(Crossing full) {
     if (full.earliest().isEmpty()) {
-      return "is over a threshold, and not full within the horizon";
+      return "does not fill within the horizon";
     }
     return full.latest()
         .map(

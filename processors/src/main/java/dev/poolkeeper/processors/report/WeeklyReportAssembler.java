@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Makes the weekly capacity report of what the ledger knows. Pure and deterministic: the same facts give
- * the same report.
+ * Makes the weekly capacity report of what the ledger knows. Pure and deterministic: the same facts
+ * give the same report.
  */
 public final class WeeklyReportAssembler {
 
@@ -31,8 +31,8 @@ public final class WeeklyReportAssembler {
   }
 
   /**
-   * The worst of the pools in one word. INCOMPLETE outranks all: where the runway of one pool is not
-   * known, or no pool is, nobody can say that there is room.
+   * The worst of the pools in one word. INCOMPLETE outranks all: where the runway of one pool is
+   * not known, or no pool is, nobody can say that there is room.
    */
   private static NightVerdict verdict(List<RunwayLine> runways) {
     List<RunwayLine> pools =

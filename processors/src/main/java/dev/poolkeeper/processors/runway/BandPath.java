@@ -9,8 +9,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A stored forecast as a path: the value of the night and, for days ahead, the expected value with its
- * bands. Dates are as fine as the days that were stored, which are all of them for pools.
+ * A stored forecast as a path: the value of the night and, for days ahead, the expected value with
+ * its bands. Dates are as fine as the days that were stored, which are all of them for pools.
  */
 final class BandPath {
 
@@ -32,9 +32,7 @@ final class BandPath {
         .map(
             forecast ->
                 new BandPath(
-                    outlook.night(),
-                    outlook.known().lastValue().getAsDouble(),
-                    forecast.band()));
+                    outlook.night(), outlook.known().lastValue().getAsDouble(), forecast.band()));
   }
 
   /** The last day it reaches, counted from the night; 0 when it has none. */

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * When a level is reached. Show both ends, never the likely day alone. An empty day is not within the
- * horizon.
+ * When a level is reached. Show both ends, never the likely day alone. An empty day is not within
+ * the horizon.
  *
  * @param earliest first day on which the upper end of the 80 % band is there
  * @param likely first day on which the expected path is

@@ -56,9 +56,7 @@ final class GroupRunway {
   }
 
   private static Optional<Severity> worst(List<Runway> pools) {
-    return pools.stream()
-        .flatMap(pool -> pool.severity().stream())
-        .min(Comparator.naturalOrder());
+    return pools.stream().flatMap(pool -> pool.severity().stream()).min(Comparator.naturalOrder());
   }
 
   private static String reason(

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedSet;
@@ -88,7 +89,13 @@ final class GroupRunways {
         kind,
         amounts,
         names.stream().map(pools::get).filter(Objects::nonNull).toList(),
-        amounts.usedBytes().isEmpty() ? List.of(untold(group)) : List.of());
+        reasons(group, amounts));
+  }
+
+  private List<String> reasons(Subject group, Amounts amounts) {
+    return amounts.usedBytes().isEmpty()
+        ? List.of(untold(group))
+        : Optional.ofNullable(outlooks.get(group)).flatMap(AsOf::words).stream().toList();
   }
 
   private String untold(Subject group) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What is planned for one pool, by days ahead. What was due on the night or before is left out: it is in
- * what was measured, or was put off; nobody here can tell.
+ * What is planned for one pool, by days ahead. What was due on the night or before is left out: it
+ * is in what was measured, or was put off; nobody here can tell.
  */
 final class PlannedPath {
 

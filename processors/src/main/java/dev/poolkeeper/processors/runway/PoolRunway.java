@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * The runway of one pool, from its stored forecast: when it is full as that says, when the thresholds
- * are reached by its expected path and 80 % band.
+ * The runway of one pool, from its stored forecast: when it is full as that says, when the
+ * thresholds are reached by its expected path and 80 % band.
  */
 final class PoolRunway {
 
@@ -62,7 +62,7 @@ final class PoolRunway {
         new RunwaySeverity(policy).of(outlook),
         List.of(pool.pool()),
         known ? Optional.of(pool.pool()) : Optional.empty(),
-        reason(outlook));
+        AsOf.words(outlook).map(asOf -> asOf + "; ").orElse("") + reason(outlook));
   }
 
   private static Outlook word(SeriesOutlook outlook) {

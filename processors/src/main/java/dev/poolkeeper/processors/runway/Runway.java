@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 /**
  * How long there is room.
  *
- * @param subject {@code nas1/pools/tank}, {@code nas1}, {@code prod-a}, {@code prod-a/namespaces/media}
- *     or {@code prod-a/storageclasses/nfs}
+ * @param subject {@code nas1/pools/tank}, {@code nas1}, {@code prod-a}, {@code
+ *     prod-a/namespaces/media} or {@code prod-a/storageclasses/nfs}
  * @param amounts how much it uses, may use, and grows
  * @param outlook in a word
  * @param dates when; of what is not a pool: those of the pool that fills soonest

@@ -6,7 +6,6 @@ import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.runway.Runway.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import java.util.TreeMap;
 public final class RunwayFinder {
 
   private static final Set<SeriesKind> OF_INTEREST =
-      EnumSet.of(SeriesKind.POOL, SeriesKind.NAMESPACE, SeriesKind.STORAGE_CLASS);
+      Set.of(SeriesKind.POOL, SeriesKind.NAMESPACE, SeriesKind.STORAGE_CLASS);
 
   private final PoolRunway poolRunway;
 
@@ -32,8 +31,8 @@ public final class RunwayFinder {
   }
 
   /**
-   * All runways: pools, NAS, clusters, namespaces, StorageClasses, each by subject. Pure; the order of
-   * the input does not matter.
+   * All runways: pools, NAS, clusters, namespaces, StorageClasses, each by subject. Pure; the order
+   * of the input does not matter.
    *
    * @param pools those of the night
    * @param outlooks the night's forecasts of pools, namespaces and StorageClasses; others are left
@@ -50,8 +49,7 @@ public final class RunwayFinder {
     pools.forEach(
         pool ->
             runways.put(
-                pool.pool(),
-                poolRunway.of(pool, Optional.ofNullable(forecast.get(pool.pool())))));
+                pool.pool(), poolRunway.of(pool, Optional.ofNullable(forecast.get(pool.pool())))));
     List<Runway> all = new ArrayList<>(runways.values());
     all.addAll(nas(runways.values()));
     GroupRunways groups = new GroupRunways(runways, forecast, grounds);

@@ -22,8 +22,9 @@ import java.util.function.UnaryOperator;
  *
  * <p>Each scenario bends the stored forecast; nothing is forecast anew. What is planned moves the
  * expected path and both ends of its band alike, or the room, from its day on; what grows meanwhile
- * stays as it is. Growth times a factor leads the path and its band that many times as far away from
- * today's value: twice the growth is twice as uncertain. How likely a scenario is, nobody says.
+ * stays as it is. Growth times a factor leads the path and its band that many times as far away
+ * from today's value: twice the growth is twice as uncertain. How likely a scenario is, nobody
+ * says.
  */
 public final class ScenarioFinder {
 
@@ -56,10 +57,7 @@ public final class ScenarioFinder {
     List<Scenario> scenarios = new ArrayList<>();
     scenarios.add(
         new Scenario(
-            pool,
-            AS_FORECAST,
-            "nothing is different",
-            bent(outlook, path -> path, day -> 0)));
+            pool, AS_FORECAST, "nothing is different", bent(outlook, path -> path, day -> 0)));
     scenarios.add(asPlanned(pool, outlook));
     for (double factor : factors) {
       scenarios.add(
@@ -79,7 +77,9 @@ public final class ScenarioFinder {
     return scenarios;
   }
 
-  /** What is planned for pools that are not there: said, because it is perhaps a slip of the pen. */
+  /**
+   * What is planned for pools that are not there: said, because it is perhaps a slip of the pen.
+   */
   public List<Scenario> strangers(Collection<Subject> pools) {
     SortedSet<Subject> strangers = new TreeSet<>();
     planned.stream().map(PlannedChange::pool).forEach(strangers::add);
@@ -107,8 +107,7 @@ public final class ScenarioFinder {
           new NotComputed("nothing is planned for this pool"));
     }
     if (outlook.isEmpty()) {
-      return new Scenario(
-          pool, AS_PLANNED, "what capacity.planned says", notForecast(outlook));
+      return new Scenario(pool, AS_PLANNED, "what capacity.planned says", notForecast(outlook));
     }
     PlannedPath plan = new PlannedPath(outlook.get().night(), ofPool);
     return new Scenario(
@@ -124,9 +123,7 @@ public final class ScenarioFinder {
   }
 
   private Result bent(
-      Optional<SeriesOutlook> outlook,
-      UnaryOperator<BandPath> bend,
-      IntToDoubleFunction room) {
+      Optional<SeriesOutlook> outlook, UnaryOperator<BandPath> bend, IntToDoubleFunction room) {
     Optional<BandPath> path = outlook.flatMap(BandPath::of).map(bend);
     if (path.isEmpty() || outlook.flatMap(SeriesOutlook::limit).isEmpty()) {
       return notForecast(outlook);

@@ -31,7 +31,8 @@ class GrowthAttributionTest {
     return Subject.parse("nas1/datasets/" + path);
   }
 
-  private static OwnSpace split(String path, Instant made, long data, long snapshots, long reserved) {
+  private static OwnSpace split(
+      String path, Instant made, long data, long snapshots, long reserved) {
     return new OwnSpace(
         dataset(path),
         Optional.of(made),
@@ -52,7 +53,10 @@ class GrowthAttributionTest {
   }
 
   private static Attributed attribute(PoolNight before, PoolNight after) {
-    return attribute(new GrowthAttribution(new DatasetOwners(Map.of()), new TaskCover(List.of())), before, after);
+    return attribute(
+        new GrowthAttribution(new DatasetOwners(Map.of()), new TaskCover(List.of())),
+        before,
+        after);
   }
 
   private static Attributed attribute(
@@ -106,8 +110,7 @@ class GrowthAttributionTest {
   @Test
   void whatCameAndWhatWentCountInFull() {
     Attributed growth =
-        attribute(
-            night(FROM, 90, data("tank/old", 90)), night(TO, 40, data("tank/fresh", 40)));
+        attribute(night(FROM, 90, data("tank/old", 90)), night(TO, 40, data("tank/fresh", 40)));
 
     assertThat(growth.parts())
         .containsExactly(
@@ -191,8 +194,7 @@ class GrowthAttributionTest {
             night(FROM, 10, whole("tank/a", OptionalLong.of(10))),
             night(TO, 25, split("tank/a", MADE, 20, 5, 0)));
 
-    assertThat(growth.parts())
-        .containsExactly(part("tank/a", Presence.THERE, change(0, 0, 0, 15)));
+    assertThat(growth.parts()).containsExactly(part("tank/a", Presence.THERE, change(0, 0, 0, 15)));
   }
 
   @Test
@@ -207,7 +209,9 @@ class GrowthAttributionTest {
 
   @Test
   void whatLiesInsideAVolumeServesTheVolumeAndTasksAreToldWhereTheyCover() {
-    Owner volume = new Owner(Subject.parse("prod-a/persistentvolumes/pv-1"), Optional.empty(), Optional.empty());
+    Owner volume =
+        new Owner(
+            Subject.parse("prod-a/persistentvolumes/pv-1"), Optional.empty(), Optional.empty());
     SnapshotTask hourly = task(1, "tank/k8s", true, List.of("tank/k8s/out"), true);
     SnapshotTask off = task(2, "tank", true, List.of(), false);
     SnapshotTask flat = task(3, "tank", false, List.of(), true);
@@ -230,8 +234,7 @@ class GrowthAttributionTest {
     assertThat(growth.parts())
         .extracting(part -> part.owner().map(Owner::volume), GrowthPart::tasks)
         .containsExactly(
-            tuple(
-                Optional.of(volume.volume()), List.of(hourly.subject())),
+            tuple(Optional.of(volume.volume()), List.of(hourly.subject())),
             tuple(Optional.empty(), List.of()),
             tuple(Optional.empty(), List.of()));
   }

@@ -73,6 +73,20 @@ final class Outlooks {
         "3 measured days are too few");
   }
 
+  /** The same, last measured on another day. */
+  static SeriesOutlook asOf(SeriesOutlook outlook, LocalDate day) {
+    return new SeriesOutlook(
+        outlook.night(),
+        outlook.key(),
+        outlook.kind(),
+        outlook.place(),
+        new KnownPast(Optional.of(day), outlook.known().lastValue(), 100, 0, List.of(), 0, 0),
+        outlook.limit(),
+        outlook.outcome(),
+        outlook.forecast(),
+        outlook.reason());
+  }
+
   private static SeriesOutlook series(
       Subject subject,
       SeriesKind kind,
@@ -139,6 +153,8 @@ final class Outlooks {
   }
 
   private static Optional<LocalDate> day(double ahead) {
-    return ahead <= HORIZON ? Optional.of(NIGHT.plusDays((long) Math.ceil(ahead))) : Optional.empty();
+    return ahead <= HORIZON
+        ? Optional.of(NIGHT.plusDays((long) Math.ceil(ahead)))
+        : Optional.empty();
   }
 }

@@ -38,8 +38,7 @@ class RunwayFinderTest {
   private static List<Runway> find(
       List<String> pools, List<SeriesOutlook> outlooks, Ground... grounds) {
     return new RunwayFinder(POLICY)
-        .find(
-            pools.stream().map(RunwayFinderTest::now).toList(), outlooks, List.of(grounds));
+        .find(pools.stream().map(RunwayFinderTest::now).toList(), outlooks, List.of(grounds));
   }
 
   private static Runway of(List<Runway> runways, String subject) {
@@ -155,7 +154,8 @@ class RunwayFinderTest {
     assertThat(nas.outlook()).isEqualTo(Outlook.FILLS);
     assertThat(nas.reason())
         .isEqualTo(
-            "that of nas1/pools/tank, the soonest of 2 pools; that of nas1/pools/fast is not known");
+            "that of nas1/pools/tank, the soonest of 2 pools; that of nas1/pools/fast is not"
+                + " known");
   }
 
   @Test
@@ -203,7 +203,16 @@ class RunwayFinderTest {
     assertThat(of(runways, "prod-a").reason()).contains("how much it uses is not known");
     assertThat(of(runways, "prod-a/namespaces/shop").reason())
         .isEqualTo(
-            "that of nas1/pools/tank, the only pool; how much it uses is not known: 3 measured days are too few");
+            "that of nas1/pools/tank, the only pool; how much it uses is not known: 3 measured days"
+                + " are too few");
+  }
+
+  @Test
+  void aValueThatIsNotOfTheNightIsSaid() {
+    SeriesOutlook old = Outlooks.asOf(Outlooks.pool(TANK, 500, 10), NIGHT.minusDays(2));
+
+    assertThat(of(find(List.of(TANK), List.of(old)), TANK).reason())
+        .isEqualTo("what it uses is as of 2026-02-09, when it was last measured; grows evenly");
   }
 
   @Test

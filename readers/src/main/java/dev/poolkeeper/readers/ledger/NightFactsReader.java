@@ -80,7 +80,8 @@ public final class NightFactsReader {
 
   private Optional<Night> night(String condition, LocalDate day) {
     return jdbc.sql(
-            "select run_on, captured_at, version, score, policy::text as policy from mart.night where "
+            "select run_on, captured_at, version, score, policy::text as policy from mart.night"
+                + " where "
                 + condition
                 + " order by run_on desc limit 1")
         .param("day", day)

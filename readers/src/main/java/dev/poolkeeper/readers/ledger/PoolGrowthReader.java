@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads who made pools grow. Of long lists the largest changes are read one by one and the others as one
- * sum.
+ * Reads who made pools grow. Of long lists the largest changes are read one by one and the others
+ * as one sum.
  */
 final class PoolGrowthReader {
 
@@ -46,34 +46,8 @@ final class PoolGrowthReader {
 
   private PoolGrowthLine line(LocalDate night, ResultSet row) throws SQLException {
     Window window = new Window(night, row.getString("pool"), row.getInt("days"));
-    List<NamespaceGrowth> namespaces =
-        listed(
-            """
-            select namespace, datasets, data_bytes, snapshot_bytes, reserved_bytes, unsplit_bytes,
-                bytes
-            from mart.namespace_growth where run_on = :night and pool = :pool and days = :days
-            order by abs(bytes) desc, namespace collate "C" limit :listed
-            """,
-            window,
-            (one, n) ->
-                new NamespaceGrowth(
-                    Columns.text(one, "namespace"),
-                    one.getLong("datasets"),
-                    change(one),
-                    one.getLong("bytes")));
-    List<SnapshotGrowth> snapshots =
-        listed(
-            """
-            select tasks, datasets, snapshot_bytes
-            from mart.snapshot_growth where run_on = :night and pool = :pool and days = :days
-            order by abs(snapshot_bytes) desc, tasks collate "C" limit :listed
-            """,
-            window,
-            (one, n) ->
-                new SnapshotGrowth(
-                    Columns.texts(one, "tasks"),
-                    one.getLong("datasets"),
-                    one.getLong("snapshot_bytes")));
+    List<NamespaceGrowth> namespaces = namespaces(window);
+    List<SnapshotGrowth> snapshots = snapshots(window);
     List<DatasetGrowth> datasets = datasets(window);
     return new PoolGrowthLine(
         window.pool(),
@@ -90,6 +64,38 @@ final class PoolGrowthReader {
         others("mart.growth_part", "bytes", window, datasets, DatasetGrowth::bytes),
         Columns.bytes(row, "remainder_bytes"),
         Columns.texts(row, "remainder_reasons"));
+  }
+
+  private List<NamespaceGrowth> namespaces(Window window) {
+    return listed(
+        """
+        select namespace, datasets, data_bytes, snapshot_bytes, reserved_bytes, unsplit_bytes,
+            bytes
+        from mart.namespace_growth where run_on = :night and pool = :pool and days = :days
+        order by abs(bytes) desc, namespace collate "C" limit :listed
+        """,
+        window,
+        (one, n) ->
+            new NamespaceGrowth(
+                Columns.text(one, "namespace"),
+                one.getLong("datasets"),
+                change(one),
+                one.getLong("bytes")));
+  }
+
+  private List<SnapshotGrowth> snapshots(Window window) {
+    return listed(
+        """
+        select tasks, datasets, snapshot_bytes
+        from mart.snapshot_growth where run_on = :night and pool = :pool and days = :days
+        order by abs(snapshot_bytes) desc, tasks collate "C" limit :listed
+        """,
+        window,
+        (one, n) ->
+            new SnapshotGrowth(
+                Columns.texts(one, "tasks"),
+                one.getLong("datasets"),
+                one.getLong("snapshot_bytes")));
   }
 
   private List<DatasetGrowth> datasets(Window window) {

@@ -35,8 +35,8 @@ public final class PoolNightReader {
   }
 
   /**
-   * The nights on which a pool and all datasets of its NAS were read, by pool, with what was used of
-   * it.
+   * The nights on which a pool and all datasets of its NAS were read, by pool, with what was used
+   * of it.
    */
   public SortedMap<Subject, SortedMap<LocalDate, OptionalLong>> completeNights(
       LocalDate first, LocalDate last) {
@@ -45,8 +45,7 @@ public final class PoolNightReader {
         row ->
             nights
                 .computeIfAbsent(Subject.parse(row.getString("pool")), p -> new TreeMap<>())
-                .put(
-                    row.getObject("run_on", LocalDate.class), Columns.bytes(row, "used_bytes"));
+                .put(row.getObject("run_on", LocalDate.class), Columns.bytes(row, "used_bytes"));
     jdbc.sql(
             """
             select run_on, pool, used_bytes from mart.complete_pool_night
@@ -85,9 +84,7 @@ public final class PoolNightReader {
         data.isPresent()
             ? Optional.of(
                 new SpaceSplit(
-                    data.getAsLong(),
-                    row.getLong("snapshot_bytes"),
-                    row.getLong("reserved_bytes")))
+                    data.getAsLong(), row.getLong("snapshot_bytes"), row.getLong("reserved_bytes")))
             : Optional.empty());
   }
 
@@ -102,7 +99,9 @@ public final class PoolNightReader {
                     Subject.parse(row.getString("volume")),
                     Columns.text(row, "namespace").map(Subject::parse),
                     Columns.text(row, "claim").map(Subject::parse)));
-    jdbc.sql("select dataset, volume, namespace, claim from mart.dataset_owner where run_on = :night")
+    jdbc.sql(
+            "select dataset, volume, namespace, claim from mart.dataset_owner where run_on ="
+                + " :night")
         .param("night", night)
         .query(handler);
     return new DatasetOwners(owners);
@@ -112,7 +111,8 @@ public final class PoolNightReader {
   public TaskCover tasks(LocalDate night) {
     return new TaskCover(
         jdbc.sql(
-                "select attributes::text as attributes from mart.snapshot_task where run_on = :night")
+                "select attributes::text as attributes from mart.snapshot_task where run_on ="
+                    + " :night")
             .param("night", night)
             .query((row, n) -> json.readValue(row.getString("attributes"), SnapshotTask.class))
             .list());

@@ -80,7 +80,8 @@ class CommandsIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "findings|code name severity status subject firstSeen lastSeen nights reclaimableBytes cause evidence action",
+        "findings|code name severity status subject firstSeen lastSeen nights reclaimableBytes"
+            + " cause evidence action",
         "volumes|subject claim driver dataset confidence capacityBytes usedBytes phase"
       })
   void jsonHasAtLeastTheFieldsThatArePromised(String list, String fields) {

@@ -70,8 +70,8 @@ class ConfigurationTest {
         .isEqualTo(new CapacitySettings(180, 45, 0.8, 0.9, List.of(), List.of(1.5, 2.0)));
     assertThat(
             read(
-                    "poolkeeper: {capacity: {horizon: 90d, lead-time: 14d, warn-at: 0.7, critical-at:"
-                        + " 0.85}}",
+                    "poolkeeper: {capacity: {horizon: 90d, lead-time: 14d, warn-at: 0.7,"
+                        + " critical-at: 0.85}}",
                     Map.of())
                 .capacity())
         .isEqualTo(new CapacitySettings(90, 14, 0.7, 0.85, List.of(), List.of(1.5, 2.0)));
@@ -82,8 +82,8 @@ class ConfigurationTest {
     assertThatThrownBy(
             () ->
                 read(
-                    "poolkeeper: {capacity: {horizon: 36h, lead-time: 3y, warn-at: 0.9, critical-at:"
-                        + " 0.8}}",
+                    "poolkeeper: {capacity: {horizon: 36h, lead-time: 3y, warn-at: 0.9,"
+                        + " critical-at: 0.8}}",
                     Map.of()))
         .hasMessageContaining(
             "poolkeeper.capacity.horizon is '36h', expected a number of days from 7d")

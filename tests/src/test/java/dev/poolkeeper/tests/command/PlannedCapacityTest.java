@@ -77,15 +77,18 @@ class PlannedCapacityTest {
         .hasMessageContaining(
             "poolkeeper.capacity.growth-factors is '0, 2', expected at most 5 numbers over 0")
         .hasMessageContaining(
-            "poolkeeper.capacity.planned[0].pool is 'tank', expected a pool as lists write it, such as nas1/pools/tank")
+            "poolkeeper.capacity.planned[0].pool is 'tank', expected a pool as lists write it, such"
+                + " as nas1/pools/tank")
         .hasMessageContaining(
-            "poolkeeper.capacity.planned[0].add-capacity is '500 GB', expected a size over 0 in binary units")
+            "poolkeeper.capacity.planned[0].add-capacity is '500 GB', expected a size over 0 in"
+                + " binary units")
         .hasMessageContaining("poolkeeper.capacity.planned[0].on is 'soon'")
         .hasMessageContaining("poolkeeper.capacity.planned[1].pool is missing")
         .hasMessageContaining("poolkeeper.capacity.planned[1].on is missing")
         .hasMessageContaining("poolkeeper.capacity.planned[1].reason is missing")
         .hasMessageContaining(
-            "poolkeeper.capacity.planned[1].add-usage is '1TiB', expected either add-capacity or add-usage")
+            "poolkeeper.capacity.planned[1].add-usage is '1TiB', expected either add-capacity or"
+                + " add-usage")
         .hasMessageContaining("poolkeeper.capacity.planned[2].add-capacity is missing")
         .hasMessageContaining("poolkeeper.capacity.planned[2].size is not a known key")
         .hasMessageContaining("poolkeeper.capacity.planned[3].add-usage is '0GiB'")
@@ -94,8 +97,7 @@ class PlannedCapacityTest {
 
   @Test
   void aSingleSectionInPlaceOfTheListIsSaid() {
-    assertThatThrownBy(
-            () -> read("poolkeeper: {capacity: {planned: {pool: nas1/pools/tank}}}"))
+    assertThatThrownBy(() -> read("poolkeeper: {capacity: {planned: {pool: nas1/pools/tank}}}"))
         .hasMessageContaining(
             "poolkeeper.capacity.planned is 'one section', expected a list of sections");
   }

@@ -28,8 +28,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The weekly job over a ledger of some months: pool tank of 200 GiB that grows a GiB a day, nights now,
- * 7 and 29 days ago.
+ * The weekly job over a ledger of some months: pool tank of 200 GiB that grows a GiB a day, nights
+ * now, 7 and 29 days ago.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WeeklyCapacityIT {
@@ -162,8 +162,7 @@ class WeeklyCapacityIT {
   private Said weekly(String... further) {
     return poolkeeper.run(
         Stream.concat(
-                Stream.of(
-                    "run", "weekly-capacity", "--out", poolkeeper.out().toString()),
+                Stream.of("run", "weekly-capacity", "--out", poolkeeper.out().toString()),
                 Stream.of(further))
             .toArray(String[]::new));
   }
@@ -188,10 +187,7 @@ class WeeklyCapacityIT {
         .map(
             one ->
                 String.join(
-                        " ",
-                        Arrays.stream(names)
-                            .map(name -> one.path(name).asString())
-                            .toList())
+                        " ", Arrays.stream(names).map(name -> one.path(name).asString()).toList())
                     + " "
                     + one.path("bytes").asLong() / GIB)
         .toList();
@@ -203,9 +199,7 @@ class WeeklyCapacityIT {
     assertThat(first.output())
         .contains("weekly-capacity 2026-02-11: OK")
         .contains("nas1/pools/tank grew by 7 GiB from 2026-02-04 to 2026-02-11");
-    assertThat(
-            ReportSchema.errors("weekly-capacity-1", file("weekly-capacity.json")))
-        .isEmpty();
+    assertThat(ReportSchema.errors("weekly-capacity-1", file("weekly-capacity.json"))).isEmpty();
   }
 
   @Test
@@ -233,8 +227,7 @@ class WeeklyCapacityIT {
     assertThat(LocalDate.parse(pool.path("full").path("likely").asString()))
         .isBetween(NIGHT.plusDays(72), NIGHT.plusDays(88));
     assertThat(LocalDate.parse(pool.path("orderBy").asString()))
-        .isEqualTo(
-            LocalDate.parse(pool.path("full").path("earliest").asString()).minusDays(45));
+        .isEqualTo(LocalDate.parse(pool.path("full").path("earliest").asString()).minusDays(45));
     for (String subject :
         List.of(
             "nas1",
@@ -268,8 +261,7 @@ class WeeklyCapacityIT {
             ROOT + " there 2",
             VOLS + "v1 there 1");
     assertThat(sums(week.path("namespaces"), "namespace"))
-        .containsExactlyInAnyOrder(
-            "prod-a/namespaces/media 4", "prod-a/namespaces/shop 1", " 3");
+        .containsExactlyInAnyOrder("prod-a/namespaces/media 4", "prod-a/namespaces/shop 1", " 3");
     assertThat(week.path("snapshots").get(0).path("tasks").get(0).asString())
         .isEqualTo("nas1/snapshot-tasks/1");
     assertThat(week.path("snapshots").get(0).path("bytes").asLong()).isEqualTo(2 * GIB);
@@ -293,7 +285,8 @@ class WeeklyCapacityIT {
     assertThat(report.path("backtest").isEmpty()).isTrue();
     assertThat(report.path("noBacktest").asString())
         .isEqualTo(
-            "the first night that forecast is 2026-02-11, so no 30-day forecast can be judged before 2026-03-13");
+            "the first night that forecast is 2026-02-11, so no 30-day forecast can be judged"
+                + " before 2026-03-13");
   }
 
   @Test
@@ -324,15 +317,20 @@ class WeeklyCapacityIT {
     assertThat(where(scenarios, "pool", "nas1/pools/tonk").path("unknown").asString())
         .contains("there is no such pool");
     try (Ledger ledger = Ledger.of(poolkeeper)) {
-      assertThat(ledger.count("select count(*) from mart.runway where kind = 'pool'")).isOne();
-      assertThat(ledger.count("select count(*) from mart.growth_window")).isEqualTo(2);
+      assertThat(
+              ledger.count(
+                  "select count(*) from mart.runway where kind = 'pool' and run_on = '2026-02-11'"))
+          .isOne();
+      assertThat(
+              ledger.count("select count(*) from mart.growth_window where run_on = '2026-02-11'"))
+          .isEqualTo(2);
       assertThat(
               ledger.count(
                   """
                   select count(*) from mart.growth_window as whole
                   where delta_bytes <> remainder_bytes + (
                       select sum(bytes) from mart.growth_part
-                      where pool = whole.pool and days = whole.days)
+                      where run_on = whole.run_on and pool = whole.pool and days = whole.days)
                   """))
           .isZero();
     }
@@ -371,11 +369,40 @@ class WeeklyCapacityIT {
       assertThat(
               ledger
                   .sql()
-                  .sql("select status from ledger.run where attempt = 90 or run_on = '2026-02-12' order by job")
+                  .sql(
+                      "select status from ledger.run where attempt = 90 or run_on = '2026-02-12'"
+                          + " order by job")
                   .query(String.class)
                   .list())
           .containsExactly("running", "abandoned");
-      ledger.sql().sql("delete from ledger.run where run_on = '2026-02-12' or attempt >= 90").update();
+      ledger
+          .sql()
+          .sql("delete from ledger.run where run_on = '2026-02-12' or attempt >= 90")
+          .update();
+    }
+  }
+
+  @Test
+  void aNightThatDidNotReadAllDatasetsAttributesNothingAndSaysWhy() throws IOException {
+    LocalDate next = NIGHT.plusDays(1);
+    try (SeriesLedger ledger = new SeriesLedger(folder)) {
+      ledger.forecast(ledger.night(next, "nas1/datasets"), next);
+    }
+
+    // its runway still stands on the value of the night before
+    assertThat(weekly("--date", next.toString()).exitCode()).isZero();
+
+    JsonNode blind =
+        new JsonMapper()
+            .readTree(
+                Files.readString(
+                    poolkeeper.out().resolve(next.toString()).resolve("weekly-capacity.json")));
+    assertThat(blind.path("growth").get(0).path("deltaBytes").isNull()).isTrue();
+    assertThat(blind.path("growth").get(0).path("unknown").asString())
+        .isEqualTo(
+            "the datasets of nas1 were not read completely on 2026-02-12, or are not believed");
+    try (Ledger ledger = Ledger.of(poolkeeper)) {
+      ledger.sql().sql("delete from ledger.run where run_on = :next").param("next", next).update();
     }
   }
 

@@ -31,8 +31,7 @@ final class Parameters {
   }
 
   Parameters texts(List<String> texts) throws SQLException {
-    statement.setArray(
-        ++place, statement.getConnection().createArrayOf("text", texts.toArray()));
+    statement.setArray(++place, statement.getConnection().createArrayOf("text", texts.toArray()));
     return this;
   }
 
@@ -52,20 +51,17 @@ final class Parameters {
   }
 
   Parameters number(OptionalInt number) throws SQLException {
-    statement.setObject(
-        ++place, number.isPresent() ? number.getAsInt() : null, Types.INTEGER);
+    statement.setObject(++place, number.isPresent() ? number.getAsInt() : null, Types.INTEGER);
     return this;
   }
 
   Parameters number(OptionalLong number) throws SQLException {
-    statement.setObject(
-        ++place, number.isPresent() ? number.getAsLong() : null, Types.BIGINT);
+    statement.setObject(++place, number.isPresent() ? number.getAsLong() : null, Types.BIGINT);
     return this;
   }
 
   Parameters number(OptionalDouble number) throws SQLException {
-    statement.setObject(
-        ++place, number.isPresent() ? number.getAsDouble() : null, Types.DOUBLE);
+    statement.setObject(++place, number.isPresent() ? number.getAsDouble() : null, Types.DOUBLE);
     return this;
   }
 }

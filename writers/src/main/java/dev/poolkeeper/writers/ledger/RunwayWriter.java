@@ -34,8 +34,7 @@ public final class RunwayWriter {
   /** In place of what was said of that night before. */
   public void replace(LocalDate night, List<Runway> runways) {
     jdbc.update("delete from ledger.runway where run_on = ?", night);
-    jdbc.batchUpdate(
-        INSERT, runways, BATCH, (statement, runway) -> set(statement, night, runway));
+    jdbc.batchUpdate(INSERT, runways, BATCH, (statement, runway) -> set(statement, night, runway));
   }
 
   private static void set(PreparedStatement statement, LocalDate night, Runway runway)

@@ -18,9 +18,7 @@ final class CrossingText {
     }
     return crossing
         .earliest()
-        .map(
-            from ->
-                crossing.latest().map(to -> from + " to " + to).orElse("from " + from + " on"))
+        .map(from -> crossing.latest().map(to -> from + " to " + to).orElse("from " + from + " on"))
         .orElse(BEYOND);
   }
 

@@ -66,7 +66,11 @@ final class GrowthCards {
     List<Share> rows = new ArrayList<>();
     for (DatasetGrowth one : line.datasets()) {
       rows.add(
-          share(VisibleText.of(one.dataset()), VisibleText.of(remark(one)), one.change(), one.bytes()));
+          share(
+              VisibleText.of(one.dataset()),
+              VisibleText.of(remark(one)),
+              one.change(),
+              one.bytes()));
     }
     close(rows, line, line.otherDatasets(), "other datasets");
     return rows;

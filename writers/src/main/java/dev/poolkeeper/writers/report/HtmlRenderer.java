@@ -32,7 +32,8 @@ final class HtmlRenderer {
     try {
       templates.getTemplate(template).process(Map.of("page", page, "assets", assets), out);
     } catch (TemplateException e) {
-      throw new IllegalStateException("The template %s does not fit its page".formatted(template), e);
+      throw new IllegalStateException(
+          "The template %s does not fit its page".formatted(template), e);
     }
   }
 

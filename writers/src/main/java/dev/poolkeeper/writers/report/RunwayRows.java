@@ -83,8 +83,7 @@ final class RunwayRows {
         .formatted(
             ByteText.of(line.usedBytes()),
             ByteText.of(line.capacityBytes()),
-            CountText.percent(
-                line.usedBytes().getAsLong(), line.capacityBytes().getAsLong()));
+            CountText.percent(line.usedBytes().getAsLong(), line.capacityBytes().getAsLong()));
   }
 
   private Level level(String name, Crossing crossing) {

@@ -5,8 +5,8 @@ import dev.poolkeeper.writers.report.NightlyPage.Tag;
 import java.util.List;
 
 /**
- * What {@code weekly-capacity.ftlh} shows, ready to print: every text is formatted and harmless, absence
- * is an empty text or list. Public because the template engine only sees public types.
+ * What {@code weekly-capacity.ftlh} shows, ready to print: every text is formatted and harmless,
+ * absence is an empty text or list. Public because the template engine only sees public types.
  */
 public record WeeklyPage(
     String title,

@@ -81,9 +81,7 @@ public final class WeeklyPageAssembler {
   private static List<PoolScenarios> scenarios(WeeklyReport report) {
     Map<String, List<ScenarioRow>> byPool = new TreeMap<>();
     for (ScenarioLine line : report.scenarios()) {
-      byPool
-          .computeIfAbsent(line.pool(), pool -> new ArrayList<>())
-          .add(row(line, report.date()));
+      byPool.computeIfAbsent(line.pool(), pool -> new ArrayList<>()).add(row(line, report.date()));
     }
     return byPool.entrySet().stream()
         .map(pool -> new PoolScenarios(VisibleText.of(pool.getKey()), pool.getValue()))

@@ -14,8 +14,8 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes {@code OUT/<date>/weekly-capacity.html} and {@code weekly-capacity.json}, each replaced as a
- * whole. The same report gives the same bytes.
+ * Writes {@code OUT/<date>/weekly-capacity.html} and {@code weekly-capacity.json}, each replaced as
+ * a whole. The same report gives the same bytes.
  */
 public final class WeeklyReportWriter {
 
@@ -42,10 +42,8 @@ public final class WeeklyReportWriter {
       if (formats.contains(format)) {
         written.add(
             switch (format) {
-              case HTML ->
-                  AtomicFile.write(folder.resolve(NAME + ".html"), w -> page(report, w));
-              case JSON ->
-                  AtomicFile.write(folder.resolve(NAME + ".json"), w -> json(report, w));
+              case HTML -> AtomicFile.write(folder.resolve(NAME + ".html"), w -> page(report, w));
+              case JSON -> AtomicFile.write(folder.resolve(NAME + ".json"), w -> json(report, w));
             });
       }
     }

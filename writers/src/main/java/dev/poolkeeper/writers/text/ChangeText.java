@@ -18,8 +18,6 @@ public final class ChangeText {
 
   /** The same per day; {@code unknown} when it is not known. */
   public static String perDay(OptionalDouble bytes) {
-    return bytes.isPresent()
-        ? of(Math.round(bytes.getAsDouble())) + " a day"
-        : ByteText.UNKNOWN;
+    return bytes.isPresent() ? of(Math.round(bytes.getAsDouble())) + " a day" : ByteText.UNKNOWN;
   }
 }

@@ -334,7 +334,8 @@ public final class SampleReports {
                 "JSON-RPC, TrueNAS-25.04.2",
                 21,
                 List.of(
-                    "TLS of nas1 is not verified (insecure): anybody on the way could read the API key"))),
+                    "TLS of nas1 is not verified (insecure): anybody on the way could read the API"
+                        + " key"))),
         changes.comparedWith().isPresent() ? 63 : 1,
         List.of(
             new HistoryLine("rebuilt", 212, LocalDate.of(2025, 7, 14)),
