@@ -62,8 +62,7 @@ final class PoolOverThreshold implements Rule {
   private Optional<Verdict> judge(PoolLevel pool) {
     OptionalDouble ratio = pool.ratio();
     if (ratio.isEmpty()) {
-      Gap gap = night.gap(code(), pool.subject()).orElse(UNTOLD);
-      return Optional.of(new Undecided(code(), pool.subject(), gap));
+      return Optional.of(new Undecided(code(), pool.subject(), UNTOLD));
     }
     if (ratio.getAsDouble() < policy.warnAt()) {
       return Optional.empty();
