@@ -51,10 +51,27 @@ final class CourseReader {
 
   private final JdbcClient jdbc;
   private final OutlookReader outlooks;
+  private final int aheadDays;
 
   CourseReader(JdbcClient jdbc) {
+    this(jdbc, AHEAD_DAYS);
+  }
+
+  /**
+   * @param aheadDays days to come that are shown, as far as they are forecast
+   */
+  CourseReader(JdbcClient jdbc, int aheadDays) {
     this.jdbc = jdbc;
     this.outlooks = new OutlookReader(jdbc);
+    this.aheadDays = aheadDays;
+  }
+
+  /** The courses of these series, in their order; only those of which at least a day is known. */
+  List<CourseLine> of(List<SeriesOutlook> series, Map<String, String> policy) {
+    return series.stream()
+        .map(outlook -> course(outlook, outlook.key().subject(), policy))
+        .filter(course -> !course.days().isEmpty())
+        .toList();
   }
 
   /**
@@ -80,7 +97,8 @@ final class CourseReader {
   }
 
   private List<Subject> subjects(LocalDate night, SeriesKind kind) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select distinct subject from mart.forecast
             where run_on = :night and kind = :kind
@@ -99,7 +117,8 @@ final class CourseReader {
   /** Of the forecasts about a subject the one that fills first. */
   private Optional<SeriesOutlook> worst(LocalDate night, Subject subject) {
     List<Subject> series =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
                 select distinct subject from mart.forecast
                 where run_on = :night and :subject in (subject, volume, claim)
@@ -156,10 +175,10 @@ final class CourseReader {
         : OptionalDouble.empty();
   }
 
-  private static List<Ahead> ahead(SeriesOutlook outlook) {
+  private List<Ahead> ahead(SeriesOutlook outlook) {
     List<Ahead> ahead = new ArrayList<>();
     for (BandDay day : outlook.forecast().map(StoredForecast::band).orElse(List.of())) {
-      if (day.daysAhead() <= AHEAD_DAYS) {
+      if (day.daysAhead() <= aheadDays) {
         ahead.add(
             new Ahead(
                 outlook.night().plusDays(day.daysAhead()),
@@ -200,15 +219,15 @@ final class CourseReader {
     return (rows.contains(":measure")
             ? statement.param("measure", outlook.key().measure().word())
             : statement)
-        .query(
-            (row, n) ->
-                new Day(
-                    row.getObject("day", LocalDate.class),
-                    row.getLong("value"),
-                    row.wasNull() ? "" : row.getString("origin")))
-        .list()
-        .stream()
-        .filter(day -> !day.origin().isEmpty())
-        .toList();
+            .query(
+                (row, n) ->
+                    new Day(
+                        row.getObject("day", LocalDate.class),
+                        row.getLong("value"),
+                        row.wasNull() ? "" : row.getString("origin")))
+            .list()
+            .stream()
+            .filter(day -> !day.origin().isEmpty())
+            .toList();
   }
 }
