@@ -51,10 +51,27 @@ final class CourseReader {
 
   private final JdbcClient jdbc;
   private final OutlookReader outlooks;
+  private final int aheadDays;
 
   CourseReader(JdbcClient jdbc) {
+    this(jdbc, AHEAD_DAYS);
+  }
+
+  /**
+   * @param aheadDays days to come that are shown, as far as they are forecast
+   */
+  CourseReader(JdbcClient jdbc, int aheadDays) {
     this.jdbc = jdbc;
     this.outlooks = new OutlookReader(jdbc);
+    this.aheadDays = aheadDays;
+  }
+
+  /** The courses of these series, in their order; only those of which at least a day is known. */
+  List<CourseLine> of(List<SeriesOutlook> series, Map<String, String> policy) {
+    return series.stream()
+        .map(outlook -> course(outlook, outlook.key().subject(), policy))
+        .filter(course -> !course.days().isEmpty())
+        .toList();
   }
 
   /**
@@ -158,10 +175,10 @@ final class CourseReader {
         : OptionalDouble.empty();
   }
 
-  private static List<Ahead> ahead(SeriesOutlook outlook) {
+  private List<Ahead> ahead(SeriesOutlook outlook) {
     List<Ahead> ahead = new ArrayList<>();
     for (BandDay day : outlook.forecast().map(StoredForecast::band).orElse(List.of())) {
-      if (day.daysAhead() <= AHEAD_DAYS) {
+      if (day.daysAhead() <= aheadDays) {
         ahead.add(
             new Ahead(
                 outlook.night().plusDays(day.daysAhead()),

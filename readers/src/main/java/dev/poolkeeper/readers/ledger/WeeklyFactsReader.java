@@ -1,5 +1,6 @@
 package dev.poolkeeper.readers.ledger;
 
+import dev.poolkeeper.processors.history.SeriesKind;
 import dev.poolkeeper.processors.report.BacktestLine;
 import dev.poolkeeper.processors.report.RunwayLine;
 import dev.poolkeeper.processors.report.ScenarioLine;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +49,8 @@ public final class WeeklyFactsReader {
         scenarios(night),
         backtest(night),
         new BacktestReader(jdbc).firstNight(),
-        new PoolCourseReader(jdbc).ofNight(night, policy),
+        new CourseReader(jdbc, Integer.MAX_VALUE)
+            .of(new OutlookReader(jdbc).ofKinds(night, Set.of(SeriesKind.POOL)), policy),
         policy);
   }
 
