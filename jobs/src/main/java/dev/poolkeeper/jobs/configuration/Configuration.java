@@ -1,14 +1,14 @@
 package dev.poolkeeper.jobs.configuration;
 
-import dev.poolkeeper.processors.capacity.CapacityPolicy;
 import dev.poolkeeper.processors.anomaly.watch.WatchPolicy;
+import dev.poolkeeper.processors.capacity.CapacityPolicy;
 import dev.poolkeeper.processors.finding.FindingPolicy;
 import dev.poolkeeper.processors.finding.FindingRules;
 import dev.poolkeeper.processors.finding.SeverityRule;
 import dev.poolkeeper.processors.orphan.GuardPolicy;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
-import dev.poolkeeper.writers.text.ByteText;
 import dev.poolkeeper.processors.runway.PlannedChange;
+import dev.poolkeeper.writers.text.ByteText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

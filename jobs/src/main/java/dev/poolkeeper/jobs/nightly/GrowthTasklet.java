@@ -22,9 +22,7 @@ public final class GrowthTasklet implements Tasklet {
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     NightParameters night = NightParameters.of(context);
     contribution.incrementWriteCount(
-        growth
-            .forecast(night.run(), night.date(), held.read(night.run()).keySet())
-            .forecasts());
+        growth.forecast(night.run(), night.date(), held.read(night.run()).keySet()).forecasts());
     return RepeatStatus.FINISHED;
   }
 }

@@ -50,7 +50,8 @@ final class EncryptionDrift implements Rule {
                     .formatted(encrypted, datasets.size(), sameClass.getKey()));
     return sameClass.getValue().stream()
         .filter(volume -> volume.deletedAt().isEmpty())
-        .flatMap(volume -> provisioned.dataset(volume).flatMap(d -> judge(volume, d, others)).stream());
+        .flatMap(
+            volume -> provisioned.dataset(volume).flatMap(d -> judge(volume, d, others)).stream());
   }
 
   private Optional<Verdict> judge(PersistentVolume volume, Dataset dataset, List<String> others) {

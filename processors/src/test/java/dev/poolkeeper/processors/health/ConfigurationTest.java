@@ -15,9 +15,9 @@ import dev.poolkeeper.processors.inventory.CaptureProblem;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.CsiDriver;
 import dev.poolkeeper.processors.inventory.CsiNode;
+import dev.poolkeeper.processors.inventory.Encryption;
 import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.NasSystem;
-import dev.poolkeeper.processors.inventory.Encryption;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.StorageClass;
 import dev.poolkeeper.processors.inventory.VolumeSnapshotClass;
@@ -603,12 +603,8 @@ class ConfigurationTest {
       String name = "pvc-" + (char) ('a' + i);
       estate
           .volume(
-              aVolume(name)
-                  .nfs("10.0.0.5", "/mnt/tank/vault/" + name)
-                  .provisioned()
-                  .capacity(GIB))
-          .dataset(
-              aDataset("tank/vault/" + name).marked(name).capacity(GIB).encrypted(volumes[i]));
+              aVolume(name).nfs("10.0.0.5", "/mnt/tank/vault/" + name).provisioned().capacity(GIB))
+          .dataset(aDataset("tank/vault/" + name).marked(name).capacity(GIB).encrypted(volumes[i]));
     }
     return estate;
   }

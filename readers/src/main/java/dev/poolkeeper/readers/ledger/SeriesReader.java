@@ -71,7 +71,8 @@ public final class SeriesReader {
   public void read(Request request, Consumer<SeriesHistory> found) {
     LocalDate first = request.night().minusDays(DAYS - 1);
     // planners take a share of the list for a handful and would look up each day of each series
-    jdbc.execute("set local enable_nestloop = off; set local jit = off; set local work_mem = '64MB'");
+    jdbc.execute(
+        "set local enable_nestloop = off; set local jit = off; set local work_mem = '64MB'");
     jdbc.query(
         """
         select series.series_no, series.kind, series.subject, series.measure, series.source,

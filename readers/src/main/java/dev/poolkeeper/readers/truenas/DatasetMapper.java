@@ -73,7 +73,8 @@ final class DatasetMapper {
     if (row.flag(false, "locked") || key.equals("unavailable")) {
       return Encryption.LOCKED;
     }
-    boolean off = cipher.equals("off") || (row.at().has("encrypted") && !row.flag(true, "encrypted"));
+    boolean off =
+        cipher.equals("off") || (row.at().has("encrypted") && !row.flag(true, "encrypted"));
     if (off) {
       return Encryption.NONE;
     }

@@ -270,8 +270,7 @@ class ReleasesTest {
 
   @Test
   void encryptionIsToldByFlagsOrByProperties() {
-    assertThat(encryption("\"encrypted\": true, \"locked\": false"))
-        .isEqualTo(Encryption.UNLOCKED);
+    assertThat(encryption("\"encrypted\": true, \"locked\": false")).isEqualTo(Encryption.UNLOCKED);
     assertThat(encryption("\"encrypted\": true, \"locked\": true")).isEqualTo(Encryption.LOCKED);
     assertThat(encryption("\"encrypted\": false, \"locked\": false")).isEqualTo(Encryption.NONE);
     assertThat(encryption("\"encrypted\": null")).isEqualTo(Encryption.UNKNOWN);

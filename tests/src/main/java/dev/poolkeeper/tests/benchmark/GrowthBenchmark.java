@@ -21,9 +21,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * What the growth step costs on a made-up ledger: {@code GrowthBenchmark FOLDER SERIES DAYS}. The
- * folder becomes the home of an embedded ledger, and is used again when it is one; every series is a dataset with a quota, measured
- * on every day. Tells seconds, processor time of both processes and the largest heap of the first
- * night and of two further ones.
+ * folder becomes the home of an embedded ledger, and is used again when it is one; every series is
+ * a dataset with a quota, measured on every day. Tells seconds, processor time of both processes
+ * and the largest heap of the first night and of two further ones.
  */
 public final class GrowthBenchmark {
 

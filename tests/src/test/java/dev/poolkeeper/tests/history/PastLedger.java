@@ -96,8 +96,7 @@ final class PastLedger implements AutoCloseable {
     transaction.executeWithoutResult(
         status -> {
           ledger.absorb(run, night, captures);
-          ledger.conclude(
-              run, night, new Inventory(estate, captures, Stream.empty()), Set.of());
+          ledger.conclude(run, night, new Inventory(estate, captures, Stream.empty()), Set.of());
         });
     ledger.clearStaging(run);
     return run;

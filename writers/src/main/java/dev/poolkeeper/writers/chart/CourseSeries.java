@@ -73,7 +73,9 @@ final class CourseSeries {
     XYSeries line = empty("expected");
     if (!course.ahead().isEmpty()) {
       last().ifPresent(day -> line.add((double) day.day().toEpochDay(), (double) day.value()));
-      course.ahead().forEach(ahead -> line.add((double) ahead.day().toEpochDay(), (double) ahead.mean()));
+      course
+          .ahead()
+          .forEach(ahead -> line.add((double) ahead.day().toEpochDay(), (double) ahead.mean()));
     }
     return line;
   }

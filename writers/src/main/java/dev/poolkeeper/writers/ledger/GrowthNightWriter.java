@@ -75,9 +75,7 @@ public final class GrowthNightWriter {
     statement.setObject(1, night);
     statement.setString(2, cell.group().name());
     statement.setInt(3, cell.bucket());
-    statement.setArray(
-        4, connection.createArrayOf("int2", cell.bins().toArray()));
-    statement.setArray(
-        5, connection.createArrayOf("int8", cell.counts().toArray()));
+    statement.setArray(4, connection.createArrayOf("int2", cell.bins().toArray()));
+    statement.setArray(5, connection.createArrayOf("int8", cell.counts().toArray()));
   }
 }

@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class LedgerWriter {
 
   private static final List<String> TABLES =
-      List.of("staging.object", "staging.held", "staging.verdict", "staging.ruling", "staging.series");
+      List.of(
+          "staging.object", "staging.held", "staging.verdict", "staging.ruling", "staging.series");
 
   private final JdbcClient jdbc;
 

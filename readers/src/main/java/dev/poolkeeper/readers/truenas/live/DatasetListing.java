@@ -40,7 +40,8 @@ final class DatasetListing {
           "creation",
           "mountpoint",
           "readonly");
-  private static final List<String> RESOURCE_PROPERTIES = List.of("referenced", "encryption", "keystatus");
+  private static final List<String> RESOURCE_PROPERTIES =
+      List.of("referenced", "encryption", "keystatus");
 
   private final Connection nas;
   private final AnswerSink sink;
