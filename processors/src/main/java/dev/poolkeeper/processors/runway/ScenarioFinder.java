@@ -81,7 +81,7 @@ public final class ScenarioFinder {
    * What is planned for pools that are not there: said, because it is perhaps a slip of the pen.
    */
   public List<Scenario> strangers(Collection<Subject> pools) {
-    SortedSet<Subject> strangers = new TreeSet<>();
+    Set<Subject> strangers = new TreeSet<>();
     planned.stream().map(PlannedChange::pool).forEach(strangers::add);
     strangers.removeAll(List.copyOf(pools));
     return strangers.stream()
