@@ -1,5 +1,6 @@
 package dev.poolkeeper.processors.anomaly;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ class ResumedScanTest {
     double[] values = Made.of(200, i -> i < 150 ? 1000 : 450);
     AlarmThresholds shipped = AlarmThresholds.SHIPPED;
     ResumedScan first = AnomalyDetector.resume(values, 150, Map.of(), shipped, Materiality.ANY);
-    double score = first.steps().get(0).signals().get(AnomalyKind.SHRINK).score();
+    double score = requireNonNull(first.steps().get(0).signals().get(AnomalyKind.SHRINK)).score();
     AlarmThresholds raised = shipped.raisedBy(Map.of(AnomalyKind.SHRINK, score));
 
     assertThat(first.steps().get(0).alarm()).contains(AnomalyKind.SHRINK);

@@ -11,10 +11,10 @@ class ScorePoolTest {
 
   private static ScorePool pool(long seed) {
     Random chance = new Random(seed);
+    List<ScoreGroup> groups = List.of(ScoreGroup.values());
     ScorePool pool = new ScorePool();
     for (int i = 0; i < 500; i++) {
-      pool.add(
-          ScoreGroup.values()[chance.nextInt(3)], chance.nextInt(6), 1e3 * chance.nextGaussian());
+      pool.add(groups.get(chance.nextInt(3)), chance.nextInt(6), 1e3 * chance.nextGaussian());
     }
     pool.seriesDone();
     return pool;
