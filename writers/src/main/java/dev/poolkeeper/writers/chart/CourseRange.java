@@ -32,7 +32,7 @@ record CourseRange(double low, double high, boolean showsCapacity) {
             && course.capacity().isPresent()
             && most >= NEAR * course.capacity().getAsLong();
     if (near) {
-      double top = Math.max(most, course.capacity().getAsLong());
+      double top = Math.max(most, (double) course.capacity().getAsLong());
       return new CourseRange(0, above(0, top), true);
     }
     if (course.alarm().isEmpty()) {

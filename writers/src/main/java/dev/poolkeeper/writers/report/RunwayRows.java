@@ -83,7 +83,8 @@ final class RunwayRows {
         .formatted(
             ByteText.of(line.usedBytes()),
             ByteText.of(line.capacityBytes()),
-            CountText.percent(line.usedBytes().getAsLong(), line.capacityBytes().getAsLong()));
+            CountText.percent(
+                line.usedBytes().getAsLong(), (double) line.capacityBytes().getAsLong()));
   }
 
   private Level level(String name, Crossing crossing) {

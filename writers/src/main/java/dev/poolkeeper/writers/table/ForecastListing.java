@@ -55,7 +55,8 @@ public final class ForecastListing {
 
   private static String full(ForecastLine line) {
     return line.capacity().isPresent() && line.lastValue().isPresent()
-        ? CountText.percent(Math.round(line.lastValue().getAsDouble()), line.capacity().getAsLong())
+        ? CountText.percent(
+            Math.round(line.lastValue().getAsDouble()), (double) line.capacity().getAsLong())
         : "";
   }
 

@@ -89,7 +89,7 @@ public final class OutlookView {
   private static String limit(SeriesOutlook outlook, Measure.Unit unit) {
     return outlook
         .limit()
-        .map(limit -> AmountText.of(unit, limit.amount()) + ", by " + limit.of().word())
+        .map(limit -> AmountText.of(unit, (double) limit.amount()) + ", by " + limit.of().word())
         .orElse("nothing is known to limit it");
   }
 

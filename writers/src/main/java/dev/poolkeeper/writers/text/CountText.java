@@ -41,7 +41,7 @@ public final class CountText {
    * @param whole more than 0
    */
   public static String percent(long part, double whole) {
-    double percent = 100 * part / whole;
+    double percent = 100.0 * part / whole;
     if (percent > 0 && percent < 1) {
       return "<1 %";
     }

@@ -1,5 +1,7 @@
 package dev.poolkeeper.writers.chart;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.poolkeeper.processors.report.CourseLine;
 import dev.poolkeeper.processors.report.CourseLine.Ahead;
 import dev.poolkeeper.processors.report.CourseLine.Alarm;
@@ -25,6 +27,10 @@ public final class SampleCourses {
   private SampleCourses() {}
 
   /** All of them, by a word for each. */
+  static CourseLine named(String name) {
+    return requireNonNull(all().get(name), name);
+  }
+
   static Map<String, CourseLine> all() {
     Map<String, CourseLine> all = new LinkedHashMap<>();
     all.put("pool-fills", growing());
@@ -65,7 +71,7 @@ public final class SampleCourses {
 
   static CourseLine rebuiltThenGap() {
     CourseLine all = of(150, d -> (20 + d * .3 + wobble(d)) * GIB, 100 * GIB, .5);
-    return with(all, days(all, i -> i < 60, i -> i >= 90 && i < 101 || i == 120 || i == 122));
+    return with(all, days(all, i -> i < 60, i -> (i >= 90 && i < 101) || i == 120 || i == 122));
   }
 
   private static CourseLine counts() {
