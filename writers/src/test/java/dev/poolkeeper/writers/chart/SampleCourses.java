@@ -1,7 +1,5 @@
 package dev.poolkeeper.writers.chart;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.poolkeeper.processors.report.CourseLine;
 import dev.poolkeeper.processors.report.CourseLine.Ahead;
 import dev.poolkeeper.processors.report.CourseLine.Alarm;
@@ -27,10 +25,6 @@ public final class SampleCourses {
   private SampleCourses() {}
 
   /** All of them, by a word for each. */
-  static CourseLine named(String name) {
-    return requireNonNull(all().get(name), name);
-  }
-
   static Map<String, CourseLine> all() {
     Map<String, CourseLine> all = new LinkedHashMap<>();
     all.put("pool-fills", growing());
