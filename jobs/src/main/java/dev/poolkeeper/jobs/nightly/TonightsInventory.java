@@ -57,19 +57,19 @@ public final class TonightsInventory {
 
   private Joined of(long run) {
     try {
-      return making(run).join();
+      return making(run).joined().join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
-  private synchronized CompletableFuture<Joined> making(long run) {
+  private synchronized Making making(long run) {
     Making known = making;
     if (known == null || known.run() != run || known.joined().isCompletedExceptionally()) {
       known = new Making(run, CompletableFuture.supplyAsync(() -> joined(run)));
       making = known;
     }
-    return known.joined();
+    return known;
   }
 
   private Joined joined(long run) {

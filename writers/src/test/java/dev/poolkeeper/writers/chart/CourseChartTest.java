@@ -45,12 +45,12 @@ class CourseChartTest {
   @ParameterizedTest
   @MethodSource("samples")
   void everyChartIsWellFormedFiniteAndTheSameEachTime(String name) throws Exception {
-    CourseLine course = SampleCourses.named(name);
+    CourseLine course = SampleCourses.sample(name);
     String svg = CourseChart.svg(course, "c");
 
     Document document = parsed(svg);
     assertThat(svg).doesNotContain("NaN", "Infinity", "style=");
-    assertThat(CourseChart.svg(SampleCourses.named(name), "c")).isEqualTo(svg);
+    assertThat(CourseChart.svg(SampleCourses.sample(name), "c")).isEqualTo(svg);
     assertThat(svg.length()).isLessThan(20_000);
     assertThat(elements(document, "path")).hasSizeGreaterThan(3);
   }
@@ -58,7 +58,7 @@ class CourseChartTest {
   @ParameterizedTest
   @MethodSource("samples")
   void titleAndDescriptionSayWhatIsShown(String name) throws Exception {
-    CourseLine course = SampleCourses.named(name);
+    CourseLine course = SampleCourses.sample(name);
     Document document = parsed(CourseChart.svg(course, "c"));
 
     assertThat(document.getDocumentElement().getAttribute("aria-labelledby")).isEqualTo("c-title");
@@ -150,14 +150,14 @@ class CourseChartTest {
 
   @Test
   void capacityIsOnTheChartOnceItIsNear() {
-    CourseRange near = CourseRange.of(SampleCourses.named("pool-fills"));
-    CourseRange far = CourseRange.of(SampleCourses.named("far-from-full"));
+    CourseRange near = CourseRange.of(SampleCourses.sample("pool-fills"));
+    CourseRange far = CourseRange.of(SampleCourses.sample("far-from-full"));
 
     assertThat(near.showsCapacity()).isTrue();
     assertThat(near.high()).isGreaterThan(10 * SampleCourses.TIB);
     assertThat(far.showsCapacity()).isFalse();
     assertThat(far.high()).isLessThan(60 * SampleCourses.GIB);
-    assertThat(CourseRange.of(SampleCourses.named("leak")).low())
+    assertThat(CourseRange.of(SampleCourses.sample("leak")).low())
         .isGreaterThan(70 * SampleCourses.GIB);
   }
 

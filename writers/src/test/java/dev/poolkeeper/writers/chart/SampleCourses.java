@@ -1,5 +1,7 @@
 package dev.poolkeeper.writers.chart;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.poolkeeper.processors.report.CourseLine;
 import dev.poolkeeper.processors.report.CourseLine.Ahead;
 import dev.poolkeeper.processors.report.CourseLine.Alarm;
@@ -25,6 +27,10 @@ public final class SampleCourses {
   private SampleCourses() {}
 
   /** All of them, by a word for each. */
+  static CourseLine sample(String name) {
+    return requireNonNull(all().get(name), name);
+  }
+
   static Map<String, CourseLine> all() {
     Map<String, CourseLine> all = new LinkedHashMap<>();
     all.put("pool-fills", growing());
