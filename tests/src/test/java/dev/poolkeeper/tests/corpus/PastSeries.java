@@ -73,7 +73,7 @@ final class PastSeries {
     Map<String, Map<LocalDate, Double>> series = new TreeMap<>();
     try {
       for (String line : Files.readAllLines(file, UTF_8)) {
-        String[] row = line.split(",");
+        String[] row = line.split(",", -1);
         if (!row[0].equals("series_id")) {
           series
               .computeIfAbsent(row[0], id -> new TreeMap<>())
@@ -91,7 +91,8 @@ final class PastSeries {
     double[] values = new double[(int) (night.toEpochDay() - first.toEpochDay()) + 1];
     Arrays.fill(values, Double.NaN);
     days.forEach((day, value) -> values[(int) (day.toEpochDay() - first.toEpochDay())] = value);
-    SeriesKey key = new SeriesKey(Subject.parse(id.split(" ")[0]), Measure.of(id.split(" ")[1]));
+    String[] named = id.split(" ", 2);
+    SeriesKey key = new SeriesKey(Subject.parse(named[0]), Measure.of(named[1]));
     return new SeriesHistory(
         1,
         key,

@@ -90,7 +90,7 @@ class NightlyGrowthIT {
   void aGrowingVolumeIsForecastWithDatesAndReason() {
     Done done = night(NIGHT);
 
-    SeriesOutlook volume = outlooks(NIGHT).get(VOLS + "v0 live");
+    SeriesOutlook volume = SeriesLedger.of(outlooks(NIGHT), VOLS + "v0 live");
     assertThat(volume.outcome()).isEqualTo(Outcome.FORECAST);
     assertThat(volume.place().claim().map(Object::toString))
         .contains("prod-a/persistentvolumeclaims/media/v0");
@@ -116,7 +116,11 @@ class NightlyGrowthIT {
     assertThat(volume.reason())
         .startsWith("grows ")
         .contains(" a day, evenly since ", " past weeks");
-    assertThat(outlooks(NIGHT).get("nas1/pools/tank used").forecast().orElseThrow().band())
+    assertThat(
+            SeriesLedger.of(outlooks(NIGHT), "nas1/pools/tank used")
+                .forecast()
+                .orElseThrow()
+                .band())
         .hasSize(180);
     assertThat(done.series()).isEqualTo(outlooks(NIGHT).size());
     assertThat(done.examined()).isEqualTo(done.series());
@@ -132,14 +136,18 @@ class NightlyGrowthIT {
     night(NIGHT);
 
     Map<String, SeriesOutlook> outlooks = outlooks(NIGHT);
-    assertThat(outlooks.get(VOLS + "young live").outcome()).isEqualTo(Outcome.NOT_ENOUGH_HISTORY);
-    assertThat(outlooks.get(VOLS + "young live").reason())
+    assertThat(SeriesLedger.of(outlooks, VOLS + "young live").outcome())
+        .isEqualTo(Outcome.NOT_ENOUGH_HISTORY);
+    assertThat(SeriesLedger.of(outlooks, VOLS + "young live").reason())
         .isEqualTo("not enough history: 6 measured days, a forecast needs 7");
-    assertThat(outlooks.get(VOLS + "unread live").outcome()).isEqualTo(Outcome.NOT_MEASURED);
-    assertThat(outlooks.get(VOLS + "unread live").reason())
+    assertThat(SeriesLedger.of(outlooks, VOLS + "unread live").outcome())
+        .isEqualTo(Outcome.NOT_MEASURED);
+    assertThat(SeriesLedger.of(outlooks, VOLS + "unread live").reason())
         .isEqualTo("not measured since 2026-02-03: a forecast needs a value of the last 7 days");
-    assertThat(outlooks.get(VOLS + "never live").outcome()).isEqualTo(Outcome.NOT_MEASURED);
-    assertThat(outlooks.get(VOLS + "never live").known().lastDay()).isEqualTo(Optional.empty());
+    assertThat(SeriesLedger.of(outlooks, VOLS + "never live").outcome())
+        .isEqualTo(Outcome.NOT_MEASURED);
+    assertThat(SeriesLedger.of(outlooks, VOLS + "never live").known().lastDay())
+        .isEqualTo(Optional.empty());
   }
 
   @Test

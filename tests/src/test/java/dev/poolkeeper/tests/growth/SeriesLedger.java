@@ -1,5 +1,7 @@
 package dev.poolkeeper.tests.growth;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.poolkeeper.jobs.configuration.CapacitySettings;
 import dev.poolkeeper.jobs.growth.NightlyGrowth;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
@@ -124,8 +126,8 @@ final class SeriesLedger implements AutoCloseable {
               """)
           .params(
               run,
-              part.split("/")[0],
-              part.split("/")[1],
+              part.split("/", -1)[0],
+              part.split("/", -1)[1],
               List.of(notRead).contains(part) ? "partial" : "complete")
           .update();
     }
@@ -282,6 +284,11 @@ final class SeriesLedger implements AutoCloseable {
             new JdbcTransactionManager(store.dataSource()),
             CapacitySettings.DEFAULT)
         .forecast(run, night, Set.of());
+  }
+
+  /** What must be there of a series. */
+  static <T> T of(Map<String, T> byKey, String key) {
+    return requireNonNull(byKey.get(key), key);
   }
 
   /** Lists the series of a run and reads them, by key. */

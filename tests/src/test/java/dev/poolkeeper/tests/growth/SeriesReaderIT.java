@@ -55,7 +55,7 @@ class SeriesReaderIT {
 
   private static List<@Nullable Long> days(Map<String, SeriesHistory> read, String key) {
     assertThat(read).containsKey(key);
-    DailySeries values = read.get(key).values();
+    DailySeries values = SeriesLedger.of(read, key).values();
     List<@Nullable Long> days = new ArrayList<>();
     for (int i = 0; i < values.length(); i++) {
       days.add(values.isKnown(i) ? (Long) (long) values.value(i) : null);
@@ -75,7 +75,7 @@ class SeriesReaderIT {
     ledger.measured(VOLS + "data", NIGHT.plusDays(1), Figures.live(99, 100));
     Map<String, SeriesHistory> read = ledger.read(ledger.night(NIGHT), NIGHT);
 
-    SeriesHistory volume = read.get(VOLS + "data live");
+    SeriesHistory volume = SeriesLedger.of(read, VOLS + "data live");
     assertThat(days(read, VOLS + "data live")).containsExactly(10L, null, 12L, 13L, null);
     assertThat(firstDay(volume)).isEqualTo(NIGHT.minusDays(4));
     assertThat(volume.kind()).isEqualTo(SeriesKind.VOLUME);
@@ -97,7 +97,8 @@ class SeriesReaderIT {
         .containsExactly(10L, 11L);
     Map<String, SeriesHistory> again = ledger.read(before, NIGHT);
     assertThat(days(again, VOLS + "data live")).containsExactly(10L);
-    assertThat(again.get(VOLS + "data live").limit()).contains(new SeriesLimit(100, Origin.QUOTA));
+    assertThat(SeriesLedger.of(again, VOLS + "data live").limit())
+        .contains(new SeriesLimit(100, Origin.QUOTA));
   }
 
   @Test
@@ -140,7 +141,7 @@ class SeriesReaderIT {
     Map<String, SeriesHistory> read = ledger.read(ledger.night(NIGHT), NIGHT);
 
     assertThat(days(read, VOLS + "data live")).containsExactly(7L, null, 9L);
-    assertThat(read.get(VOLS + "data live").rebuiltDays()).isEqualTo(1);
+    assertThat(SeriesLedger.of(read, VOLS + "data live").rebuiltDays()).isEqualTo(1);
     assertThat(days(read, VOLS + "data used")).containsExactly(9L);
     assertThat(days(read, VOLS + "clone live")).containsExactly(9L);
   }
@@ -151,7 +152,9 @@ class SeriesReaderIT {
     ledger.volumeOn("media", "block", VOLS + "block", "confirmed", OLD);
     ledger.measured(VOLS + "block", NIGHT, Figures.live(100, 100));
 
-    assertThat(ledger.read(ledger.night(NIGHT), NIGHT).get(VOLS + "block live").limit()).isEmpty();
+    assertThat(
+            SeriesLedger.of(ledger.read(ledger.night(NIGHT), NIGHT), VOLS + "block live").limit())
+        .isEmpty();
   }
 
   @Test
@@ -164,7 +167,7 @@ class SeriesReaderIT {
 
     String key = "prod-a/persistentvolumeclaims/media/data filled";
     assertThat(days(read, key)).containsExactly(40L, 41L);
-    SeriesHistory claim = read.get(key);
+    SeriesHistory claim = SeriesLedger.of(read, key);
     assertThat(claim.kind()).isEqualTo(SeriesKind.CLAIM);
     assertThat(claim.prometheusDays()).isEqualTo(1);
     assertThat(claim.limit()).contains(new SeriesLimit(90, Origin.FILE_SYSTEM));
@@ -186,11 +189,11 @@ class SeriesReaderIT {
     ledger.measured("nas1/datasets/tank/refquota", NIGHT, new Figures(60L, 90L, 10L, 100L));
     Map<String, SeriesHistory> read = ledger.read(ledger.night(NIGHT), NIGHT);
 
-    assertThat(read.get("nas1/datasets/tank/quota used").limit())
+    assertThat(SeriesLedger.of(read, "nas1/datasets/tank/quota used").limit())
         .contains(new SeriesLimit(100, Origin.QUOTA));
     assertThat(read).doesNotContainKey("nas1/datasets/tank/quota live");
-    assertThat(read.get("nas1/datasets/tank/refquota used").limit()).isEmpty();
-    assertThat(read.get("nas1/datasets/tank/refquota live").limit())
+    assertThat(SeriesLedger.of(read, "nas1/datasets/tank/refquota used").limit()).isEmpty();
+    assertThat(SeriesLedger.of(read, "nas1/datasets/tank/refquota live").limit())
         .contains(new SeriesLimit(100, Origin.QUOTA));
   }
 
@@ -201,7 +204,7 @@ class SeriesReaderIT {
     Map<String, SeriesHistory> read = ledger.read(ledger.night(NIGHT), NIGHT);
 
     assertThat(days(read, "nas1/pools/tank used")).containsExactly(700L, 710L);
-    assertThat(read.get("nas1/pools/tank used").limit())
+    assertThat(SeriesLedger.of(read, "nas1/pools/tank used").limit())
         .contains(new SeriesLimit(1200, Origin.POOL));
     assertThat(read).doesNotContainKey(ROOT + " used");
   }
@@ -228,7 +231,8 @@ class SeriesReaderIT {
     assertThat(days(read, "prod-a/namespaces/web used")).containsExactly(13L, 12L, null, 10L);
     assertThat(days(read, "prod-a/storageclasses/nfs used")).containsExactly(39L, null, null, 30L);
     assertThat(days(read, "prod-a volumes")).containsExactly(3L, 3L, null, 3L);
-    assertThat(read.get("prod-a/namespaces/media used").kind()).isEqualTo(SeriesKind.NAMESPACE);
+    assertThat(SeriesLedger.of(read, "prod-a/namespaces/media used").kind())
+        .isEqualTo(SeriesKind.NAMESPACE);
   }
 
   @Test
