@@ -48,7 +48,7 @@ final class FillEvidence {
         .formatted(
             Shares.percent(value / limit.amount()),
             Amounts.text(outlook.key().measure(), value),
-            Amounts.text(outlook.key().measure(), limit.amount()),
+            Amounts.text(outlook.key().measure(), (double) limit.amount()),
             limit(limit.of()),
             outlook
                 .known()

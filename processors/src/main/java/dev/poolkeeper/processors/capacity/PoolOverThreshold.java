@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 
 /**
  * 405: a pool that is fuller than it may be, tonight. Exactly at a threshold is over it. Where 401
- * already says that the same pool fills, this is no more than a remark. Of a pool that does not tell
- * its level, or has no size, nothing is said, and what was said of it earlier stays. Needs the pools
- * and datasets of its NAS.
+ * already says that the same pool fills, this is no more than a remark. Of a pool that does not
+ * tell its level, or has no size, nothing is said, and what was said of it earlier stays. Needs the
+ * pools and datasets of its NAS.
  */
 final class PoolOverThreshold implements Rule {
 
@@ -62,8 +62,7 @@ final class PoolOverThreshold implements Rule {
   private Optional<Verdict> judge(PoolLevel pool) {
     OptionalDouble ratio = pool.ratio();
     if (ratio.isEmpty()) {
-      Gap gap = night.gap(code(), pool.subject()).orElse(UNTOLD);
-      return Optional.of(new Undecided(code(), pool.subject(), gap));
+      return Optional.of(new Undecided(code(), pool.subject(), UNTOLD));
     }
     if (ratio.getAsDouble() < policy.warnAt()) {
       return Optional.empty();

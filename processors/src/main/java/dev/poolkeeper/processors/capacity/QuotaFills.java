@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * 403: a dataset that is no volume and will fill its quota: often the parent of many volumes, which
- * then all stop at once, long before the pool is full. A read-only one is a replica: it grows as its
- * source does, and is not judged apart. Needs the datasets of its NAS.
+ * then all stop at once, long before the pool is full. A read-only one is a replica: it grows as
+ * its source does, and is not judged apart. Needs the datasets of its NAS.
  */
 final class QuotaFills implements Rule {
 

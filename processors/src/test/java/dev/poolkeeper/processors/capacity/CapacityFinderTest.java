@@ -137,8 +137,7 @@ class CapacityFinderTest {
   @Test
   void nearlyFullPoolIsSaidWithoutAForecastToo() {
     List<Verdict> verdicts =
-        judge(
-            estate(60 * GIB, 40 * GIB), pool(97).notForecast(Outcome.NOT_ENOUGH_HISTORY).build());
+        judge(estate(60 * GIB, 40 * GIB), pool(97).notForecast(Outcome.NOT_ENOUGH_HISTORY).build());
 
     assertThat(said(verdicts)).containsExactly("CRITICAL PK401 nas1/pools/tank");
     assertThat(evidence(verdicts)).contains("not forecast: not enough history");
@@ -205,7 +204,8 @@ class CapacityFinderTest {
             .filled(8 * GIB, 10 * GIB, Origin.QUOTA)
             .full(0, .1, .6)
             .build();
-    for (List<SeriesOutlook> order : List.of(List.of(byClaim, byQuota), List.of(byQuota, byClaim))) {
+    for (List<SeriesOutlook> order :
+        List.of(List.of(byClaim, byQuota), List.of(byQuota, byClaim))) {
       List<Verdict> verdicts =
           judge(estate(60 * GIB, 40 * GIB), order.toArray(new SeriesOutlook[0]));
       assertThat(said(verdicts)).containsExactly("WARNING PK402 " + PV);
@@ -269,7 +269,8 @@ class CapacityFinderTest {
             .pool("tank")
             .dataset(aDataset("tank/k8s").readOnly());
 
-    assertThat(said(judge(replicated, parent))).doesNotContain("CRITICAL PK403 " + parent.key().subject());
+    assertThat(said(judge(replicated, parent)))
+        .doesNotContain("CRITICAL PK403 " + parent.key().subject());
 
     assertThat(said(judge(estate(60 * GIB, 40 * GIB), parent)))
         .containsExactly("CRITICAL PK403 nas1/datasets/tank/k8s");
@@ -316,8 +317,7 @@ class CapacityFinderTest {
     assertThat(evidence(verdicts))
         .containsExactly(
             "snapshots hold 10 GiB, 12 % of what is used",
-            "it is 85 % full, and would be 75 % full without them",
-            VOLUME + ": 10 GiB");
+            "it is 85 % full, and would be 75 % full without them", VOLUME + ": 10 GiB");
   }
 
   @Test
@@ -327,12 +327,9 @@ class CapacityFinderTest {
     assertThat(
             said(
                 judge(
-                    estate(
-                        root,
-                        aDataset("tank/k8s/pvc-a").used(12 * GIB).parts(11 * GIB, 0, 0)))))
+                    estate(root, aDataset("tank/k8s/pvc-a").used(12 * GIB).parts(11 * GIB, 0, 0)))))
         .containsExactly("INFO PK407 " + POOL);
-    assertThat(
-            judge(estate(root, aDataset("tank/k8s/pvc-a").used(12 * GIB).parts(10 * GIB, 0, 0))))
+    assertThat(judge(estate(root, aDataset("tank/k8s/pvc-a").used(12 * GIB).parts(10 * GIB, 0, 0))))
         .isEmpty();
   }
 
@@ -340,9 +337,7 @@ class CapacityFinderTest {
   void onlyWhatCanMakeAVerdictIsKept() {
     assertThat(CapacityTrends.matter(pool(10).build())).isTrue();
     OutlookBuilder volume =
-        anOutlook(VOLUME)
-            .of(SeriesKind.VOLUME, Measure.LIVE)
-            .filled(GIB, 10 * GIB, Origin.QUOTA);
+        anOutlook(VOLUME).of(SeriesKind.VOLUME, Measure.LIVE).filled(GIB, 10 * GIB, Origin.QUOTA);
     assertThat(CapacityTrends.matter(volume.build())).isFalse();
     assertThat(CapacityTrends.matter(volume.full(0, 0, .06).build())).isTrue();
     assertThat(Subject.parse(VOLUME)).isEqualTo(volume.build().key().subject());

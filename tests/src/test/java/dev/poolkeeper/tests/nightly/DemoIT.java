@@ -108,7 +108,8 @@ class DemoIT {
     assertThat(
             ledger
                 .sql()
-                .sql("select distinct code from mart.finding where run_on = :night and code ~ 'PK4'")
+                .sql(
+                    "select distinct code from mart.finding where run_on = :night and code ~ 'PK4'")
                 .param("night", LocalDate.of(2026, 2, 11))
                 .query(String.class)
                 .list())

@@ -35,22 +35,22 @@ final class CourseMarks {
     if (course.alarm().isPresent()) {
       alarm(plot, course.alarm().get());
     } else {
-      upright(plot, Tone.MUTED, course.asOf().toEpochDay(), "today");
+      upright(plot, Tone.MUTED, (double) course.asOf().toEpochDay(), "today");
     }
   }
 
   private static void alarm(XYPlot plot, CourseLine.Alarm alarm) {
     IntervalMarker usual =
         new IntervalMarker(
-            Math.min(alarm.usualLow(), alarm.usualHigh()),
-            Math.max(alarm.usualLow(), alarm.usualHigh()),
+            (double) Math.min(alarm.usualLow(), alarm.usualHigh()),
+            (double) Math.max(alarm.usualLow(), alarm.usualHigh()),
             Tone.USUAL);
     usual.setAlpha(1);
     label(usual, Tone.MUTED, "usual", PageFont.Anchor.START);
     usual.setLabelAnchor(RectangleAnchor.TOP_LEFT);
     usual.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
     plot.addRangeMarker(usual, Layer.BACKGROUND);
-    upright(plot, Tone.ALARM, alarm.day().toEpochDay(), alarm.kind());
+    upright(plot, Tone.ALARM, (double) alarm.day().toEpochDay(), alarm.kind());
   }
 
   private static String amount(CourseLine course) {

@@ -47,7 +47,7 @@ final class CourseSeries {
   }
 
   private static void add(XYSeries line, Day day) {
-    line.add(day.day().toEpochDay(), day.value());
+    line.add((double) day.day().toEpochDay(), (double) day.value());
   }
 
   /** Known days between missing ones: a line would not show them. */
@@ -58,7 +58,7 @@ final class CourseSeries {
       boolean left = i > 0 && next(days.get(i - 1), days.get(i));
       boolean right = i + 1 < days.size() && next(days.get(i), days.get(i + 1));
       if (!left && !right) {
-        points.add(days.get(i).day().toEpochDay(), days.get(i).value());
+        points.add((double) days.get(i).day().toEpochDay(), (double) days.get(i).value());
       }
     }
     return points;
@@ -72,8 +72,8 @@ final class CourseSeries {
   XYSeries expected() {
     XYSeries line = empty("expected");
     if (!course.ahead().isEmpty()) {
-      last().ifPresent(day -> line.add(day.day().toEpochDay(), day.value()));
-      course.ahead().forEach(ahead -> line.add(ahead.day().toEpochDay(), ahead.mean()));
+      last().ifPresent(day -> line.add((double) day.day().toEpochDay(), (double) day.value()));
+      course.ahead().forEach(ahead -> line.add((double) ahead.day().toEpochDay(), (double) ahead.mean()));
     }
     return line;
   }
@@ -82,9 +82,10 @@ final class CourseSeries {
   YIntervalSeries band(String name, ToLongFunction<Ahead> low, ToLongFunction<Ahead> high) {
     YIntervalSeries band = new YIntervalSeries(name, false, true);
     if (!course.ahead().isEmpty()) {
-      last().ifPresent(d -> band.add(d.day().toEpochDay(), d.value(), d.value(), d.value()));
+      last().ifPresent(d -> add(band, d.day().toEpochDay(), d.value(), d.value(), d.value()));
       for (Ahead ahead : course.ahead()) {
-        band.add(
+        add(
+            band,
             ahead.day().toEpochDay(),
             ahead.mean(),
             low.applyAsLong(ahead),
@@ -94,6 +95,10 @@ final class CourseSeries {
     return band;
   }
 
+  private static void add(YIntervalSeries band, long day, long mean, long low, long high) {
+    band.add((double) day, (double) mean, (double) low, (double) high);
+  }
+
   /** The unusual day; empty when its value is not known. */
   XYSeries alarm() {
     XYSeries point = empty("alarm");
@@ -101,7 +106,7 @@ final class CourseSeries {
         .alarm()
         .flatMap(
             alarm -> course.days().stream().filter(d -> d.day().equals(alarm.day())).findFirst())
-        .ifPresent(day -> point.add(day.day().toEpochDay(), day.value()));
+        .ifPresent(day -> point.add((double) day.day().toEpochDay(), (double) day.value()));
     return point;
   }
 

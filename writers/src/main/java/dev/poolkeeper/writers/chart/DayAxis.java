@@ -44,7 +44,7 @@ final class DayAxis extends NumberAxis {
     this.from = from;
     this.to = to;
     setAutoRange(false);
-    setRange(from.toEpochDay(), to.toEpochDay());
+    setRange((double) from.toEpochDay(), (double) to.toEpochDay());
   }
 
   /** The marks, in order. */

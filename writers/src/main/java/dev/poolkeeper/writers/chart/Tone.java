@@ -30,7 +30,7 @@ final class Tone extends Color {
   private final String name;
 
   private Tone(String name, int rgb, int alpha) {
-    super(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255, alpha);
+    super((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255, alpha);
     this.name = name;
   }
 

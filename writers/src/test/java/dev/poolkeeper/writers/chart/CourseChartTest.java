@@ -142,7 +142,8 @@ class CourseChartTest {
                     day(13, "prometheus"),
                     day(14, "measured"))));
 
-    assertThat(points(series.line(true))).containsExactly("|", "1", "2", "3", "|", "12", "13", "14");
+    assertThat(points(series.line(true)))
+        .containsExactly("|", "1", "2", "3", "|", "12", "13", "14");
     assertThat(points(series.line(false))).containsExactly("|", "3", "4", "|", "11", "12");
     assertThat(points(series.lonely())).containsExactly("8");
   }
@@ -174,8 +175,13 @@ class CourseChartTest {
             LocalDate.of(2026, 2, 9));
     assertThat(DayAxis.marks(LocalDate.of(2026, 1, 10), LocalDate.of(2026, 1, 12))).hasSize(3);
     assertThat(AmountAxis.marks(true, 0, 100 * SampleCourses.GIB))
-        .containsExactly(0., 20 * SampleCourses.GIB, 40 * SampleCourses.GIB, 60 * SampleCourses.GIB,
-            80 * SampleCourses.GIB, 100 * SampleCourses.GIB);
+        .containsExactly(
+            0.,
+            20 * SampleCourses.GIB,
+            40 * SampleCourses.GIB,
+            60 * SampleCourses.GIB,
+            80 * SampleCourses.GIB,
+            100 * SampleCourses.GIB);
     assertThat(AmountAxis.marks(true, 0, 4.6 * SampleCourses.TIB))
         .containsExactly(
             0.,
