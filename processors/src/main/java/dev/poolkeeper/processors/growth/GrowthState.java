@@ -5,6 +5,7 @@ import dev.poolkeeper.processors.growth.calibration.Horizons;
 import dev.poolkeeper.processors.growth.calibration.OwnScores;
 import dev.poolkeeper.processors.growth.candidate.Candidate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,15 +19,16 @@ import java.util.List;
  * @param own past errors of such blends in units of the scale, ascending, one array per bucket
  */
 public record GrowthState(
-    int origins, int exponent, List<Share> shares, double[] scale, List<double[]> own) {
+    int origins, int exponent, List<Share> shares, List<Double> scale, List<double[]> own) {
 
   public GrowthState {
     shares = List.copyOf(shares);
+    scale = List.copyOf(scale);
     own = List.copyOf(own);
-    if (shares.isEmpty() || scale.length != Horizons.BUCKETS || own.size() != Horizons.BUCKETS) {
+    if (shares.isEmpty() || scale.size() != Horizons.BUCKETS || own.size() != Horizons.BUCKETS) {
       throw new IllegalArgumentException(
           "%d shares, %d scales, %d scores per bucket"
-              .formatted(shares.size(), scale.length, own.size()));
+              .formatted(shares.size(), scale.size(), own.size()));
     }
   }
 
@@ -36,24 +38,25 @@ public record GrowthState(
         examination.basis().origins(),
         examination.basis().exponent(),
         examination.basis().shares(),
-        examination.scale().clone(),
+        Arrays.stream(examination.scale()).boxed().toList(),
         examination.own().stream().map(OwnScores::ascending).toList());
   }
 
   /** One per candidate, 0 for those without a say. */
   double[] allWeights() {
-    double[] weights = new double[Candidate.values().length];
+    Candidate[] candidates = Candidate.values();
+    double[] weights = new double[candidates.length];
     for (Share share : shares) {
-      weights[share.candidate().ordinal()] = share.share();
+      weights[Arrays.asList(candidates).indexOf(share.candidate())] = share.share();
     }
     return weights;
   }
 
   /** The scale of a series that is divided by two to another power; exact. */
   double[] scaleAt(int otherExponent) {
-    double[] moved = new double[scale.length];
+    double[] moved = new double[scale.size()];
     for (int bucket = 0; bucket < moved.length; bucket++) {
-      moved[bucket] = Math.scalb(scale[bucket], exponent - otherExponent);
+      moved[bucket] = Math.scalb(scale.get(bucket), exponent - otherExponent);
     }
     return moved;
   }

@@ -72,7 +72,7 @@ class GrowthStateTest {
     assertThat(later.basis().exponent()).isNotEqualTo(state.exponent());
     for (int bucket = 0; bucket < 6; bucket++) {
       assertThat(Math.scalb(later.scale()[bucket], later.basis().exponent()))
-          .isEqualTo(Math.scalb(state.scale()[bucket], state.exponent()));
+          .isEqualTo(Math.scalb(state.scale().get(bucket), state.exponent()));
     }
     assertThat(later.basis().lastValue()).isEqualTo(longer[150]);
   }
@@ -87,7 +87,7 @@ class GrowthStateTest {
 
   @Test
   void aStateWithoutSharesIsAMistake() {
-    assertThatThrownBy(() -> new GrowthState(1, 0, List.of(), new double[6], List.of()))
+    assertThatThrownBy(() -> new GrowthState(1, 0, List.of(), List.of(), List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -57,7 +57,11 @@ public final class GrowthStateReader {
       shares.add(new Share(Candidate.valueOf(methods.get(i)), weights[i]));
     }
     return new GrowthState(
-        row.getInt("origins"), row.getInt("exponent"), shares, doubles(row, "scale"), own(row));
+        row.getInt("origins"),
+        row.getInt("exponent"),
+        shares,
+        Arrays.stream(doubles(row, "scale")).boxed().toList(),
+        own(row));
   }
 
   private static List<double[]> own(ResultSet row) throws SQLException {

@@ -56,7 +56,7 @@ public final class ScoreNightReader {
     return new ScorePool.Cell(
         ScoreGroup.valueOf(row.getString("score_group")),
         row.getInt("bucket"),
-        Arrays.stream(bins).mapToInt(Number::intValue).toArray(),
-        Arrays.stream(counts).mapToLong(Long::longValue).toArray());
+        Arrays.stream(bins).map(Number::intValue).toList(),
+        List.of(counts));
   }
 }

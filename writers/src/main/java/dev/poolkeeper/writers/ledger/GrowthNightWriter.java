@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -77,8 +76,8 @@ public final class GrowthNightWriter {
     statement.setString(2, cell.group().name());
     statement.setInt(3, cell.bucket());
     statement.setArray(
-        4, connection.createArrayOf("int2", Arrays.stream(cell.bins()).boxed().toArray()));
+        4, connection.createArrayOf("int2", cell.bins().toArray()));
     statement.setArray(
-        5, connection.createArrayOf("int8", Arrays.stream(cell.counts()).boxed().toArray()));
+        5, connection.createArrayOf("int8", cell.counts().toArray()));
   }
 }

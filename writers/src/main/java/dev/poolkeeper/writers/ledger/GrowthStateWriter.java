@@ -61,7 +61,7 @@ public final class GrowthStateWriter {
             "text", state.shares().stream().map(share -> share.candidate().name()).toArray()));
     statement.setArray(
         7, doubles(connection, state.shares().stream().mapToDouble(share -> share.share())));
-    statement.setArray(8, doubles(connection, DoubleStream.of(state.scale())));
+    statement.setArray(8, doubles(connection, state.scale().stream().mapToDouble(Double::doubleValue)));
     statement.setArray(
         9, doubles(connection, state.own().stream().flatMapToDouble(DoubleStream::of)));
     statement.setArray(

@@ -47,7 +47,13 @@ public final class ScorePool {
    * @param bins those with a count, ascending
    * @param counts over 0, one per bin
    */
-  public record Cell(ScoreGroup group, int bucket, int[] bins, long[] counts) {}
+  public record Cell(ScoreGroup group, int bucket, List<Integer> bins, List<Long> counts) {
+
+    public Cell {
+      bins = List.copyOf(bins);
+      counts = List.copyOf(counts);
+    }
+  }
 
   /** The cells that hold anything, in the order of groups and buckets. */
   public List<Cell> cells() {
@@ -55,9 +61,10 @@ public final class ScorePool {
     for (ScoreGroup group : ScoreGroup.values()) {
       for (int bucket = 0; bucket < Horizons.BUCKETS; bucket++) {
         long[] all = counts(group, bucket);
-        int[] bins = IntStream.range(0, all.length).filter(bin -> all[bin] > 0).toArray();
-        if (bins.length > 0) {
-          long[] filled = IntStream.of(bins).mapToLong(bin -> all[bin]).toArray();
+        List<Integer> bins =
+            IntStream.range(0, all.length).filter(bin -> all[bin] > 0).boxed().toList();
+        if (!bins.isEmpty()) {
+          List<Long> filled = bins.stream().map(bin -> all[bin]).toList();
           cells.add(new Cell(group, bucket, bins, filled));
         }
       }
@@ -75,8 +82,8 @@ public final class ScorePool {
     ScorePool pool = new ScorePool();
     for (Cell cell : cells) {
       long[] counts = pool.counts(cell.group(), cell.bucket());
-      for (int i = 0; i < cell.bins().length; i++) {
-        counts[cell.bins()[i]] += cell.counts()[i];
+      for (int i = 0; i < cell.bins().size(); i++) {
+        counts[cell.bins().get(i)] += cell.counts().get(i);
       }
     }
     pool.series = series;
