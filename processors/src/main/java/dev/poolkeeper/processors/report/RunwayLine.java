@@ -10,8 +10,7 @@ import java.util.OptionalLong;
 /**
  * How long there is room, as a report shows it.
  *
- * @param kind {@code pool}, {@code nas}, {@code cluster}, {@code namespace} or {@code
- *     storage-class}
+ * @param kind of what, as the ledger writes it
  * @param capacityBytes empty when not known, and for what has no limit of its own
  * @param growthBytesPerDay of the expected path over 30 days
  * @param outlook {@code full}, {@code fills}, {@code never} or {@code unknown}
