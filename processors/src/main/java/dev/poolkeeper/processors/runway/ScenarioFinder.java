@@ -11,8 +11,8 @@ import dev.poolkeeper.processors.runway.Scenario.Result;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.UnaryOperator;
@@ -81,7 +81,7 @@ public final class ScenarioFinder {
    * What is planned for pools that are not there: said, because it is perhaps a slip of the pen.
    */
   public List<Scenario> strangers(Collection<Subject> pools) {
-    SortedSet<Subject> strangers = new TreeSet<>();
+    NavigableSet<Subject> strangers = new TreeSet<>();
     planned.stream().map(PlannedChange::pool).forEach(strangers::add);
     strangers.removeAll(List.copyOf(pools));
     return strangers.stream()
