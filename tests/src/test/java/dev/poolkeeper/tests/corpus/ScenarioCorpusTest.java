@@ -24,7 +24,7 @@ class ScenarioCorpusTest {
           FindingCode.RIGHTS_MISSING,
           "a recording holds no refusal; RightsMissingTest and FaultsIT",
           FindingCode.POOL_FILLS,
-          "a forecast needs many nights; CapacityFinderTest and CapacityNightIT",
+          "a forecast needs many nights; CapacityFinderTest",
           FindingCode.VOLUME_FILLS,
           "the same",
           FindingCode.QUOTA_FILLS,
