@@ -10,10 +10,8 @@ import java.util.OptionalLong;
 /**
  * How long there is room, as a report shows it.
  *
- * <p>*
- *
- * @param kind one word: pool, nas, cluster, namespace, or storage-class * @param capacityBytes
- *     empty when not known, and for what has no limit of its own
+ * @param kind of what, as the ledger writes it
+ * @param capacityBytes empty when not known, and for what has no limit of its own
  * @param growthBytesPerDay of the expected path over 30 days
  * @param outlook {@code full}, {@code fills}, {@code never} or {@code unknown}
  * @param within7 probability, 0 to 1, of being full within 7 days
