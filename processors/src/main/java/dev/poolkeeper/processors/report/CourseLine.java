@@ -77,4 +77,10 @@ public record CourseLine(
     requireNonNull(criticalAt, "criticalAt");
     requireNonNull(alarm, "alarm");
   }
+
+  /** The same with the day that is unusual. */
+  public CourseLine with(Optional<Alarm> unusual) {
+    return new CourseLine(
+        subject, measure, unit, asOf, days, ahead, capacity, warnAt, criticalAt, unusual);
+  }
 }

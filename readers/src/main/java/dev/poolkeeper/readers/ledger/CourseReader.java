@@ -1,5 +1,7 @@
 package dev.poolkeeper.readers.ledger;
 
+import dev.poolkeeper.processors.anomaly.watch.Alarm;
+import dev.poolkeeper.processors.anomaly.watch.Anomaly;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.growth.SeriesOutlook;
@@ -21,6 +23,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +45,16 @@ final class CourseReader {
 
   private static final int AHEAD_DAYS = 90;
 
-  private static final Set<FindingCode> OF_SERIES =
+  private static final Set<FindingCode> OF_FILLING =
       Set.of(FindingCode.VOLUME_FILLS, FindingCode.QUOTA_FILLS);
+
+  private static final Set<FindingCode> OF_ANOMALIES =
+      Set.of(
+          FindingCode.GROWTH_SPIKE,
+          FindingCode.SUDDEN_SHRINK,
+          FindingCode.FLATLINED,
+          FindingCode.SNAPSHOT_PILE_UP,
+          FindingCode.LEVEL_SHIFT);
 
   private static final Comparator<Finding> URGENT =
       Comparator.comparing(Finding::severity)
@@ -84,16 +96,64 @@ final class CourseReader {
             .flatMap(pool -> outlooks.of(night, pool).stream())
             .filter(outlook -> outlook.kind() == SeriesKind.POOL)
             .map(outlook -> course(outlook, outlook.key().subject(), policy));
-    Stream<CourseLine> told =
-        findings.stream()
-            .filter(finding -> OF_SERIES.contains(finding.code()) && finding.status().seen())
-            .sorted(URGENT)
-            .limit(FINDINGS)
+    Stream<CourseLine> filling =
+        urgent(findings, OF_FILLING::contains)
             .flatMap(
                 finding ->
                     worst(night, finding.subject()).stream()
                         .map(outlook -> course(outlook, finding.subject(), policy)));
-    return Stream.concat(pools, told).filter(course -> !course.days().isEmpty()).toList();
+    List<Anomaly> anomalies = anomalies(night);
+    Stream<CourseLine> odd =
+        urgent(findings, OF_ANOMALIES::contains)
+            .map(Finding::subject)
+            .distinct()
+            .flatMap(subject -> odd(night, subject, anomalies, policy));
+    return Stream.of(pools, filling, odd)
+        .flatMap(Function.identity())
+        .filter(course -> !course.days().isEmpty())
+        .toList();
+  }
+
+  private static Stream<Finding> urgent(List<Finding> findings, Predicate<FindingCode> codes) {
+    return findings.stream()
+        .filter(finding -> codes.test(finding.code()) && finding.status().seen())
+        .sorted(URGENT)
+        .limit(FINDINGS);
+  }
+
+  /** Those with a course of their own: many alike have none in common, and pools have theirs. */
+  private List<Anomaly> anomalies(LocalDate night) {
+    return new AnomalyReader(jdbc)
+        .ofNight(night).stream()
+            .filter(anomaly -> anomaly.fleet() == 0)
+            .filter(anomaly -> anomaly.series().kind() != SeriesKind.POOL)
+            .toList();
+  }
+
+  private Stream<CourseLine> odd(
+      LocalDate night, Subject subject, List<Anomaly> anomalies, Map<String, String> policy) {
+    return anomalies.stream()
+        .filter(anomaly -> anomaly.series().key().subject().equals(subject))
+        .findFirst()
+        .stream()
+        .flatMap(
+            anomaly ->
+                outlooks.of(night, subject).stream()
+                    .filter(outlook -> outlook.key().equals(anomaly.series().key()))
+                    .map(outlook -> course(outlook, subject, policy).with(alarm(anomaly))));
+  }
+
+  /** Where the value would have been after a usual move; of what stands still there is none. */
+  private static Optional<CourseLine.Alarm> alarm(Anomaly anomaly) {
+    Alarm alarm = anomaly.alarm();
+    return alarm.usualLeast().isEmpty() || alarm.usualMost().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new CourseLine.Alarm(
+                alarm.day(),
+                anomaly.kind().label(),
+                Math.round(alarm.before() + alarm.usualLeast().getAsDouble()),
+                Math.round(alarm.before() + alarm.usualMost().getAsDouble())));
   }
 
   private List<Subject> subjects(LocalDate night, SeriesKind kind) {

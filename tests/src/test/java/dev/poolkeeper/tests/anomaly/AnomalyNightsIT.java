@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A volume jumps and stays, another rises and a person expects it, one loses half, one blinks, one
@@ -101,6 +102,26 @@ class AnomalyNightsIT {
                   .list())
           .containsExactly(DATASETS + "blink 2026-05-02");
     }
+  }
+
+  @Test
+  void whatIsOddHasACourseWithItsDayAndWhereAUsualMoveWouldHaveLed(@TempDir Path out) {
+    String night = OddNights.date(EVENT).toString();
+    said("report", "--date", night, "--format", "json", "--out", out.toString());
+    JsonNode courses =
+        new JsonMapper()
+            .readTree(out.resolve(night).resolve("nightly.json").toFile())
+            .path("courses");
+    JsonNode jump =
+        courses
+            .valueStream()
+            .filter(course -> course.path("subject").asString().equals(DATASETS + "jump"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(jump.at("/alarm/day").asString()).isEqualTo(night);
+    assertThat(jump.at("/alarm/usualHigh").asLong())
+        .isLessThan(jump.path("days").path(jump.path("days").size() - 1).path("value").asLong());
   }
 
   @Test

@@ -31,7 +31,10 @@ class SizeTest {
   /** Longer than allowed, and why. */
   private static final Map<String, String> LONG_FILES =
       Map.of(
-          "FindingCode.java", "the catalogue: one entry after the other, in one file on purpose");
+          "FindingCode.java",
+          "the catalogue: one entry after the other, in one file on purpose",
+          "PlainGraphics.java",
+          "what Graphics2D asks for and a chart does not need, one line each");
 
   private static final Map<String, String> LONG_METHODS =
       Map.of("Headlines.of", "one sentence after the other, in the order they are read");

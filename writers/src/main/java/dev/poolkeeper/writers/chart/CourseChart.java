@@ -50,7 +50,7 @@ public final class CourseChart {
     SvgCanvas canvas = new SvgCanvas(id);
     JFreeChart chart = new JFreeChart(null, null, plot(course), false);
     chart.setBackgroundPaint(null);
-    chart.setPadding(new RectangleInsets(2, 0, 0, 8));
+    chart.setPadding(new RectangleInsets(2, 0, 3, 8));
     chart.draw(canvas, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
     return """
         <svg class="chart" role="img" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" \

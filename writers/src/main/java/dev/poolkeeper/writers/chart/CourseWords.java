@@ -25,6 +25,23 @@ final class CourseWords {
 
   static String description(CourseLine course) {
     List<String> words = new ArrayList<>();
+    past(course, words);
+    ahead(course, words);
+    course
+        .alarm()
+        .ifPresent(
+            alarm ->
+                words.add(
+                    "%s on %s; usual would have been %s to %s."
+                        .formatted(
+                            alarm.kind(),
+                            alarm.day(),
+                            amount(course, alarm.usualLow()),
+                            amount(course, alarm.usualHigh()))));
+    return String.join(" ", words);
+  }
+
+  private static void past(CourseLine course, List<String> words) {
     Day first = course.days().get(0);
     Day last = lastDay(course);
     words.add(
@@ -42,6 +59,9 @@ final class CourseWords {
     if (rebuilt > 0) {
       words.add(CountText.of(rebuilt, "day was", "days were") + " told later, not measured.");
     }
+  }
+
+  private static void ahead(CourseLine course, List<String> words) {
     if (!course.ahead().isEmpty()) {
       Ahead end = course.ahead().get(course.ahead().size() - 1);
       words.add(
@@ -57,18 +77,6 @@ final class CourseWords {
     course
         .capacity()
         .ifPresent(capacity -> words.add("Capacity %s.".formatted(amount(course, capacity))));
-    course
-        .alarm()
-        .ifPresent(
-            alarm ->
-                words.add(
-                    "%s on %s; usual would have been %s to %s."
-                        .formatted(
-                            alarm.kind(),
-                            alarm.day(),
-                            amount(course, alarm.usualLow()),
-                            amount(course, alarm.usualHigh()))));
-    return String.join(" ", words);
   }
 
   private static String amount(CourseLine course, long value) {
