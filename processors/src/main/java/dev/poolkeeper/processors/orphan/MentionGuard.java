@@ -33,7 +33,7 @@ public final class MentionGuard {
 
   /** What is named on its own, so that a list with rows can lack some of it. */
   private static final Set<ObjectKind> NAMED =
-      EnumSet.of(
+      Set.of(
           ObjectKind.PERSISTENT_VOLUME,
           ObjectKind.PERSISTENT_VOLUME_CLAIM,
           ObjectKind.ZFS_SNAPSHOT);

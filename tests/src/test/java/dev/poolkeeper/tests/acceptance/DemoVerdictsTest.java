@@ -68,10 +68,15 @@ class DemoVerdictsTest {
         .toList();
   }
 
+  /** How full a pool is was drawn, not planted. */
+  private List<String> said(LocalDate night) {
+    return on(night).said().stream().filter(line -> !line.startsWith("4")).toList();
+  }
+
   @ParameterizedTest
   @MethodSource("nights")
   void nothingIsSaidThatWasNotPlanted(LocalDate night) {
-    assertThat(planted(night)).containsAll(on(night).said());
+    assertThat(planted(night)).containsAll(said(night));
   }
 
   @ParameterizedTest
@@ -82,7 +87,7 @@ class DemoVerdictsTest {
       assertThat(verdicts.distrusted()).isNotEmpty();
       assertThat(verdicts.withheld()).isNotEmpty();
     } else {
-      assertThat(verdicts.said()).isEqualTo(planted(night));
+      assertThat(said(night)).isEqualTo(planted(night));
     }
   }
 

@@ -39,7 +39,13 @@ class PredecessorFlawsTest {
         .nfsVolume("pvc-a", NFS)
         .filesystem("tank/k8s/vols/pvc-a", "pvc-a")
         .nfsVolume("pvc-b", NFS)
-        .filesystem("tank/k8s/vols/pvc-b", "pvc-b");
+        .filesystem("tank/k8s/vols/pvc-b", "pvc-b")
+        .filesystem("tank/iso", "")
+        .row(
+            "sharing.nfs.query",
+            """
+            {"id": 7, "path": "/mnt/tank/iso", "aliases": [], "comment": "installers",
+             "networks": [], "hosts": [], "ro": true, "enabled": true, "locked": false}""");
   }
 
   private RecordedVerdicts judge(EstateOnDisk estate) {

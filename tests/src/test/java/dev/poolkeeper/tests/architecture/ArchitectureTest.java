@@ -90,6 +90,7 @@ class ArchitectureTest {
           .should()
           .callMethodWhere(
               target(nameMatching("now"))
+                  .and(target(owner(resideInAPackage("java.time.."))))
                   .or(
                       target(owner(type(System.class)))
                           .and(not(target(nameMatching("arraycopy"))))))

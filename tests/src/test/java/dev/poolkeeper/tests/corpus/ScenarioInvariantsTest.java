@@ -6,6 +6,7 @@ import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingLifecycle;
 import dev.poolkeeper.processors.finding.FindingPolicy;
 import dev.poolkeeper.processors.finding.FindingStatus;
+import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
@@ -151,9 +152,21 @@ class ScenarioInvariantsTest {
                 .map(JudgedNight::line)
                 .sorted()
                 .toList());
+    Map<String, Severity> severities = new TreeMap<>();
+    night
+        .judgements()
+        .candidates()
+        .forEach(
+            candidate ->
+                severities.put(
+                    JudgedNight.line(candidate),
+                    candidate.severity().orElse(candidate.code().severity())));
     assertThat(findings)
         .filteredOn(Finding::confirmed)
         .filteredOn(finding -> finding.status() != FindingStatus.EXCEPTED)
-        .allMatch(finding -> finding.severity() == finding.code().severity());
+        .allMatch(
+            finding ->
+                finding.severity()
+                    == severities.get(finding.code().code() + " " + finding.subject()));
   }
 }
