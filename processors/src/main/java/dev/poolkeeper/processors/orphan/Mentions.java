@@ -98,12 +98,9 @@ final class Mentions {
           new Row<>(STORAGE_CLASS, PERSISTENT_VOLUME, PersistentVolume.class)
               .when(volume -> !volume.storageClass().isEmpty() && made(volume))
               .orStale(),
-          // the snapshot controller takes readiness from an object whose content is gone
+          // one whose content is gone may still name it, but without contents all looks left over
           new Row<>(VOLUME_SNAPSHOT_CONTENT, VOLUME_SNAPSHOT, VolumeSnapshot.class)
-              .when(snapshot -> snapshot.ready() && snapshot.content().isPresent()),
-          new Row<>(VOLUME_SNAPSHOT_CONTENT, VOLUME_SNAPSHOT, VolumeSnapshot.class)
-              .when(snapshot -> snapshot.content().isPresent())
-              .orStale(),
+              .when(snapshot -> snapshot.content().isPresent()),
           new Row<>(VOLUME_SNAPSHOT, VOLUME_SNAPSHOT_CONTENT, VolumeSnapshotContent.class)
               .when(Mentions::wouldGoWithItsObject),
           new Row<>(VOLUME_SNAPSHOT, VOLUME_SNAPSHOT_CONTENT, VolumeSnapshotContent.class)
