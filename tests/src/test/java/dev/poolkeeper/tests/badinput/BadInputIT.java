@@ -285,7 +285,11 @@ class BadInputIT {
 
   private static JsonNode reclaimable(Poolkeeper poolkeeper, String subject) {
     return poolkeeper
-        .findings(GOOD, f -> f.path("subject").asString().equals(subject))
+        .findings(
+            GOOD,
+            f ->
+                f.path("code").asString().equals("PK102")
+                    && f.path("subject").asString().equals(subject))
         .get(0)
         .path("reclaimableBytes");
   }
