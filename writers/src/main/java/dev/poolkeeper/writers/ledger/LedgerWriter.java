@@ -62,20 +62,27 @@ public final class LedgerWriter {
    */
   public void conclude(long runId, LocalDate runOn, Inventory inventory, Set<String> held) {
     Set<String> believed = believed(inventory.captures(), held);
-    for (Capture capture : inventory.captures()) {
-      if (believed.contains(capture.part())) {
-        endMissing(runId, runOn, capture);
-      }
-    }
+    // the join was staged since, and the planner must know of it
+    jdbc.sql("analyze staging.object").update();
     for (String cluster : inventory.estate().clusters()) {
       boolean complete =
           believed.contains(cluster + "/" + ObjectKind.PERSISTENT_VOLUME.plural())
               && believed.contains(cluster + "/" + ObjectKind.VOLUME_SNAPSHOT_CONTENT.plural());
       absorb(runId, runOn, cluster, MatchWriter.KIND, complete);
     }
+    // on a first night nothing was ever analyzed: every row would be compared with every other
+    refreshStatistics();
+    for (Capture capture : inventory.captures()) {
+      if (believed.contains(capture.part())) {
+        endMissing(runId, runOn, capture);
+      }
+    }
     jdbc.sql("update ledger.run set absorbed = true where run_id = :run")
         .param("run", runId)
         .update();
+  }
+
+  private void refreshStatistics() {
     jdbc.sql("select ledger.refresh_statistics()").query((row, n) -> 0).list();
   }
 
