@@ -46,23 +46,21 @@ language plpgsql as $$
 declare
     next_day constant date := ledger.next_night(of_source, on_day);
 begin
-    insert into ledger.object (kind, subject, source)
-    select distinct staged.kind, staged.subject, staged.source
-    from staging.object as staged
-    where staged.run_id = of_run and staged.source = of_source and staged.kind = of_kind
-        and not exists (
-            select from ledger.object as known
-            where known.kind = staged.kind and known.subject = staged.subject
-        )
-    on conflict (kind, subject) do nothing;
-
     -- each staged object once, by the place of its row: rows are wide, and most say nothing new
     create temporary table tonight on commit drop as
-    select distinct on (object.object_id) object.object_id, staged.ctid as staged_at
-    from staging.object as staged
-    join ledger.object on object.kind = staged.kind and object.subject = staged.subject
-    where staged.run_id = of_run and staged.source = of_source and staged.kind = of_kind
-    order by object.object_id, staged.ctid;
+    select
+        coalesce(known.object_id, nextval('ledger.object_object_id_seq')) as object_id,
+        known.object_id is null as is_new,
+        staged.subject,
+        staged.staged_at
+    from (
+        -- in this order new ones are appended to the indexes instead of scattered over them
+        select distinct on (subject) subject, ctid as staged_at
+        from staging.object
+        where run_id = of_run and source = of_source and kind = of_kind
+        order by subject, ctid
+    ) as staged
+    left join ledger.object as known on known.kind = of_kind and known.subject = staged.subject;
 
     create temporary table differing on commit drop as
     select
@@ -89,9 +87,31 @@ begin
         and version.attributes is distinct from coalesce(staged.attributes, carried.attributes);
 
     perform ledger.become(on_day, next_day);
+    perform ledger.begin_new(of_source, of_kind, on_day, next_day);
     perform ledger.absorb_usage(of_source, of_kind, on_day, next_day is null);
     drop table differing;
     drop table tonight;
+end
+$$;
+
+-- Takes in the objects of the temporary table tonight that no night has seen before: of them there is
+-- nothing to compare, to end or to merge with.
+create or replace function ledger.begin_new(
+    of_source text, of_kind text, on_day date, next_day date
+) returns void
+language plpgsql as $$
+begin
+    insert into ledger.object (object_id, kind, subject, source)
+    overriding system value
+    select object_id, of_kind, subject, of_source
+    from tonight
+    where is_new;
+
+    insert into ledger.version (object_id, valid_from, valid_to, attributes)
+    select tonight.object_id, on_day, next_day, staged.attributes
+    from tonight
+    join staging.object as staged on staged.ctid = tonight.staged_at
+    where tonight.is_new;
 end
 $$;
 
@@ -178,28 +198,30 @@ create or replace function ledger.absorb_usage(
 language plpgsql as $$
 begin
     if of_kind = 'snapshots' then
-        insert into ledger.snapshot_usage (object_id, measured_on, used_bytes, referenced_bytes)
-        with told as (
+        with told as materialized (
             select
                 tonight.object_id,
                 (staged.usage ->> 'usedBytes')::bigint as used_bytes,
                 (staged.usage ->> 'referencedBytes')::bigint as referenced_bytes
             from tonight
             join staging.object as staged on staged.ctid = tonight.staged_at
+        ),
+        renewed as (
+            update ledger.snapshot_usage as kept set
+                measured_on = on_day,
+                used_bytes = told.used_bytes,
+                referenced_bytes = told.referenced_bytes
+            from told
+            where is_newest
+                and kept.object_id = told.object_id
+                and (kept.used_bytes, kept.referenced_bytes)
+                    is distinct from (told.used_bytes, told.referenced_bytes)
         )
+        insert into ledger.snapshot_usage (object_id, measured_on, used_bytes, referenced_bytes)
         select told.object_id, on_day, told.used_bytes, told.referenced_bytes
         from told
         left join ledger.snapshot_usage as kept using (object_id)
-        where kept.object_id is null
-            or (
-                is_newest
-                and (kept.used_bytes, kept.referenced_bytes)
-                    is distinct from (told.used_bytes, told.referenced_bytes)
-            )
-        on conflict (object_id) do update set
-            measured_on = excluded.measured_on,
-            used_bytes = excluded.used_bytes,
-            referenced_bytes = excluded.referenced_bytes;
+        where kept.object_id is null;
         return;
     end if;
 

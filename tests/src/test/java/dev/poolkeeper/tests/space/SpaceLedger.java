@@ -149,7 +149,10 @@ final class SpaceLedger implements AutoCloseable {
   }
 
   NightSpace read() {
-    sql.sql("select ledger.refresh_statistics()").query((r, n) -> 0).list();
+    sql.sql("select ledger.refresh_statistics(:night)")
+        .param("night", NIGHT)
+        .query((r, n) -> 0)
+        .list();
     return new SpaceMarts(sql).read(NIGHT);
   }
 }

@@ -71,7 +71,7 @@ public final class LedgerWriter {
       absorb(runId, runOn, cluster, MatchWriter.KIND, complete);
     }
     // on a first night nothing was ever analyzed: every row would be compared with every other
-    refreshStatistics();
+    refreshStatistics(runOn);
     for (Capture capture : inventory.captures()) {
       if (believed.contains(capture.part())) {
         endMissing(runId, runOn, capture);
@@ -82,8 +82,11 @@ public final class LedgerWriter {
         .update();
   }
 
-  private void refreshStatistics() {
-    jdbc.sql("select ledger.refresh_statistics()").query((row, n) -> 0).list();
+  private void refreshStatistics(LocalDate runOn) {
+    jdbc.sql("select ledger.refresh_statistics(:day)")
+        .param("day", runOn)
+        .query((row, n) -> 0)
+        .list();
   }
 
   private void endMissing(long runId, LocalDate runOn, Capture capture) {
