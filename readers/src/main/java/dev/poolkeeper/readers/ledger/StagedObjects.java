@@ -19,10 +19,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StagedObjects {
 
-  private record Row(ObjectReader reader, String attributes) {
+  private record Row(ObjectReader reader, String attributes, @Nullable String usage) {
 
     InventoryObject object() {
-      return Objects.requireNonNull(reader.readValue(attributes), "a row of staging.object");
+      return Objects.requireNonNull(reader.readValue(document()), "a row of staging.object");
+    }
+
+    /** Both columns as one object; usage is the last key of attributes, which always have others. */
+    private String document() {
+      return usage == null
+          ? attributes
+          : attributes.substring(0, attributes.length() - 1) + ",\"usage\":" + usage + "}";
     }
   }
 
@@ -46,12 +53,12 @@ final class StagedObjects {
   }
 
   /** Takes a row; one of a kind that this version does not know is left out. */
-  void add(String kind, String attributes) {
+  void add(String kind, String attributes, @Nullable String usage) {
     @Nullable ObjectReader reader = readers.get(kind);
     if (reader == null) {
       return;
     }
-    portion.add(new Row(reader, attributes));
+    portion.add(new Row(reader, attributes, usage));
     if (portion.size() == portionRows) {
       next();
     }

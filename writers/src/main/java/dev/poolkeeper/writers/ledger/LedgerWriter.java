@@ -47,7 +47,7 @@ public final class LedgerWriter {
 
   /** Takes in what a run has read. What its lists lack stays for now as it was the night before. */
   public void absorb(long runId, LocalDate runOn, List<Capture> captures) {
-    jdbc.sql("analyze staging.object").update();
+    analyzeStaging();
     jdbc.sql("select ledger.ensure_month(:day)").param("day", runOn).query((row, n) -> 0).list();
     for (Capture capture : captures) {
       absorb(runId, runOn, capture.source(), capture.kind().plural(), false);
@@ -63,7 +63,7 @@ public final class LedgerWriter {
   public void conclude(long runId, LocalDate runOn, Inventory inventory, Set<String> held) {
     Set<String> believed = believed(inventory.captures(), held);
     // the join was staged since, and the planner must know of it
-    jdbc.sql("analyze staging.object").update();
+    analyzeStaging();
     for (String cluster : inventory.estate().clusters()) {
       boolean complete =
           believed.contains(cluster + "/" + ObjectKind.PERSISTENT_VOLUME.plural())
@@ -80,6 +80,11 @@ public final class LedgerWriter {
     jdbc.sql("update ledger.run set absorbed = true where run_id = :run")
         .param("run", runId)
         .update();
+  }
+
+  /** Only the columns that rows are asked for by: the others are wide. */
+  private void analyzeStaging() {
+    jdbc.sql("analyze staging.object (run_id, source, kind, subject)").update();
   }
 
   private void refreshStatistics(LocalDate runOn) {
