@@ -34,7 +34,9 @@ final class CoverageSection {
         history(report),
         report.sources().stream()
             .sorted(Comparator.comparing(SourceLine::side).thenComparing(SourceLine::name))
-            .map(source -> source(source, lines, gaps.contains(source.name())))
+            .map(
+                source ->
+                    source(source, lines, gaps.contains(source.name()), held(report, source)))
             .toList(),
         lines.stream()
             .filter(line -> !complete(line) && gaps.contains(sourceOf(line)))
@@ -64,14 +66,27 @@ final class CoverageSection {
 
   /** Sources of which something that verdicts need was not read; the rest was only optional. */
   private static Set<String> incomplete(NightlyReport report) {
-    return report.groups().stream()
-        .filter(group -> group.code().equals(FindingCode.INVENTORY_INCOMPLETE.code()))
-        .flatMap(group -> group.findings().stream())
+    return findings(report, FindingCode.INVENTORY_INCOMPLETE)
         .map(FindingLine::subject)
         .collect(Collectors.toSet());
   }
 
-  private static Source source(SourceLine source, List<CoverageLine> lines, boolean gaps) {
+  /** How many lists of a source were read and are not believed. */
+  private static int held(NightlyReport report, SourceLine source) {
+    return findings(report, FindingCode.HELD_BY_GUARD)
+        .filter(finding -> finding.subject().equals(source.name()))
+        .mapToInt(finding -> finding.evidence().size())
+        .sum();
+  }
+
+  private static Stream<FindingLine> findings(NightlyReport report, FindingCode code) {
+    return report.groups().stream()
+        .filter(group -> group.code().equals(code.code()))
+        .flatMap(group -> group.findings().stream());
+  }
+
+  private static Source source(
+      SourceLine source, List<CoverageLine> lines, boolean gaps, int held) {
     List<CoverageLine> own =
         lines.stream().filter(line -> sourceOf(line).equals(source.name())).toList();
     long read = own.stream().filter(CoverageSection::complete).count();
@@ -81,12 +96,13 @@ final class CoverageSection {
         source.side().equals("nas") ? "TrueNAS" : "Kubernetes cluster",
         known(source.version()),
         known(source.identity()),
-        status(own, gaps),
-        "%s of %s complete%s, %s"
+        status(own, gaps, held),
+        "%s of %s complete%s%s, %s"
             .formatted(
                 CountText.of(read),
                 CountText.of(own.size(), "part"),
                 gaps || read == own.size() ? "" : ", the rest is optional",
+                held == 0 ? "" : ", %s not believed (PK902)".formatted(CountText.of(held)),
                 CountText.of(rows, "object")),
         contact(source),
         own.stream()
@@ -115,11 +131,14 @@ final class CoverageSection {
             VisibleText.of(line.part().substring(sourceOf(line).length() + 1)));
   }
 
-  private static Tag status(List<CoverageLine> own, boolean gaps) {
+  private static Tag status(List<CoverageLine> own, boolean gaps, int held) {
     if (own.isEmpty()) {
       return Tags.coverage("not-read");
     }
-    return Tags.coverage(gaps ? "partial" : COMPLETE);
+    if (gaps) {
+      return Tags.coverage("partial");
+    }
+    return Tags.coverage(held > 0 ? "held" : COMPLETE);
   }
 
   private static Part part(CoverageLine line) {

@@ -52,7 +52,7 @@ final class Tags {
   static Tag coverage(String word) {
     return switch (word) {
       case "complete" -> new Tag(word, "ok", "✔");
-      case "partial" -> new Tag(word, "incomplete", "◐");
+      case "partial", "held" -> new Tag(word, "incomplete", "◐");
       case "failed" -> new Tag(word, "critical", "✖");
       case "not-read" -> new Tag("not read", "incomplete", "○");
       default -> plain(word);

@@ -1,6 +1,7 @@
 package dev.poolkeeper.writers.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.writers.text.VisibleText;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,6 +94,18 @@ class NightlyPageTest {
         .contains("Nothing is confirmed and urgent tonight.")
         .contains("No open findings.")
         .contains("This is the first night in the ledger");
+  }
+
+  @Test
+  void aSourceWhoseListIsNotBelievedIsNotCalledComplete() {
+    assertThat(assembler.assemble(SampleReports.incomplete()).coverage().sources())
+        .extracting(NightlyPage.Source::name, source -> source.status().word())
+        .contains(tuple("prod-a", "complete"), tuple("prod-b", "held"), tuple("nas1", "partial"));
+    assertThat(assembler.assemble(SampleReports.incomplete()).coverage().sources())
+        .filteredOn(source -> source.name().equals("prod-b"))
+        .extracting(NightlyPage.Source::read)
+        .first(InstanceOfAssertFactories.STRING)
+        .contains(", 1 not believed (PK902)");
   }
 
   @Test

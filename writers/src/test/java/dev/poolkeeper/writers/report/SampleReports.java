@@ -2,6 +2,7 @@ package dev.poolkeeper.writers.report;
 
 import static dev.poolkeeper.processors.finding.FindingCode.BACKEND_SNAPSHOT_WITHOUT_CONTENT;
 import static dev.poolkeeper.processors.finding.FindingCode.BACKEND_WITHOUT_VOLUME;
+import static dev.poolkeeper.processors.finding.FindingCode.HELD_BY_GUARD;
 import static dev.poolkeeper.processors.finding.FindingCode.INVENTORY_INCOMPLETE;
 import static dev.poolkeeper.processors.finding.FindingCode.SNAPSHOT_OBJECT_WITHOUT_BACKEND;
 import static dev.poolkeeper.processors.finding.FindingCode.VOLUME_STUCK_RELEASED;
@@ -158,6 +159,13 @@ public final class SampleReports {
             1,
             OptionalLong.empty(),
             "nas1/snapshots: pool.snapshot.query answered 403 for user poolkeeper");
+    FindingLine distrusted =
+        confirmed(
+            HELD_BY_GUARD,
+            "prod-b",
+            1,
+            OptionalLong.empty(),
+            "prod-b/volumesnapshots has 0 rows, 31 the night before");
     FindingLine held =
         with(
             leftover(3),
@@ -176,7 +184,8 @@ public final class SampleReports {
         List.of(gap, held),
         List.of(
             group(BACKEND_WITHOUT_VOLUME, List.of(held)),
-            group(INVENTORY_INCOMPLETE, List.of(gap))),
+            group(INVENTORY_INCOMPLETE, List.of(gap)),
+            group(HELD_BY_GUARD, List.of(distrusted))),
         coverage(
             "failed", List.of("pool.snapshot.query answered 403 for user poolkeeper; grant READ")));
   }
