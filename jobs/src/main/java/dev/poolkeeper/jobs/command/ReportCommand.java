@@ -1,6 +1,7 @@
 package dev.poolkeeper.jobs.command;
 
 import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.jobs.configuration.ReportSettings;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.processors.report.NightlyReportAssembler;
@@ -9,7 +10,6 @@ import dev.poolkeeper.writers.report.NightlyReportWriter;
 import dev.poolkeeper.writers.report.ReportFormat;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class ReportCommand implements Callable<Integer> {
       names = "--format",
       split = ",",
       paramLabel = "F",
-      description = "html and json (default: both).")
+      description = "html, pdf and json (default: all).")
   private List<ReportFormat> formats = List.of(ReportFormat.values());
 
   @Option(
@@ -61,7 +61,8 @@ final class ReportCommand implements Callable<Integer> {
           new NightlyReportAssembler()
               .assemble(
                   new NightFactsReader(jdbc, new JsonMapper()).read(night, ledgerOptions.demo()));
-      new NightlyReportWriter(ZoneOffset.UTC)
+      ReportSettings settings = ledgerOptions.configuration(session).report();
+      new NightlyReportWriter(settings.zone(), settings.paper())
           .write(report, out, EnumSet.copyOf(formats))
           .forEach(session.terminal().out()::println);
       return ExitCode.DONE;

@@ -34,6 +34,7 @@ public record Configuration(
     GuardSettings guards,
     CapacitySettings capacity,
     AnomalySettings anomalies,
+    ReportSettings report,
     FindingRules rules,
     Optional<LiveSettings> live,
     List<SecretFile> secretFiles) {

@@ -31,7 +31,6 @@ import dev.poolkeeper.writers.ledger.VerdictWriter;
 import dev.poolkeeper.writers.ledger.WithheldWriter;
 import dev.poolkeeper.writers.report.NightlyReportWriter;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
@@ -172,11 +171,11 @@ public class NightlyApplication {
   }
 
   @Bean
-  ReportTasklet reportTasklet(JdbcClient jdbc, JsonMapper json) {
+  ReportTasklet reportTasklet(JdbcClient jdbc, JsonMapper json, Configuration configuration) {
     return new ReportTasklet(
         new NightFactsReader(jdbc, json),
         new NightlyReportAssembler(),
-        new NightlyReportWriter(ZoneOffset.UTC));
+        new NightlyReportWriter(configuration.report().zone(), configuration.report().paper()));
   }
 
   @Bean

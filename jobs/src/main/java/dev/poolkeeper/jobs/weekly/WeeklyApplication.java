@@ -16,7 +16,6 @@ import dev.poolkeeper.writers.ledger.RunwayWriter;
 import dev.poolkeeper.writers.ledger.ScenarioWriter;
 import dev.poolkeeper.writers.report.WeeklyReportWriter;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
@@ -84,9 +83,10 @@ public class WeeklyApplication {
   }
 
   @Bean
-  WeeklyReportTasklet reportTasklet(JdbcClient jdbc, JsonMapper json, RunWriter runs) {
+  WeeklyReportTasklet reportTasklet(
+      JdbcClient jdbc, JsonMapper json, RunWriter runs, Configuration configuration) {
     return new WeeklyReportTasklet(
-        new WeeklyFactsReader(jdbc, json), runs, new WeeklyReportWriter(ZoneOffset.UTC));
+        new WeeklyFactsReader(jdbc, json), runs, new WeeklyReportWriter(configuration.report().zone(), configuration.report().paper()));
   }
 
   @Bean

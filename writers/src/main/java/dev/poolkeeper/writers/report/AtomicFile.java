@@ -1,9 +1,13 @@
 package dev.poolkeeper.writers.report;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,11 +22,26 @@ final class AtomicFile {
     void writeTo(Writer out) throws IOException;
   }
 
+  /** Writes bytes. */
+  interface Bytes {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   static Path write(Path file, Content content) {
+    return writeBytes(
+        file,
+        out -> {
+          Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          content.writeTo(text);
+          text.flush();
+        });
+  }
+
+  static Path writeBytes(Path file, Bytes content) {
     Path temporary = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      try (BufferedWriter out = Files.newBufferedWriter(temporary)) {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
         content.writeTo(out);
       }
       return move(temporary, file);

@@ -16,17 +16,20 @@ import java.util.List;
 /** The open findings, code by code; a group too long for a page says what it leaves out. */
 final class FindingsSection {
 
-  /** A page that shows more than this per code is slow to open and read by nobody. */
-  private static final int SHOWN = 250;
-
   private final CommandHints commands;
   private final List<WithheldLine> withheld;
   private final Charts charts;
+  private final int shown;
 
-  FindingsSection(CommandHints commands, List<WithheldLine> withheld, Charts charts) {
+  /**
+   * @param shown how many findings of one code are shown
+   */
+  FindingsSection(
+      CommandHints commands, List<WithheldLine> withheld, Charts charts, int shown) {
     this.commands = commands;
     this.charts = charts;
     this.withheld = withheld;
+    this.shown = shown;
   }
 
   Findings of(List<FindingGroup> groups) {
@@ -39,7 +42,7 @@ final class FindingsSection {
   }
 
   private Group group(FindingGroup group) {
-    List<FindingLine> shown = group.findings().stream().limit(SHOWN).toList();
+    List<FindingLine> shown = group.findings().stream().limit(this.shown).toList();
     String all = commands.findings(group.code());
     return new Group(
         group.code(),

@@ -31,13 +31,30 @@ public final class NightlyPageAssembler {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx", Locale.ROOT);
 
+  /** A page that shows more than this per code is slow to open and read by nobody. */
+  private static final int ON_SCREEN = 250;
+
+  /** Nobody leafs through more than this per code. */
+  private static final int ON_PAPER = 40;
+
   private final ZoneId displayZone;
+  private final int findingsShown;
+
+  private NightlyPageAssembler(ZoneId displayZone, int findingsShown) {
+    this.displayZone = displayZone;
+    this.findingsShown = findingsShown;
+  }
 
   /**
    * @param displayZone zone of the capture time; nights stay UTC days
    */
-  public NightlyPageAssembler(ZoneId displayZone) {
-    this.displayZone = displayZone;
+  public static NightlyPageAssembler forScreens(ZoneId displayZone) {
+    return new NightlyPageAssembler(displayZone, ON_SCREEN);
+  }
+
+  /** The same page with fewer findings of each kind; how many are left out stands beside them. */
+  public static NightlyPageAssembler forPaper(ZoneId displayZone) {
+    return new NightlyPageAssembler(displayZone, ON_PAPER);
   }
 
   public NightlyPage assemble(NightlyReport report) {
@@ -61,7 +78,7 @@ public final class NightlyPageAssembler {
         CoverageSection.of(report),
         report.pools().stream().map(PoolRows::of).toList(),
         HiddenSpaceSection.of(report.space(), commands, charts),
-        new FindingsSection(commands, report.withheld(), charts).of(report.groups()),
+        new FindingsSection(commands, report.withheld(), charts, findingsShown).of(report.groups()),
         VolumeRows.of(report.volumesByConfidence()),
         ExceptionsSection.of(report.exceptions()),
         policy(report.policy()));

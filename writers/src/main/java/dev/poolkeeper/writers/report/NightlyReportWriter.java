@@ -2,7 +2,11 @@ package dev.poolkeeper.writers.report;
 
 import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.writers.json.ContractJson;
+import dev.poolkeeper.writers.pdf.Paper;
+import dev.poolkeeper.writers.pdf.PdfRenderer;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -14,21 +18,26 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes {@code OUT/<date>/nightly.html} and {@code nightly.json}, each replaced as a whole. The
- * same report gives the same bytes.
+ * Writes {@code OUT/<date>/nightly.html}, {@code nightly.pdf} and {@code nightly.json}, each
+ * replaced as a whole. The same report gives the same bytes.
  */
 public final class NightlyReportWriter {
 
-  private final NightlyPageAssembler assembler;
+  private final NightlyPageAssembler screen;
+  private final NightlyPageAssembler paperPage;
   private final HtmlRenderer html;
+  private final PdfRenderer pdf;
   private final JsonMapper json;
 
   /**
    * @param displayZone zone in which a page shows the capture time
+   * @param paper what PDFs are laid out for
    */
-  public NightlyReportWriter(ZoneId displayZone) {
-    this.assembler = new NightlyPageAssembler(displayZone);
+  public NightlyReportWriter(ZoneId displayZone, Paper paper) {
+    this.screen = NightlyPageAssembler.forScreens(displayZone);
+    this.paperPage = NightlyPageAssembler.forPaper(displayZone);
     this.html = new HtmlRenderer();
+    this.pdf = new PdfRenderer(paper);
     this.json = ContractJson.json().rebuild().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
   }
 
@@ -41,6 +50,8 @@ public final class NightlyReportWriter {
         written.add(
             switch (format) {
               case HTML -> AtomicFile.write(night.resolve("nightly.html"), w -> page(report, w));
+              case PDF ->
+                  AtomicFile.writeBytes(night.resolve("nightly.pdf"), o -> paper(report, o));
               case JSON -> AtomicFile.write(night.resolve("nightly.json"), w -> json(report, w));
             });
       }
@@ -49,7 +60,13 @@ public final class NightlyReportWriter {
   }
 
   private void page(NightlyReport report, Writer out) throws IOException {
-    html.render(assembler.assemble(report), out);
+    html.render(screen.assemble(report), out);
+  }
+
+  private void paper(NightlyReport report, OutputStream out) throws IOException {
+    StringWriter page = new StringWriter();
+    html.render(paperPage.assemble(report), page);
+    pdf.render(page.toString(), report.capturedAt(), out);
   }
 
   private void json(NightlyReport report, Writer out) throws IOException {

@@ -4,6 +4,8 @@ package dev.poolkeeper.writers.report;
 public enum ReportFormat {
   /** One self-contained page. */
   HTML,
+  /** The same page on paper, tagged and fit for archives. */
+  PDF,
   /** Every value in raw units; {@code docs/schema/nightly-1.schema.json}. */
   JSON
 }

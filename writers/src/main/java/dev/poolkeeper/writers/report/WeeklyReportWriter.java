@@ -2,7 +2,11 @@ package dev.poolkeeper.writers.report;
 
 import dev.poolkeeper.processors.report.WeeklyReport;
 import dev.poolkeeper.writers.json.ContractJson;
+import dev.poolkeeper.writers.pdf.Paper;
+import dev.poolkeeper.writers.pdf.PdfRenderer;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -14,8 +18,8 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes {@code OUT/<date>/weekly-capacity.html} and {@code weekly-capacity.json}, each replaced as
- * a whole. The same report gives the same bytes.
+ * Writes {@code OUT/<date>/weekly-capacity.html}, {@code .pdf} and {@code .json}, each replaced as a
+ * whole. The same report gives the same bytes.
  */
 public final class WeeklyReportWriter {
 
@@ -23,14 +27,17 @@ public final class WeeklyReportWriter {
 
   private final WeeklyPageAssembler assembler;
   private final HtmlRenderer html;
+  private final PdfRenderer pdf;
   private final JsonMapper json;
 
   /**
    * @param displayZone zone in which a page shows the capture time
+   * @param paper what PDFs are laid out for
    */
-  public WeeklyReportWriter(ZoneId displayZone) {
+  public WeeklyReportWriter(ZoneId displayZone, Paper paper) {
     this.assembler = new WeeklyPageAssembler(displayZone);
     this.html = new HtmlRenderer();
+    this.pdf = new PdfRenderer(paper);
     this.json = ContractJson.json().rebuild().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
   }
 
@@ -43,6 +50,8 @@ public final class WeeklyReportWriter {
         written.add(
             switch (format) {
               case HTML -> AtomicFile.write(folder.resolve(NAME + ".html"), w -> page(report, w));
+              case PDF ->
+                  AtomicFile.writeBytes(folder.resolve(NAME + ".pdf"), o -> paper(report, o));
               case JSON -> AtomicFile.write(folder.resolve(NAME + ".json"), w -> json(report, w));
             });
       }
@@ -52,6 +61,12 @@ public final class WeeklyReportWriter {
 
   private void page(WeeklyReport report, Writer out) throws IOException {
     html.render(assembler.assemble(report), out);
+  }
+
+  private void paper(WeeklyReport report, OutputStream out) throws IOException {
+    StringWriter page = new StringWriter();
+    page(report, page);
+    pdf.render(page.toString(), report.capturedAt(), out);
   }
 
   private void json(WeeklyReport report, Writer out) throws IOException {

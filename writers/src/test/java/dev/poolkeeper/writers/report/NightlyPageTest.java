@@ -27,7 +27,7 @@ import org.xml.sax.InputSource;
 class NightlyPageTest {
 
   private final NightlyPageAssembler assembler =
-      new NightlyPageAssembler(ZoneId.of("Europe/Berlin"));
+      NightlyPageAssembler.forScreens(ZoneId.of("Europe/Berlin"));
   private final HtmlRenderer renderer = new HtmlRenderer();
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.poolkeeper.writers.report;
 
 import static dev.poolkeeper.writers.report.ReportFormat.HTML;
 import static dev.poolkeeper.writers.report.ReportFormat.JSON;
+import static dev.poolkeeper.writers.report.ReportFormat.PDF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.writers.text.VisibleText;
+import dev.poolkeeper.writers.pdf.Paper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +36,7 @@ class NightlyReportWriterTest {
 
   @TempDir Path out;
 
-  private final NightlyReportWriter writer = new NightlyReportWriter(ZoneId.of("Europe/Berlin"));
+  private final NightlyReportWriter writer = new NightlyReportWriter(ZoneId.of("Europe/Berlin"), Paper.A4);
 
   static Stream<NightlyReport> nights() {
     return Stream.concat(
@@ -53,7 +55,9 @@ class NightlyReportWriterTest {
         writer.write(SampleReports.quiet(), out, EnumSet.allOf(ReportFormat.class));
     assertThat(written)
         .containsExactly(
-            out.resolve("2026-02-11/nightly.html"), out.resolve("2026-02-11/nightly.json"));
+            out.resolve("2026-02-11/nightly.html"),
+            out.resolve("2026-02-11/nightly.pdf"),
+            out.resolve("2026-02-11/nightly.json"));
     try (Stream<Path> files = Files.list(out.resolve("2026-02-11"))) {
       assertThat(files).containsExactlyInAnyOrderElementsOf(written);
     }
@@ -79,10 +83,20 @@ class NightlyReportWriterTest {
   @ParameterizedTest
   @MethodSource("nights")
   void theSameReportGivesTheSameBytes(NightlyReport report) throws IOException {
-    List<Path> once = writer.write(report, out.resolve("a"), EnumSet.allOf(ReportFormat.class));
+    assertSameBytes(report, Set.of(HTML, JSON));
+  }
+
+  @Test
+  void andOnPaper() throws IOException {
+    assertSameBytes(SampleReports.demo(SampleReports.busy()), Set.of(PDF));
+  }
+
+  private void assertSameBytes(NightlyReport report, Set<ReportFormat> formats)
+      throws IOException {
+    List<Path> once = writer.write(report, out.resolve("a"), formats);
     List<Path> again =
-        new NightlyReportWriter(ZoneId.of("Europe/Berlin"))
-            .write(report, out.resolve("b"), EnumSet.allOf(ReportFormat.class));
+        new NightlyReportWriter(ZoneId.of("Europe/Berlin"), Paper.A4)
+            .write(report, out.resolve("b"), formats);
     for (int i = 0; i < once.size(); i++) {
       assertThat(Files.mismatch(once.get(i), again.get(i))).isEqualTo(-1);
     }

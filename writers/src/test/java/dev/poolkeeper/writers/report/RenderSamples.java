@@ -1,5 +1,6 @@
 package dev.poolkeeper.writers.report;
 
+import dev.poolkeeper.writers.pdf.Paper;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -11,7 +12,7 @@ final class RenderSamples {
 
   public static void main(String[] args) {
     Path out = Path.of(args[0]);
-    NightlyReportWriter writer = new NightlyReportWriter(ZoneId.of("Europe/Berlin"));
+    NightlyReportWriter writer = new NightlyReportWriter(ZoneId.of("Europe/Berlin"), Paper.A4);
     EnumSet<ReportFormat> all = EnumSet.allOf(ReportFormat.class);
     writer.write(SampleReports.busy(), out.resolve("busy"), all);
     writer.write(SampleReports.demo(SampleReports.busy()), out.resolve("demo"), all);
