@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
@@ -15,6 +16,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Makes of a page for browsers one for paper: its style is that of paper, its headings become
@@ -56,7 +58,10 @@ final class PaperPage {
       factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
       factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
       factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-      return factory.newDocumentBuilder().parse(new InputSource(new StringReader(page.strip())));
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      // without one, errors are printed
+      builder.setErrorHandler(new DefaultHandler());
+      return builder.parse(new InputSource(new StringReader(page.strip())));
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("every Java runtime parses XML", e);
     } catch (SAXException e) {

@@ -9,6 +9,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.IOException;
@@ -22,6 +23,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * nothing loaded from anywhere.
  */
 public final class PdfRenderer {
+
+  static {
+    // its progress is of no interest to anybody who reads a log
+    XRLog.setLoggingEnabled(false);
+  }
 
   private final Paper paper;
 
