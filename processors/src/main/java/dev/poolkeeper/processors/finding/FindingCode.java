@@ -313,6 +313,28 @@ public enum FindingCode {
           "If nobody wants it, destroy its snapshots, then the dataset, never recursively; then"
               + " its container, if that is empty."),
       List.of("external-snapshotter#248")),
+  CLAIM_UNPROTECTED(
+      307,
+      WARNING,
+      false,
+      "A claim without a copy of its data that is young enough",
+      """
+      Nothing is younger than its recovery point objective (RPO): no ZFS snapshot of its dataset, no \
+      VolumeSnapshot that is ready, no replica that was looked at, no backup that names it; or a copy \
+      elsewhere is asked for and is missing or too old. Without a word in poolkeeper.protection or an \
+      annotation poolkeeper.dev/rpo, anything within the last 8 days is enough, and a copy elsewhere is \
+      asked for only of what an enabled replication task sends. Claims of a namespace without any \
+      protected one, and more than ten of one namespace, are told once on the namespace; a cluster \
+      in which no claim has a copy is told once. Critical when there is no copy although somebody \
+      asked for one; a warning when one that was asked for, or that an enabled task should make, is \
+      too old; a remark when nobody asked. What could not be read is unknown, never unprotected.""",
+      List.of(
+          "See which claims, and what they have: poolkeeper protection --never, --late.",
+          "Make a task that covers them, or enable the one that would; the evidence has the command.",
+          "A replica that is late: look at the replication task's last error on its TrueNAS.",
+          "What needs no copy: say so with rpo: none and a reason, or with the annotation"
+              + " poolkeeper.dev/rpo: none on the claim."),
+      List.of("sanoid#654", "Velero#4760")),
   POOL_FILLS(
       401,
       WARNING,
