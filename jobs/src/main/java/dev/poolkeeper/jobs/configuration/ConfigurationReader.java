@@ -65,6 +65,7 @@ public final class ConfigurationReader {
             CapacitySection.read(values),
             anomalies(values),
             RuleSections.read(values),
+            ProtectionSection.read(values),
             live ? Optional.of(LiveSections.read(values, secrets)) : Optional.empty(),
             secrets.read());
     Stream.of("guards.max-proposals", "guards.max-reclaim-ratio").forEach(values::text);

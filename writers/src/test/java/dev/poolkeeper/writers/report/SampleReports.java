@@ -23,6 +23,7 @@ import dev.poolkeeper.processors.report.FindingLine;
 import dev.poolkeeper.processors.report.HistoryLine;
 import dev.poolkeeper.processors.report.NightVerdict;
 import dev.poolkeeper.processors.report.NightlyReport;
+import dev.poolkeeper.processors.report.ProtectionFacts;
 import dev.poolkeeper.processors.report.PoolLine;
 import dev.poolkeeper.processors.report.Reclaimable;
 import dev.poolkeeper.processors.report.SourceLine;
@@ -259,6 +260,7 @@ public final class SampleReports {
                 Optional.empty(),
                 "in-force",
                 1)),
+        SampleProtection.named(name),
         Map.of(name, name));
   }
 
@@ -289,6 +291,7 @@ public final class SampleReports {
         report.withheld(),
         report.scores(),
         report.exceptions(),
+        report.protection(),
         report.policy());
   }
 
@@ -352,6 +355,7 @@ public final class SampleReports {
         verdict == NightVerdict.INCOMPLETE ? withheld() : List.of(),
         scores(verdict),
         groups.isEmpty() ? List.of() : exceptions(),
+        groups.isEmpty() ? ProtectionFacts.NONE : SampleProtection.busy(),
         Map.of(
             "orphans.grace", "24h",
             "orphans.confirm-runs", "3",
