@@ -324,7 +324,7 @@ public enum FindingCode {
       elsewhere is asked for and is missing or too old. Without a word in poolkeeper.protection or an \
       annotation poolkeeper.dev/rpo, anything within the last 8 days is enough, and a copy elsewhere is \
       asked for only of what an enabled replication task sends. Claims of a namespace without any \
-      protected one, and more than ten of one namespace, are told once on the namespace; a cluster \
+      protected one, and more than five of one namespace, are told once on the namespace; a cluster \
       in which no claim has a copy is told once. Critical when there is no copy although somebody \
       asked for one; a warning when one that was asked for, or that an enabled task should make, is \
       too old; a remark when nobody asked. What could not be read is unknown, never unprotected.""",

@@ -19,6 +19,14 @@ import java.util.stream.Stream;
 /** Holds all that is known of one claim's copies against what is asked of it. */
 final class ClaimJudge {
 
+  /**
+   * What is known of a claim's copies.
+   *
+   * @param copies those elsewhere
+   * @param missing why there may be others
+   */
+  private record Seen(SnapshotTimes times, List<Copy> copies, Optional<String> missing) {}
+
   private final Night night;
   private final SnapshotFacts snapshots;
   private final ReplicaSearch replicas;
@@ -34,16 +42,26 @@ final class ClaimJudge {
     this.backups = backups;
   }
 
+  /**
+   * Judges one claim.
+   *
+   * @param doubt why it may stand on another dataset
+   */
   ClaimProtection judge(
-      PersistentVolumeClaim claim, Subject dataset, Objective objective, List<Route> routes) {
+      PersistentVolumeClaim claim,
+      Subject dataset,
+      Objective objective,
+      List<Route> routes,
+      Optional<String> doubt) {
     List<SnapshotTask> tasks = snapshots.covering(dataset);
     SnapshotTimes times = snapshots.of(claim, dataset, tasks);
     Replicas copies = replicas.of(dataset, routes);
     List<Copy> known =
         Stream.concat(copies.copies().stream(), backups.of(claim.subject()).stream()).toList();
     Optional<Copy> elsewhere = known.stream().max(Copy.BY_AGE);
-    Standing onSnapshots = onSnapshots(claim, objective, times, known);
-    Standing onElsewhere = onElsewhere(claim, objective, copies, elsewhere);
+    Optional<String> missing = gap(claim).or(() -> doubt);
+    Standing onSnapshots = onSnapshots(claim, objective, new Seen(times, known, missing));
+    Standing onElsewhere = onElsewhere(claim, objective, copies, new Seen(times, known, missing));
     return new ClaimProtection(
         claim.subject(),
         claim.storageClass(),
@@ -63,10 +81,11 @@ final class ClaimJudge {
   }
 
   /** A backup or a replica that was looked at is as good as a snapshot; one that is told may be. */
-  private Standing onSnapshots(
-      PersistentVolumeClaim claim, Objective objective, SnapshotTimes times, List<Copy> copies) {
+  private Standing onSnapshots(PersistentVolumeClaim claim, Objective objective, Seen seen) {
+    SnapshotTimes times = seen.times();
+    List<Copy> copies = seen.copies();
     Optional<String> doubt =
-        gap(claim)
+        seen.missing()
             .or(
                 () ->
                     times.undated() > 0
@@ -94,18 +113,15 @@ final class ClaimJudge {
   }
 
   private Standing onElsewhere(
-      PersistentVolumeClaim claim,
-      Objective objective,
-      Replicas copies,
-      Optional<Copy> elsewhere) {
+      PersistentVolumeClaim claim, Objective objective, Replicas copies, Seen seen) {
     return Standing.of(
         "copy elsewhere",
         objective.elsewhere(),
         new Standing.Known(
-            elsewhere.map(Copy::at),
+            seen.copies().stream().max(Copy.BY_AGE).map(Copy::at),
             copies.notLater(),
             backups.possible(claim.subject()),
-            gap(claim).or(() -> copies.doubts().stream().findFirst())),
+            seen.missing().or(() -> copies.doubts().stream().findFirst())),
         claim.createdAt(),
         night.asOf());
   }

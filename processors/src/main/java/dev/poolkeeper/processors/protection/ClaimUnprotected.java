@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
  * 307: claims without a copy that is young enough. What is unknown is never told.
  *
  * <p>Nobody reads ten thousand findings: a cluster in which no claim has a copy of any kind is one,
- * on the cluster; so is a namespace in which no claim is protected, or in which more than ten are
+ * on the cluster; so is a namespace in which no claim is protected, or in which more than five are
  * not, on the namespace. Where siblings are protected, each that is not is its own.
  */
 public final class ClaimUnprotected {
 
   /** Claims of one namespace that are told one by one. */
-  static final int SINGLY = 10;
+  static final int SINGLY = 5;
 
   private static final int NAMED = 5;
 

@@ -1,17 +1,10 @@
 package dev.poolkeeper.processors.protection;
 
 import dev.poolkeeper.processors.finding.SubjectFacts;
-import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolumeClaim;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.orphan.Night;
-import dev.poolkeeper.processors.reconcile.Link;
-import dev.poolkeeper.processors.reconcile.Match;
-import dev.poolkeeper.processors.reconcile.Match.Absent;
-import dev.poolkeeper.processors.reconcile.Match.Linked;
-import dev.poolkeeper.processors.reconcile.Match.Unresolved;
-import java.util.ArrayList;
-import java.util.Comparator;
+import dev.poolkeeper.processors.protection.ClaimPlaces.Place;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +17,6 @@ import java.util.function.Function;
  * left out. Pure; sorted by claim; linear in claims and snapshots.
  */
 public final class ProtectionFinder {
-
-  /** A claim with what it stands on, or why that is not known. */
-  private record Place(
-      PersistentVolumeClaim claim, Optional<Subject> dataset, String unknown) {}
 
   private final Night night;
   private final ProtectionPolicy policy;
@@ -54,7 +43,7 @@ public final class ProtectionFinder {
   }
 
   private List<ClaimProtection> find() {
-    List<Place> places = places();
+    List<Place> places = new ClaimPlaces(night).all();
     Set<Subject> datasets = new HashSet<>();
     for (Place place : places) {
       place.dataset().ifPresent(datasets::add);
@@ -80,7 +69,7 @@ public final class ProtectionFinder {
         policy.of(claim, () -> facts.apply(claim.subject()), replicated);
     return place
         .dataset()
-        .map(dataset -> judge.judge(claim, dataset, objective, ways))
+        .map(dataset -> judge.judge(claim, dataset, objective, ways, place.doubt()))
         .orElseGet(() -> unknown(place, objective));
   }
 
@@ -96,48 +85,8 @@ public final class ProtectionFinder {
         Optional.empty(),
         asked ? Protection.UNKNOWN : Protection.NOT_ASKED,
         askedElsewhere ? Protection.UNKNOWN : Protection.NOT_ASKED,
-        asked || askedElsewhere ? place.unknown() : objective.by(),
+        asked || askedElsewhere ? place.doubt().orElse("") : objective.by(),
         List.of(),
         List.of());
-  }
-
-  private List<Place> places() {
-    List<Place> places = new ArrayList<>();
-    night.all(ObjectKind.PERSISTENT_VOLUME_CLAIM, PersistentVolumeClaim.class).stream()
-        .filter(claim -> claim.phase().equals("Bound") && claim.deletedAt().isEmpty())
-        .sorted(Comparator.comparing(PersistentVolumeClaim::subject))
-        .forEach(claim -> place(claim).ifPresent(places::add));
-    return places;
-  }
-
-  private Optional<Place> place(PersistentVolumeClaim claim) {
-    Optional<Subject> volume =
-        claim
-            .volumeName()
-            .map(name -> Subject.of(claim.cluster(), ObjectKind.PERSISTENT_VOLUME, name));
-    Optional<Match> match = volume.flatMap(night.join()::match);
-    if (match.isEmpty()) {
-      String name = claim.volumeName().orElse("");
-      return Optional.of(
-          nowhere(claim, "its volume %s is not among those that were read".formatted(name)));
-    }
-    if (match.get() instanceof Linked linked) {
-      List<Subject> found = linked.links().stream().map(Link::to).distinct().toList();
-      return Optional.of(
-          found.size() == 1
-              ? new Place(claim, Optional.of(found.get(0)), "")
-              : nowhere(claim, "several datasets fit its volume (PK111)"));
-    }
-    if (match.get() instanceof Absent) {
-      return Optional.of(nowhere(claim, "the dataset of its volume is not there (PK101)"));
-    }
-    // what is out of scope is certainly on no TrueNAS
-    return match.get() instanceof Unresolved unresolved
-        ? Optional.of(nowhere(claim, unresolved.reason()))
-        : Optional.empty();
-  }
-
-  private static Place nowhere(PersistentVolumeClaim claim, String reason) {
-    return new Place(claim, Optional.empty(), reason);
   }
 }

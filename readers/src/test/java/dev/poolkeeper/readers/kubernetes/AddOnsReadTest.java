@@ -3,6 +3,7 @@ package dev.poolkeeper.readers.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.inventory.AddOnObject;
+import dev.poolkeeper.processors.inventory.ClaimBackup;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
@@ -207,6 +208,45 @@ class AddOnsReadTest {
                 true));
     assertThat(backup("\"snapshotMoveData\": true").snapshots()).isFalse();
     assertThat(backup("\"snapshotVolumes\": false").snapshots()).isFalse();
+  }
+
+  @Test
+  void backupSaysWhichNamespacesItIncludes() {
+    VeleroBackup backup =
+        backup("\"includedNamespaces\": [\"shop\", \"media\"], \"excludedNamespaces\": [\"media\"]");
+
+    assertThat(backup.includes("shop")).isTrue();
+    assertThat(backup.includes("media")).isFalse();
+    assertThat(backup.includes("wiki")).isFalse();
+    assertThat(backup("\"includedNamespaces\": [\"*\"]").includes("wiki")).isTrue();
+    assertThat(backup("\"ttl\": \"720h\"").includes("wiki")).isTrue();
+  }
+
+  @Test
+  void moversSayWhichClaimTheyHaveACopyOf() {
+    AddOnObject source =
+        read(
+                ObjectKind.REPLICATION_SOURCE,
+                "volsync.backube/v1alpha1",
+                "ReplicationSource",
+                """
+                "spec": {"sourcePVC": "data"}, "status": {"lastSyncTime": "2026-02-10T03:00:00Z"}""")
+            .only(AddOnObject.class);
+    AddOnObject upload =
+        read(
+                ObjectKind.DATA_UPLOAD,
+                "velero.io/v2alpha1",
+                "DataUpload",
+                """
+                "spec": {"sourceNamespace": "shop", "sourcePVC": "data"},
+                "status": {"phase": "Completed", "startTimestamp": "2026-02-10T02:00:00Z",
+                  "completionTimestamp": "2026-02-10T04:00:00Z"}""")
+            .only(AddOnObject.class);
+
+    assertThat(source.backup())
+        .contains(new ClaimBackup("media/data", Instant.parse("2026-02-10T03:00:00Z")));
+    assertThat(upload.backup())
+        .contains(new ClaimBackup("shop/data", Instant.parse("2026-02-10T02:00:00Z")));
   }
 
   @Test

@@ -30,6 +30,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class KubernetesObjectsTest {
 
@@ -185,6 +187,23 @@ class KubernetesObjectsTest {
                 Optional.empty(),
                 Map.of(),
                 Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"annotations", "labels"})
+  void claimSaysHowOldItsNewestCopyMayBe(String where) {
+    PersistentVolumeClaim claim =
+        new EstateFolder(directory)
+            .cluster(
+                "persistentvolumeclaims",
+                """
+                {"apiVersion": "v1", "kind": "PersistentVolumeClaim", "metadata": {"name": "x",
+                 "namespace": "media", "%s": {"poolkeeper.dev/rpo": "24h"}}, "spec": {}}"""
+                    .formatted(where))
+            .read(ObjectKind.PERSISTENT_VOLUME_CLAIM)
+            .only(PersistentVolumeClaim.class);
+
+    assertThat(claim.rpo()).contains("24h");
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.poolkeeper.processors.inventory.NfsShare;
 import dev.poolkeeper.processors.inventory.NvmeNamespace;
 import dev.poolkeeper.processors.inventory.NvmeSubsystem;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.ReplicationRun;
 import dev.poolkeeper.processors.inventory.ReplicationTask;
 import dev.poolkeeper.processors.inventory.SmbShare;
 import dev.poolkeeper.processors.inventory.SnapshotTask;
@@ -253,7 +254,10 @@ class SharesTest {
                     """
                     [{"id": 2, "name": "out", "direction": "PUSH", "transport": "SSH",
                       "source_datasets": ["tank/k8s"], "target_dataset": "backup/k8s",
-                      "recursive": true, "enabled": true, "ssh_credentials": {"id": 1}}]""")
+                      "recursive": true, "enabled": true, "ssh_credentials": {"id": 1},
+                      "exclude": ["tank/k8s/x"], "state": {"state": "FINISHED",
+                      "datetime": {"$date": 1755820800000},
+                      "last_snapshot": "tank/k8s@auto-2025-08-22_00-00"}}]""")
                 .only(ReplicationTask.class))
         .isEqualTo(
             new ReplicationTask(
@@ -266,7 +270,13 @@ class SharesTest {
                 "backup/k8s",
                 true,
                 true,
-                false));
+                false,
+                List.of("tank/k8s/x"),
+                Optional.of(
+                    new ReplicationRun(
+                        "FINISHED",
+                        Optional.of(Instant.parse("2025-08-22T00:00:00Z")),
+                        Optional.of("tank/k8s@auto-2025-08-22_00-00")))));
   }
 
   @Test

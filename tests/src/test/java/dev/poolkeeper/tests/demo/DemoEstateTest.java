@@ -209,7 +209,7 @@ class DemoEstateTest {
     LocalDate last = LocalDate.of(2026, 2, 11);
     List<Planted> planted = DemoEstate.planted();
     assertThat(planted.stream().map(Planted::code).collect(Collectors.toSet()))
-        .containsExactlyInAnyOrder(101, 102, 103, 104, 112, 201, 202, 203, 705, 901, 902);
+        .containsExactlyInAnyOrder(101, 102, 103, 104, 112, 201, 202, 203, 307, 705, 901, 902);
     assertThat(planted).anyMatch(one -> one.code() == 102 && one.firstNight().equals(last));
     assertThat(planted)
         .anyMatch(one -> one.code() == 102 && one.lastNight().equals(last.minusDays(1)));

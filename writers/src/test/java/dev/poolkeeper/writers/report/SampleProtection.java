@@ -46,7 +46,7 @@ final class SampleProtection {
   static ProtectionFacts named(String name) {
     return new ProtectionFacts(
         List.of(new ProtectionCounts(name + "/namespaces/" + name, 0, 0, 1, 0, 0)),
-        List.of(claim(name, name, name, name, true, Optional.of(Duration.ofHours(3)))),
+        List.of(claim(name, name, name, "late", true, Optional.of(Duration.ofHours(3)))),
         0,
         List.of(
             new SnapshotHoldingLine(
