@@ -73,13 +73,7 @@ public final class OrphansTasklet implements Tasklet {
             new Completeness(inventory, held),
             configuration.orphanPolicy());
     History history = new LedgerHistory(ledger, parameters.date());
-    Trends trends =
-        Trends.none()
-            .withCapacity(
-                new CapacityTrendsReader(ledger)
-                    .ofNight(parameters.date(), configuration.capacityPolicy()))
-            .withAnomalies(new AnomalyReader(ledger).ofNight(parameters.date()))
-            .withProtection(configuration.protection());
+    Trends trends = trends(parameters);
     Judgements judgements = NightJudge.judge(night, held, history, trends);
     writers.verdicts().write(parameters.run(), judgements);
     protect(night, parameters);
@@ -102,6 +96,16 @@ public final class OrphansTasklet implements Tasklet {
     contribution.incrementWriteCount(judgements.candidates().size());
     tonight.forget();
     return RepeatStatus.FINISHED;
+  }
+
+  /** What the steps before have stored, and what is asked of claims. */
+  private Trends trends(NightParameters parameters) {
+    return Trends.none()
+        .withCapacity(
+            new CapacityTrendsReader(ledger)
+                .ofNight(parameters.date(), configuration.capacityPolicy()))
+        .withAnomalies(new AnomalyReader(ledger).ofNight(parameters.date()))
+        .withProtection(configuration.protection());
   }
 
   private void protect(Night night, NightParameters parameters) {

@@ -102,6 +102,61 @@ class DemoIT {
     }
   }
 
+  @Test
+  void claimsWithoutCopiesAreListedWorstFirst() throws Exception {
+    JsonNode never =
+        new JsonMapper()
+            .readTree(
+                poolkeeper
+                    .run("protection", "--demo", "--never", "--namespace", "iot", "-o", "json")
+                    .output());
+    assertThat(never).isNotEmpty();
+    assertThat(never)
+        .allSatisfy(
+            claim -> {
+              assertThat(claim.path("verdict").asString()).isEqualTo("never");
+              assertThat(claim.path("namespace").asString()).isEqualTo("edge-b/namespaces/iot");
+              assertThat(claim.path("lastSnapshot").isNull()).isTrue();
+            });
+    JsonNode late =
+        new JsonMapper()
+            .readTree(
+                poolkeeper
+                    .run("protection", "--demo", "--late", "--namespace", "payments", "-o", "json")
+                    .output());
+    assertThat(late).hasSize(1);
+    assertThat(late.get(0).path("elsewhereHow").asString()).isEqualTo("measured");
+    assertThat(late.get(0).path("snapshotVerdict").asString()).isEqualTo("protected");
+    assertThat(poolkeeper.run("protection", "--demo", "--namespace", "kiosk").output())
+        .contains("12 claims: 0 protected within their RPO, 0 late, 0 never, 0 unknown");
+    assertThat(poolkeeper.run("protection", "--demo", "--snapshots").output())
+        .contains("nas1/snapshot-tasks/2", "edge-b/namespaces/signage");
+  }
+
+  @Test
+  void ofOlderNightsOnlyWhatIsNotProtectedIsKept() {
+    assertThat(
+            ledger.count(
+                """
+                select count(*) from mart.protection
+                where run_on < (select max(run_on) - 8 from mart.night)
+                    and verdict in ('protected', 'not-asked')
+                """))
+        .isZero();
+    assertThat(ledger.count("select count(distinct run_on) from mart.protection")).isEqualTo(11);
+    assertThat(
+            ledger.count(
+                """
+                select count(*) from mart.protection_night as night
+                where protected + late + never + unknown + not_asked <> (
+                    select count(*) from mart.protection as claim
+                    where claim.run_on = night.run_on and claim.namespace = night.namespace
+                )
+                    and run_on >= (select max(run_on) - 8 from mart.night)
+                """))
+        .isZero();
+  }
+
   /** What follows from figures and their course is not planted, but must be there. */
   @Test
   void volumesFillAndPoolsHavePromisedTooMuch() {
