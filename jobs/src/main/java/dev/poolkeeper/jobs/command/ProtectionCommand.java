@@ -44,7 +44,8 @@ final class ProtectionCommand implements Callable<Integer> {
 
   @Option(
       names = "--snapshots",
-      description = "Instead: how many snapshots pools, tasks and namespaces have, and their growth.")
+      description =
+          "Instead: how many snapshots pools, tasks and namespaces have, and their growth.")
   private boolean snapshots;
 
   ProtectionCommand(Session session) {
@@ -63,8 +64,7 @@ final class ProtectionCommand implements Callable<Integer> {
                       .toList()));
     }
     return options.show(
-        session,
-        ledger -> ProtectionListing.of(chosen(ledger.protection()), ledger.capturedAt()));
+        session, ledger -> ProtectionListing.of(chosen(ledger.protection()), ledger.capturedAt()));
   }
 
   private List<ProtectionLine> chosen(List<ProtectionLine> claims) {

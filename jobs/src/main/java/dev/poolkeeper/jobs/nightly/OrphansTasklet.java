@@ -110,8 +110,6 @@ public final class OrphansTasklet implements Tasklet {
 
   private void protect(Night night, NightParameters parameters) {
     List<ClaimProtection> claims = ClaimProtections.of(night, configuration.protection());
-    writers
-        .protection()
-        .replace(parameters.date(), claims, SnapshotHoldings.of(night, claims));
+    writers.protection().replace(parameters.date(), claims, SnapshotHoldings.of(night, claims));
   }
 }

@@ -92,9 +92,7 @@ final class RiskyParameter implements Rule {
 
   /** No trap by itself, but worth knowing where there is one: Retain does not hold snapshots. */
   private Stream<String> snapshotsGo(StorageClass storageClass) {
-    return night
-        .all(ObjectKind.VOLUME_SNAPSHOT_CLASS, VolumeSnapshotClass.class)
-        .stream()
+    return night.all(ObjectKind.VOLUME_SNAPSHOT_CLASS, VolumeSnapshotClass.class).stream()
         .filter(of -> storageClass.reclaimPolicy().equals("Retain"))
         .filter(of -> of.cluster().equals(storageClass.cluster()))
         .filter(of -> of.driver().equals(storageClass.provisioner()))

@@ -42,22 +42,12 @@ public record VeleroBackup(
       Optional<Instant> startedAt,
       Optional<Instant> completedAt,
       boolean snapshots) {
-    this(
-        cluster,
-        namespace,
-        name,
-        phase,
-        startedAt,
-        completedAt,
-        snapshots,
-        List.of(),
-        List.of());
+    this(cluster, namespace, name, phase, startedAt, completedAt, snapshots, List.of(), List.of());
   }
 
   /** Whether it was to hold objects of a namespace. */
   public boolean includes(String wanted) {
-    boolean asked =
-        namespaces.isEmpty() || namespaces.contains("*") || namespaces.contains(wanted);
+    boolean asked = namespaces.isEmpty() || namespaces.contains("*") || namespaces.contains(wanted);
     return asked && !excludedNamespaces.contains(wanted);
   }
 

@@ -1,7 +1,7 @@
 package dev.poolkeeper.processors.judge;
 
-import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.finding.SubjectFacts;
+import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.protection.ClaimProtection;
 import dev.poolkeeper.processors.protection.ProtectionFinder;

@@ -44,8 +44,7 @@ final class Backups {
         .ifPresent(
             backup ->
                 copies.merge(
-                    Subject.of(
-                        mover.cluster(), ObjectKind.PERSISTENT_VOLUME_CLAIM, backup.claim()),
+                    Subject.of(mover.cluster(), ObjectKind.PERSISTENT_VOLUME_CLAIM, backup.claim()),
                     new Copy(
                         backup.at(),
                         Copy.How.BACKUP,

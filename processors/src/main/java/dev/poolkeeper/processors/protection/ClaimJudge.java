@@ -98,8 +98,7 @@ final class ClaimJudge {
             SnapshotTimes.later(times.newest(), newest(copies, false).map(Copy::at)),
             Optional.empty(),
             newest(
-                Stream.concat(copies.stream(), backups.possible(claim.subject()).stream())
-                    .toList(),
+                Stream.concat(copies.stream(), backups.possible(claim.subject()).stream()).toList(),
                 true),
             doubt),
         claim.createdAt(),
@@ -107,9 +106,7 @@ final class ClaimJudge {
   }
 
   private static Optional<Copy> newest(List<Copy> copies, boolean told) {
-    return copies.stream()
-        .filter(copy -> (copy.how() == Copy.How.TOLD) == told)
-        .max(Copy.BY_AGE);
+    return copies.stream().filter(copy -> (copy.how() == Copy.How.TOLD) == told).max(Copy.BY_AGE);
   }
 
   private Standing onElsewhere(

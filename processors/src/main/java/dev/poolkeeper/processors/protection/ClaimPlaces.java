@@ -87,10 +87,7 @@ final class ClaimPlaces {
         .filter(known -> link.confidence() != Confidence.CONFIRMED)
         .map(known -> VolumeClass.of(known.source()).protocol().parts())
         .flatMap(
-            parts ->
-                night
-                    .completeness()
-                    .gapInAnyNas(night.completeness().estate().nas(), parts))
+            parts -> night.completeness().gapInAnyNas(night.completeness().estate().nas(), parts))
         .map(Gap::reason);
   }
 

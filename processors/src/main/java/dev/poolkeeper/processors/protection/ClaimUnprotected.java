@@ -49,8 +49,7 @@ public final class ClaimUnprotected {
         claims.stream()
             .filter(claim -> claim.verdict() != Protection.NOT_ASKED)
             .collect(
-                Collectors.groupingBy(
-                    c -> c.claim().source(), TreeMap::new, Collectors.toList()));
+                Collectors.groupingBy(c -> c.claim().source(), TreeMap::new, Collectors.toList()));
     List<Verdict> verdicts = new ArrayList<>();
     byCluster.forEach((cluster, asked) -> finder.cluster(cluster, asked, verdicts));
     return verdicts;
@@ -59,8 +58,7 @@ public final class ClaimUnprotected {
   private void cluster(String cluster, List<ClaimProtection> asked, List<Verdict> verdicts) {
     boolean nothing = asked.stream().allMatch(c -> c.verdict() == Protection.NEVER);
     if (nothing && asked.size() > 1) {
-      verdicts.add(
-          group(Subject.ofSource(cluster), "no claim of the cluster has a copy", asked));
+      verdicts.add(group(Subject.ofSource(cluster), "no claim of the cluster has a copy", asked));
       return;
     }
     Map<String, List<ClaimProtection>> byNamespace =
@@ -69,8 +67,7 @@ public final class ClaimUnprotected {
                 Collectors.groupingBy(
                     ClaimProtection::namespace, TreeMap::new, Collectors.toList()));
     byNamespace.forEach(
-        (name, ofIt) ->
-            namespace(Subject.of(cluster, ObjectKind.NAMESPACE, name), ofIt, verdicts));
+        (name, ofIt) -> namespace(Subject.of(cluster, ObjectKind.NAMESPACE, name), ofIt, verdicts));
   }
 
   private void namespace(Subject namespace, List<ClaimProtection> asked, List<Verdict> verdicts) {
@@ -105,7 +102,8 @@ public final class ClaimUnprotected {
     long never = claims.stream().filter(c -> c.verdict() == Protection.NEVER).count();
     List<String> evidence = new ArrayList<>();
     evidence.add(what);
-    evidence.add("%d have no copy at all, %d one that is too old".formatted(never, claims.size() - never));
+    evidence.add(
+        "%d have no copy at all, %d one that is too old".formatted(never, claims.size() - never));
     worst.stream().limit(NAMED).map(c -> c.claim() + ": " + c.reason()).forEach(evidence::add);
     if (worst.size() > NAMED) {
       evidence.add("and %d more: poolkeeper protection".formatted(worst.size() - NAMED));
@@ -117,11 +115,7 @@ public final class ClaimUnprotected {
   private Verdict verdict(Subject subject, List<String> evidence, Severity severity) {
     Candidate candidate =
         new Candidate(
-            FindingCode.CLAIM_UNPROTECTED,
-            subject,
-            OptionalLong.of(0),
-            evidence,
-            Optional.empty());
+            FindingCode.CLAIM_UNPROTECTED, subject, OptionalLong.of(0), evidence, Optional.empty());
     return night.verdict(candidate.ofSeverity(severity), Optional.empty());
   }
 

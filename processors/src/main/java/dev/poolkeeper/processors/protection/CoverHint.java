@@ -21,8 +21,7 @@ final class CoverHint {
   CoverHint(Night night) {
     this.routes =
         night.all(ObjectKind.REPLICATION_TASK, ReplicationTask.class).stream()
-            .collect(
-                Collectors.toMap(ReplicationTask::subject, Function.identity(), (a, b) -> a));
+            .collect(Collectors.toMap(ReplicationTask::subject, Function.identity(), (a, b) -> a));
     this.tasks =
         night.all(ObjectKind.SNAPSHOT_TASK, SnapshotTask.class).stream()
             .sorted(Comparator.comparing(SnapshotTask::subject))
@@ -52,7 +51,8 @@ final class CoverHint {
             task ->
                 "%s would cover it and is disabled; to enable it: midclt call pool.snapshottask.update %d '{\"enabled\": true}'"
                     .formatted(task.subject(), task.id()))
-        .orElseGet(() -> "a task of its own, on %s: %s".formatted(dataset.source(), create(dataset)));
+        .orElseGet(
+            () -> "a task of its own, on %s: %s".formatted(dataset.source(), create(dataset)));
   }
 
   private static boolean reaches(SnapshotTask task, Subject dataset) {

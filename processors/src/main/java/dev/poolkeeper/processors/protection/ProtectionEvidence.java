@@ -42,11 +42,7 @@ final class ProtectionEvidence {
 
   private static String text(Copy copy, Instant asOf) {
     return "copy elsewhere: %s, %s (%s, %s)"
-        .formatted(
-            age(Optional.of(copy.at()), asOf),
-            copy.how().word(),
-            copy.by(),
-            copy.where());
+        .formatted(age(Optional.of(copy.at()), asOf), copy.how().word(), copy.by(), copy.where());
   }
 
   private static String names(List<Subject> subjects) {
@@ -54,8 +50,7 @@ final class ProtectionEvidence {
   }
 
   private static String age(Optional<Instant> at, Instant asOf) {
-    return at.map(
-            when -> "%s old (%s)".formatted(Ages.text(Duration.between(when, asOf)), when))
+    return at.map(when -> "%s old (%s)".formatted(Ages.text(Duration.between(when, asOf)), when))
         .orElse("none");
   }
 }

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Says of every bound claim that may stand on a TrueNAS how it is protected: claim, volume, dataset,
- * and all copies of that. Claims whose volume is certainly elsewhere, and those being deleted, are
- * left out. Pure; sorted by claim; linear in claims and snapshots.
+ * Says of every bound claim that may stand on a TrueNAS how it is protected: claim, volume,
+ * dataset, and all copies of that. Claims whose volume is certainly elsewhere, and those being
+ * deleted, are left out. Pure; sorted by claim; linear in claims and snapshots.
  */
 public final class ProtectionFinder {
 
@@ -65,8 +65,7 @@ public final class ProtectionFinder {
     PersistentVolumeClaim claim = place.claim();
     List<ReplicationRoutes.Route> ways = place.dataset().map(routes::from).orElse(List.of());
     boolean replicated = ways.stream().anyMatch(way -> way.task().enabled());
-    Objective objective =
-        policy.of(claim, () -> facts.apply(claim.subject()), replicated);
+    Objective objective = policy.of(claim, () -> facts.apply(claim.subject()), replicated);
     return place
         .dataset()
         .map(dataset -> judge.judge(claim, dataset, objective, ways, place.doubt()))

@@ -13,10 +13,7 @@ import java.util.Optional;
  * @param reason why nothing is asked; there whenever one of them is none
  */
 public record ProtectionRule(
-    SubjectMatch match,
-    Optional<Limit> rpo,
-    Optional<Limit> replicaRpo,
-    Optional<String> reason) {
+    SubjectMatch match, Optional<Limit> rpo, Optional<Limit> replicaRpo, Optional<String> reason) {
 
   public ProtectionRule {
     requireNonNull(match, "match");

@@ -30,10 +30,7 @@ final class ReplicaSearch {
    * @param remarks what was seen of it, in words
    */
   record Replicas(
-      List<Copy> copies,
-      Optional<Instant> notLater,
-      List<String> doubts,
-      List<String> remarks) {}
+      List<Copy> copies, Optional<Instant> notLater, List<String> doubts, List<String> remarks) {}
 
   private final Night night;
   private final SnapshotShelf shelf;
@@ -66,8 +63,7 @@ final class ReplicaSearch {
       }
     }
     Optional<Instant> bound = bounds.stream().max(Instant::compareTo);
-    return new Replicas(
-        List.copyOf(copies), bound, List.copyOf(doubts), List.copyOf(remarks));
+    return new Replicas(List.copyOf(copies), bound, List.copyOf(doubts), List.copyOf(remarks));
   }
 
   private boolean listed(Subject target) {
@@ -82,7 +78,8 @@ final class ReplicaSearch {
       snapshot.createdAt().ifPresent(at -> known.add(new Point(snapshot.name(), at)));
     }
     return shelf.of(target).stream()
-        .filter(s -> s.createdAt().filter(at -> known.contains(new Point(s.name(), at))).isPresent())
+        .filter(
+            s -> s.createdAt().filter(at -> known.contains(new Point(s.name(), at))).isPresent())
         .findFirst();
   }
 
@@ -113,12 +110,10 @@ final class ReplicaSearch {
   }
 
   /** The target is on no registered system, or is not there. */
-  private void unseen(
-      Route route, List<Copy> copies, List<String> doubts, List<String> remarks) {
+  private void unseen(Route route, List<Copy> copies, List<String> doubts, List<String> remarks) {
     ReplicationTask task = route.task();
     if (task.writesHere()) {
-      remarks.add(
-          "%s writes to %s, which is not there".formatted(task.subject(), route.targets()));
+      remarks.add("%s writes to %s, which is not there".formatted(task.subject(), route.targets()));
       return;
     }
     Optional<ReplicationRun> run = task.lastRun();

@@ -48,8 +48,7 @@ final class ReplicationRoutes {
 
   /** The ways out of a dataset, by task. */
   List<Route> from(Subject dataset) {
-    List<ReplicationTask> sending =
-        new ArrayList<>(bySource.getOrDefault(dataset, List.of()));
+    List<ReplicationTask> sending = new ArrayList<>(bySource.getOrDefault(dataset, List.of()));
     String id = dataset.name();
     for (int slash = id.lastIndexOf('/'); slash > 0; slash = id.lastIndexOf('/', slash - 1)) {
       Subject root = Subject.of(dataset.source(), ObjectKind.DATASET, id.substring(0, slash));

@@ -41,8 +41,7 @@ record Standing(Protection protection, String reason) {
       return new Standing(Protection.PROTECTED, "");
     }
     if (claimAt.isAfter(due)) {
-      return new Standing(
-          Protection.NOT_ASKED, "made %s ago".formatted(age(claimAt, asOf)));
+      return new Standing(Protection.NOT_ASKED, "made %s ago".formatted(age(claimAt, asOf)));
     }
     if (known.doubt().isPresent()) {
       return new Standing(Protection.UNKNOWN, known.doubt().get());

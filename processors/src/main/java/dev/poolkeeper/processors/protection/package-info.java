@@ -1,6 +1,6 @@
 /**
- * Which claims have a copy of their data that is young enough, of which kind, and who says so: every
- * claim against its recovery point objective (RPO).
+ * Which claims have a copy of their data that is young enough, of which kind, and who says so:
+ * every claim against its recovery point objective (RPO).
  */
 @NullMarked
 package dev.poolkeeper.processors.protection;

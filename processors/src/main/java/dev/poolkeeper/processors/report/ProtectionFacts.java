@@ -6,8 +6,8 @@ import java.util.List;
  * How the claims of a night are protected.
  *
  * @param namespaces all of them, by name
- * @param worst the claims that stand worst: never protected, late, unknown, then the rest, those
- *     with the oldest copy first
+ * @param worst the claims that stand worst: what was asked for or promised and is missing, what
+ *     nobody asked for and is, unknown ones, then the rest; those with the oldest copy first
  * @param omitted how many more claims there are
  * @param holdings what snapshots hold, by subject
  */

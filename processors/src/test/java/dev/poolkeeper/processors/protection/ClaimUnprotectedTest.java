@@ -49,7 +49,10 @@ class ClaimUnprotectedTest {
   @Test
   void namespaceWithoutAnyIsToldOnceWhereOthersAreProtected() {
     ProtectedEstate estate =
-        ProtectedEstate.of("a").snapshot("a", "s", daysAgo(1)).claim("shop", "b").claim("shop", "c");
+        ProtectedEstate.of("a")
+            .snapshot("a", "s", daysAgo(1))
+            .claim("shop", "b")
+            .claim("shop", "c");
 
     assertThat(said(estate, ProtectionPolicy.DEFAULT))
         .containsExactly("prod-a/namespaces/shop info");
@@ -66,7 +69,9 @@ class ClaimUnprotectedTest {
   @Test
   void manyOfANamespaceAreToldOnce() {
     String[] claims =
-        IntStream.rangeClosed(0, ClaimUnprotected.SINGLY).mapToObj(n -> "c" + n).toArray(String[]::new);
+        IntStream.rangeClosed(0, ClaimUnprotected.SINGLY)
+            .mapToObj(n -> "c" + n)
+            .toArray(String[]::new);
     ProtectedEstate estate =
         ProtectedEstate.of(claims).claim("media", "d").snapshot("d", "s", daysAgo(1));
 
@@ -166,7 +171,6 @@ class ClaimUnprotectedTest {
     ProtectedEstate estate = ProtectedEstate.of("a").snapshot("a", "s", daysAgo(300));
 
     assertThat(said(estate, ASKED))
-        .containsExactly(
-            "prod-a/persistentvolumeclaims/media/a " + Severity.WARNING.word());
+        .containsExactly("prod-a/persistentvolumeclaims/media/a " + Severity.WARNING.word());
   }
 }

@@ -74,8 +74,7 @@ final class ProtectedEstate {
     String volume = "pvc-" + namespace + "-" + name;
     inventory
         .nas("nas1")
-        .volume(
-            aVolume(volume).nfs("10.0.0.5", "/mnt/" + dataset(namespace, name)).boundTo(name))
+        .volume(aVolume(volume).nfs("10.0.0.5", "/mnt/" + dataset(namespace, name)).boundTo(name))
         .dataset(aDataset(dataset(namespace, name)).marked(volume))
         .add(
             new PersistentVolumeClaim(
@@ -119,8 +118,18 @@ final class ProtectedEstate {
   ProtectedEstate pushes(boolean enabled, Optional<ReplicationRun> run, String target) {
     inventory.add(
         new ReplicationTask(
-            "nas1", 1, "k8s", "PUSH", "SSH", List.of("tank/k8s"), target, true, enabled, false,
-            List.of(), run));
+            "nas1",
+            1,
+            "k8s",
+            "PUSH",
+            "SSH",
+            List.of("tank/k8s"),
+            target,
+            true,
+            enabled,
+            false,
+            List.of(),
+            run));
     return this;
   }
 
@@ -131,8 +140,15 @@ final class ProtectedEstate {
   ProtectedEstate task(boolean enabled, String... exclude) {
     inventory.add(
         new SnapshotTask(
-            "nas1", 3, "tank/k8s", true, List.of(exclude), "auto-%Y-%m-%d_%H-%M", "0 0 * * *",
-            "2 WEEK", enabled));
+            "nas1",
+            3,
+            "tank/k8s",
+            true,
+            List.of(exclude),
+            "auto-%Y-%m-%d_%H-%M",
+            "0 0 * * *",
+            "2 WEEK",
+            enabled));
     return this;
   }
 

@@ -80,10 +80,18 @@ class ProtectionFinderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "nas1/snapshots", "nas1/datasets", "nas1/replication-tasks", "nas2/snapshots",
-        "nas2/replication-tasks", "prod-a/volumesnapshots", "prod-a/volumesnapshotcontents",
-        "prod-a/persistentvolumes", "nas1/snapshot-tasks", "prod-a/backups.velero.io",
-        "prod-a/datauploads", "prod-a/replicationsources"
+        "nas1/snapshots",
+        "nas1/datasets",
+        "nas1/replication-tasks",
+        "nas2/snapshots",
+        "nas2/replication-tasks",
+        "prod-a/volumesnapshots",
+        "prod-a/volumesnapshotcontents",
+        "prod-a/persistentvolumes",
+        "nas1/snapshot-tasks",
+        "prod-a/backups.velero.io",
+        "prod-a/datauploads",
+        "prod-a/replicationsources"
       })
   void whatWasNotReadWholeIsUnknownAndNeverUnprotected(String part) {
     ProtectedEstate estate = ProtectedEstate.of("data", "other");
@@ -245,8 +253,7 @@ class ProtectionFinderTest {
 
   @Test
   void readyVolumeSnapshotCountsByTheTimeOfZfs() {
-    ProtectedEstate estate =
-        ProtectedEstate.of("data").snapshot("data", "snapshot-1", daysAgo(3));
+    ProtectedEstate estate = ProtectedEstate.of("data").snapshot("data", "snapshot-1", daysAgo(3));
     estate.volumeSnapshot("data", "pvc-media-data@snapshot-1", true, daysAgo(20));
 
     assertThat(estate.one().snapshots().byVolumeSnapshot()).contains(daysAgo(3));
@@ -380,9 +387,9 @@ class ProtectionFinderTest {
   void firstRuleThatFitsDecides() {
     ProtectionPolicy policy =
         new ProtectionPolicy(
-            List.of(rule("media/data", "none", ""), rule("**", "12h", "1d"), rule("**", "1h", "1h")));
-    ProtectedEstate estate =
-        ProtectedEstate.of("data").claim("shop", "db").task(true);
+            List.of(
+                rule("media/data", "none", ""), rule("**", "12h", "1d"), rule("**", "1h", "1h")));
+    ProtectedEstate estate = ProtectedEstate.of("data").claim("shop", "db").task(true);
     estate.inventory().snapshot(aSnapshot(dataset("shop", "db") + "@s").created(daysAgo(1)));
 
     List<ClaimProtection> judged = estate.judged(policy);

@@ -62,12 +62,9 @@ class ProtectionPropertiesTest {
     return estate;
   }
 
-  private static Map<String, Protection> verdicts(
-      ProtectedEstate estate, ProtectionPolicy policy) {
+  private static Map<String, Protection> verdicts(ProtectedEstate estate, ProtectionPolicy policy) {
     Map<String, Protection> verdicts = new HashMap<>();
-    estate
-        .judged(policy)
-        .forEach(claim -> verdicts.put(claim.claim().toString(), claim.verdict()));
+    estate.judged(policy).forEach(claim -> verdicts.put(claim.claim().toString(), claim.verdict()));
     return verdicts;
   }
 

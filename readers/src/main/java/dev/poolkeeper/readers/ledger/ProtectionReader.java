@@ -13,12 +13,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How the claims of a night are protected, as the marts have it. */
 public final class ProtectionReader {
 
-  /** Worst first; of equally bad ones that with the oldest copy, none at all before any. */
+  /**
+   * Worst first, as PK307 weighs them: what was asked for or promised by a task before what nobody
+   * asked for; of equally bad ones that with the oldest copy, none at all before any.
+   */
   private static final String WORST_FIRST =
       """
       order by
-          array_position(array['never', 'late', 'unknown', 'protected', 'not-asked'], verdict),
-          not asked, greatest(snapshot_at, volume_snapshot_at, elsewhere_at) nulls first, claim
+          case
+              when verdict = 'never' and asked then 1
+              when verdict in ('never', 'late') and (asked or tasks || routes <> '{}') then 2
+              when verdict = 'never' then 3
+              when verdict = 'late' then 4
+              when verdict = 'unknown' then 5
+              when verdict = 'protected' then 6
+              else 7
+          end,
+          greatest(snapshot_at, volume_snapshot_at, elsewhere_at) nulls first, claim collate "C"
       """;
 
   private final JdbcClient jdbc;

@@ -37,8 +37,7 @@ public final class RecordedVerdicts {
   private final Reconciliation join;
   private final Judgements judgements;
 
-  private RecordedVerdicts(
-      Inventory inventory, Map<String, RowHistory> history, Trends trends) {
+  private RecordedVerdicts(Inventory inventory, Map<String, RowHistory> history, Trends trends) {
     this.inventory = inventory;
     this.join = Reconciler.reconcile(inventory);
     Map<String, String> held = Guards.held(inventory, join, history, Set.of(), GuardPolicy.DEFAULT);
@@ -61,8 +60,7 @@ public final class RecordedVerdicts {
    * @param rowsBefore rows by part on the night before
    */
   static RecordedVerdicts withProtection(Path directory, Map<String, Long> rowsBefore) {
-    return of(
-        read(directory), rowsBefore, Trends.none().withProtection(ProtectionPolicy.DEFAULT));
+    return of(read(directory), rowsBefore, Trends.none().withProtection(ProtectionPolicy.DEFAULT));
   }
 
   /**

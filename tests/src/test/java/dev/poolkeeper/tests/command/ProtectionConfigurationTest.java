@@ -40,7 +40,8 @@ class ProtectionConfigurationTest {
   @Test
   void everyKeyIsMapped() throws IOException {
     Configuration configuration =
-        read("""
+        read(
+            """
             poolkeeper:
               protection:
                 - {match: {namespace: "ci-*"}, rpo: none, reason: caches}
@@ -63,8 +64,7 @@ class ProtectionConfigurationTest {
             new ProtectionRule(
                 SubjectMatch.ALL, Optional.empty(), Optional.of(Limit.NONE), Optional.empty()));
     assertThat(configuration.policy())
-        .containsEntry(
-            "protection[1]", "label tier=gold: snapshots 24 h, elsewhere 14 d");
+        .containsEntry("protection[1]", "label tier=gold: snapshots 24 h, elsewhere 14 d");
   }
 
   @Test
@@ -77,7 +77,8 @@ class ProtectionConfigurationTest {
   void everyProblemIsToldAtOnce() {
     assertThatThrownBy(
             () ->
-                read("""
+                read(
+                    """
                     poolkeeper:
                       protection:
                         - {match: {namespace: ci}, rpo: none}

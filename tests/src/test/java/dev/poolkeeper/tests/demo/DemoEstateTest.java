@@ -29,7 +29,8 @@ class DemoEstateTest {
   private static final Path ARCHIVE = Path.of("../jobs/src/main/resources/demo/demo-estate.zip");
   private static final String HOW_TO_UPDATE =
       "The demo archive is out of date. Write it anew and commit it: mvn -pl tests -am"
-          + " -Dtest=DemoEstateTest -Dsurefire.failIfNoSpecifiedTests=false -Ddemo.update=true test";
+          + " -Dtest=DemoEstateTest -Dsurefire.failIfNoSpecifiedTests=false -Ddemo.update=true"
+          + " test";
   private static final String[] SIGNS_OF_SECRETS = {
     "passphrase",
     "password",

@@ -85,7 +85,8 @@ public final class ProtectionWriter {
     copy(HOLDINGS, holdings, holding -> row -> line(row, day, holding));
   }
 
-  private <T> void copy(String statement, List<T> items, Function<T, Function<CopyText, byte[]>> to) {
+  private <T> void copy(
+      String statement, List<T> items, Function<T, Function<CopyText, byte[]>> to) {
     if (items.isEmpty()) {
       return;
     }
@@ -158,9 +159,7 @@ public final class ProtectionWriter {
         .column(Integer.toString(holding.datasets()))
         .column(Long.toString(holding.snapshots()))
         .column(
-            holding.heldBytes().isPresent()
-                ? Long.toString(holding.heldBytes().getAsLong())
-                : null)
+            holding.heldBytes().isPresent() ? Long.toString(holding.heldBytes().getAsLong()) : null)
         .end();
   }
 
@@ -175,7 +174,8 @@ public final class ProtectionWriter {
   /** Subjects of tasks hold a name of a NAS and a number. */
   private static String array(List<Subject> subjects) {
     return subjects.stream()
-        .map(subject -> "\"" + subject.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+        .map(
+            subject -> "\"" + subject.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
         .collect(Collectors.joining(",", "{", "}"));
   }
 }

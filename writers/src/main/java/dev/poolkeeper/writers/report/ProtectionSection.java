@@ -26,6 +26,10 @@ import java.util.OptionalLong;
 final class ProtectionSection {
 
   private static final int NAMESPACES = 20;
+
+  /** Namespaces that are shown although nothing is wrong in any. */
+  private static final int FINE_NAMESPACES = 5;
+
   private static final int HOLDINGS = 12;
   private static final String NONE = "none";
 
@@ -45,10 +49,17 @@ final class ProtectionSection {
                     .reversed()
                     .thenComparing(ProtectionCounts::namespace))
             .toList();
+    List<ProtectionCounts> shown =
+        namespaces.stream()
+            .filter(counts -> unprotectedShare(counts) > 0)
+            .limit(NAMESPACES)
+            .toList();
+    List<ProtectionCounts> bars =
+        shown.isEmpty() ? namespaces.stream().limit(FINE_NAMESPACES).toList() : shown;
     return new Protection(
         lead(facts),
-        namespaces.stream().limit(NAMESPACES).map(ProtectionSection::bar).toList(),
-        more(namespaces.size() - NAMESPACES, "more namespace"),
+        bars.stream().map(ProtectionSection::bar).toList(),
+        more(namespaces.size() - bars.size(), "more namespace"),
         facts.worst().stream().map(this::row).toList(),
         more(facts.omitted(), "more claim"),
         commands.protection(""),
@@ -187,6 +198,8 @@ final class ProtectionSection {
   }
 
   private static String more(long count, String noun) {
-    return count <= 0 ? "" : "and " + CountText.of(count, noun, noun.equals("more") ? noun : noun + "s");
+    return count <= 0
+        ? ""
+        : "and " + CountText.of(count, noun, noun.equals("more") ? noun : noun + "s");
   }
 }
