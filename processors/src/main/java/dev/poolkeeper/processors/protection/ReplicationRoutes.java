@@ -48,6 +48,9 @@ final class ReplicationRoutes {
 
   /** The ways out of a dataset, by task. */
   List<Route> from(Subject dataset) {
+    if (bySource.isEmpty()) {
+      return List.of();
+    }
     List<ReplicationTask> sending = new ArrayList<>(bySource.getOrDefault(dataset, List.of()));
     String id = dataset.name();
     for (int slash = id.lastIndexOf('/'); slash > 0; slash = id.lastIndexOf('/', slash - 1)) {

@@ -53,6 +53,9 @@ public final class SnapshotHoldings {
     }
   }
 
+  /** Which tasks cover a dataset, and the names that schemas give. */
+  private record Tasks(TaskCover cover, Map<String, NamingSchema> schemas) {}
+
   private SnapshotHoldings() {}
 
   /**
@@ -74,13 +77,16 @@ public final class SnapshotHoldings {
           .computeIfAbsent(snapshot.dataset(), id -> new ArrayList<>())
           .add(snapshot.name());
     }
-    TaskCover cover = new TaskCover(night.all(ObjectKind.SNAPSHOT_TASK, SnapshotTask.class));
+    Tasks tasks =
+        new Tasks(
+            new TaskCover(night.all(ObjectKind.SNAPSHOT_TASK, SnapshotTask.class)),
+            new HashMap<>());
     Map<Subject, Sum> sums = new TreeMap<>();
     for (Dataset dataset : night.all(ObjectKind.DATASET, Dataset.class)) {
       if (known(night, dataset.nas())) {
         List<String> own =
             names.getOrDefault(dataset.nas(), Map.of()).getOrDefault(dataset.id(), List.of());
-        add(sums, dataset, own, cover, namespaces);
+        add(sums, dataset, own, tasks, namespaces);
       }
     }
     return sums.entrySet().stream()
@@ -104,12 +110,12 @@ public final class SnapshotHoldings {
       Map<Subject, Sum> sums,
       Dataset dataset,
       List<String> snapshots,
-      TaskCover cover,
+      Tasks tasks,
       Map<Subject, Subject> namespaces) {
     Subject pool = Subject.of(dataset.nas(), ObjectKind.POOL, dataset.pool());
     sums.computeIfAbsent(pool, p -> new Sum(Kind.POOL)).add(dataset, snapshots.size());
-    for (SnapshotTask task : cover.covering(dataset.subject())) {
-      NamingSchema schema = new NamingSchema(task.namingSchema());
+    for (SnapshotTask task : tasks.cover().covering(dataset.subject())) {
+      NamingSchema schema = tasks.schemas().computeIfAbsent(task.namingSchema(), NamingSchema::new);
       sums.computeIfAbsent(task.subject(), t -> new Sum(Kind.TASK))
           .add(dataset, snapshots.stream().filter(schema::fits).count());
     }
