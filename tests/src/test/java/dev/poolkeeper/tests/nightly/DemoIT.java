@@ -125,7 +125,7 @@ class DemoIT {
     assertThat(late.json().get(0).path("elsewhereHow").asString()).isEqualTo("measured");
     assertThat(late.json().get(0).path("snapshotVerdict").asString()).isEqualTo("protected");
     assertThat(optedOut.output())
-        .contains("12 claims: 0 protected within their RPO, 0 late, 0 never, 0 unknown");
+        .contains("13 claims: 0 protected within their RPO, 0 late, 0 never, 0 unknown");
     assertThat(held.output()).contains("nas1/snapshot-tasks/2", "edge-b/namespaces/signage");
   }
 
