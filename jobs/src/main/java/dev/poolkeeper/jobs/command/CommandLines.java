@@ -101,6 +101,7 @@ public final class CommandLines {
         new BacktestCommand(session),
         new CommandLine(new AnomaliesCommand(session))
             .addSubcommand(new AnomaliesExpectedCommand(session)),
+        new ProtectionCommand(session),
         new RunsCommand(session),
         new ExplainCommand(session),
         new DetectCommand(session),

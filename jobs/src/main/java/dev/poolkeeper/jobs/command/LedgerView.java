@@ -7,14 +7,18 @@ import dev.poolkeeper.processors.growth.SeriesOutlook;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.report.AnomalyLine;
 import dev.poolkeeper.processors.report.BacktestLine;
+import dev.poolkeeper.processors.report.ProtectionLine;
+import dev.poolkeeper.processors.report.SnapshotHoldingLine;
 import dev.poolkeeper.readers.ledger.AnomalyReader;
 import dev.poolkeeper.readers.ledger.BacktestReader;
 import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.Marts;
 import dev.poolkeeper.readers.ledger.OutlookReader;
+import dev.poolkeeper.readers.ledger.ProtectionReader;
 import dev.poolkeeper.readers.ledger.SpaceMarts;
 import dev.poolkeeper.readers.ledger.SpaceMarts.NightSpace;
 import dev.poolkeeper.readers.ledger.ThresholdReader;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +36,7 @@ final class LedgerView {
   private final BacktestReader backtests;
   private final AnomalyReader anomalies;
   private final ThresholdReader thresholds;
+  private final ProtectionReader protections;
   private final Optional<LocalDate> date;
 
   /**
@@ -46,6 +51,7 @@ final class LedgerView {
     this.backtests = new BacktestReader(jdbc);
     this.anomalies = new AnomalyReader(jdbc);
     this.thresholds = new ThresholdReader(jdbc);
+    this.protections = new ProtectionReader(jdbc);
     this.date = date;
   }
 
@@ -56,6 +62,21 @@ final class LedgerView {
   /** Where the space went on that night. */
   NightSpace space() {
     return spaceMarts.read(night());
+  }
+
+  /** How claims are protected on that night, worst first. */
+  List<ProtectionLine> protection() {
+    return protections.ofNight(night());
+  }
+
+  /** What snapshots hold on that night, and held before. */
+  List<SnapshotHoldingLine> snapshotHoldings() {
+    return protections.holdings(night());
+  }
+
+  /** When that night was taken. */
+  Instant capturedAt() {
+    return marts.capturedAt(night());
   }
 
   /** The night asked for, or the last one. */

@@ -7,6 +7,7 @@ import dev.poolkeeper.processors.finding.FindingRules;
 import dev.poolkeeper.processors.finding.SeverityRule;
 import dev.poolkeeper.processors.orphan.GuardPolicy;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
+import dev.poolkeeper.processors.protection.ProtectionPolicy;
 import dev.poolkeeper.processors.runway.PlannedChange;
 import dev.poolkeeper.writers.text.ByteText;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  *
  * @param origin the file they were read from, empty when all are defaults or from the environment
  * @param rules exceptions and severities
+ * @param protection how old the newest copies of claims may be
  * @param live clusters and TrueNAS systems; empty when read for a command that asks none
  * @param secretFiles the files that secrets were read from
  */
@@ -36,6 +38,7 @@ public record Configuration(
     AnomalySettings anomalies,
     ReportSettings report,
     FindingRules rules,
+    ProtectionPolicy protection,
     Optional<LiveSettings> live,
     List<SecretFile> secretFiles) {
 
@@ -120,6 +123,9 @@ public record Configuration(
       policy.put(
           "severities[%d]".formatted(at),
           "%s: %s, for %s".formatted(rule.codes(), rule.severity().word(), rule.match()));
+    }
+    for (int at = 0; at < protection.rules().size(); at++) {
+      policy.put("protection[%d]".formatted(at), protection.rules().get(at).toString());
     }
     return policy;
   }

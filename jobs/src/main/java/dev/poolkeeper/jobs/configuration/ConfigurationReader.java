@@ -66,6 +66,7 @@ public final class ConfigurationReader {
             anomalies(values),
             ReportSettings.read(values),
             RuleSections.read(values),
+            ProtectionSection.read(values),
             live ? Optional.of(LiveSections.read(values, secrets)) : Optional.empty(),
             secrets.read());
     Stream.of("guards.max-proposals", "guards.max-reclaim-ratio").forEach(values::text);

@@ -23,6 +23,7 @@ import dev.poolkeeper.writers.ledger.HeldWriter;
 import dev.poolkeeper.writers.ledger.HistoryWriter;
 import dev.poolkeeper.writers.ledger.LedgerWriter;
 import dev.poolkeeper.writers.ledger.MatchWriter;
+import dev.poolkeeper.writers.ledger.ProtectionWriter;
 import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.RunWriter;
 import dev.poolkeeper.writers.ledger.ScoreWriter;
@@ -149,7 +150,10 @@ public class NightlyApplication {
         new HeldReader(jdbc),
         JdbcClient.create(jdbc),
         new OrphansTasklet.Writers(
-            new VerdictWriter(jdbc), new RulingWriter(jdbc), new WithheldWriter(jdbc)),
+            new VerdictWriter(jdbc),
+            new RulingWriter(jdbc),
+            new WithheldWriter(jdbc),
+            new ProtectionWriter(jdbc)),
         configuration);
   }
 

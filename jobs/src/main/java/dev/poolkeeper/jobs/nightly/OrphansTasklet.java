@@ -3,6 +3,7 @@ package dev.poolkeeper.jobs.nightly;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.inventory.Inventory;
+import dev.poolkeeper.processors.judge.ClaimProtections;
 import dev.poolkeeper.processors.judge.ConfiguredRulings;
 import dev.poolkeeper.processors.judge.NightJudge;
 import dev.poolkeeper.processors.judge.Trends;
@@ -10,13 +11,17 @@ import dev.poolkeeper.processors.judge.WithheldVerdicts;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Night;
+import dev.poolkeeper.processors.protection.ClaimProtection;
+import dev.poolkeeper.processors.protection.SnapshotHoldings;
 import dev.poolkeeper.readers.ledger.AnomalyReader;
 import dev.poolkeeper.readers.ledger.CapacityTrendsReader;
 import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.LedgerHistory;
+import dev.poolkeeper.writers.ledger.ProtectionWriter;
 import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
 import dev.poolkeeper.writers.ledger.WithheldWriter;
+import java.util.List;
 import java.util.Map;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -27,8 +32,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Judges the joined night by every rule, with what the ledger remembers of earlier ones. */
 public final class OrphansTasklet implements Tasklet {
 
-  /** What keeps the verdicts, what the configuration says of them, and what was withheld. */
-  public record Writers(VerdictWriter verdicts, RulingWriter rulings, WithheldWriter withheld) {}
+  /**
+   * What keeps the verdicts, what the configuration says of them, what was withheld, and how every
+   * claim is protected.
+   */
+  public record Writers(
+      VerdictWriter verdicts,
+      RulingWriter rulings,
+      WithheldWriter withheld,
+      ProtectionWriter protection) {}
 
   private final TonightsInventory tonight;
   private final HeldReader heldReader;
@@ -61,14 +73,10 @@ public final class OrphansTasklet implements Tasklet {
             new Completeness(inventory, held),
             configuration.orphanPolicy());
     History history = new LedgerHistory(ledger, parameters.date());
-    Trends trends =
-        Trends.none()
-            .withCapacity(
-                new CapacityTrendsReader(ledger)
-                    .ofNight(parameters.date(), configuration.capacityPolicy()))
-            .withAnomalies(new AnomalyReader(ledger).ofNight(parameters.date()));
+    Trends trends = trends(parameters);
     Judgements judgements = NightJudge.judge(night, held, history, trends);
     writers.verdicts().write(parameters.run(), judgements);
+    protect(night, parameters);
     writers
         .rulings()
         .write(
@@ -88,5 +96,20 @@ public final class OrphansTasklet implements Tasklet {
     contribution.incrementWriteCount(judgements.candidates().size());
     tonight.forget();
     return RepeatStatus.FINISHED;
+  }
+
+  /** What the steps before have stored, and what is asked of claims. */
+  private Trends trends(NightParameters parameters) {
+    return Trends.none()
+        .withCapacity(
+            new CapacityTrendsReader(ledger)
+                .ofNight(parameters.date(), configuration.capacityPolicy()))
+        .withAnomalies(new AnomalyReader(ledger).ofNight(parameters.date()))
+        .withProtection(configuration.protection());
+  }
+
+  private void protect(Night night, NightParameters parameters) {
+    List<ClaimProtection> claims = ClaimProtections.of(night, configuration.protection());
+    writers.protection().replace(parameters.date(), claims, SnapshotHoldings.of(night, claims));
   }
 }

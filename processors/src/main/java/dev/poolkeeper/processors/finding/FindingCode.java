@@ -231,7 +231,8 @@ public enum FindingCode {
       csi.truenas.io does. No content of any registered cluster refers to it, and no VolumeSnapshot \
       has that uid. It pins space and can block the deletion of its volume. Undecided where nothing \
       shows that its dataset is a registered cluster's, while a Velero Backup of the time it was \
-      made is there, which may keep it for a restore, and while a replication may start from it.""",
+      made is there, which may keep it for a restore, and while a replication may start from it.\
+      """,
       List.of(
           "If the evidence names a clone or a hold, leave the snapshot: it cannot go before them.",
           "If somebody wants it, set the ZFS property poolkeeper:keep=true on it.",
@@ -247,11 +248,12 @@ public enum FindingCode {
       The content refers to a VolumeSnapshot that does not exist, or exists again with another \
       uid. With deletion policy Retain this is what deleting the VolumeSnapshot leaves behind; \
       the ZFS snapshot stays and holds its space. Undecided while a Velero Backup of the time it \
-      was made is there, which may keep it for a restore.""",
+      was made is there, which may keep it for a restore.\
+      """,
       List.of(
-          "If the restore point is still wanted, make a new content with the same snapshotHandle and a"
-              + " VolumeSnapshot that names it; then delete this one, with deletionPolicy Retain, or"
-              + " the ZFS snapshot goes with it.",
+          "If the restore point is still wanted, make a new content with the same snapshotHandle"
+              + " and a VolumeSnapshot that names it; then delete this one, with deletionPolicy"
+              + " Retain, or the ZFS snapshot goes with it.",
           "If not, set its deletionPolicy to Delete and delete the content; the driver removes the"
               + " ZFS snapshot. Look at the TrueNAS whether it has."),
       List.of("external-snapshotter#292", "external-provisioner#1507")),
@@ -265,8 +267,8 @@ public enum FindingCode {
       be restored from it, and a backup tool may believe that it can.\
       """,
       List.of(
-          "Read what the driver said last: in the evidence, or with kubectl describe volumesnapshot NAME"
-              + " -n NAMESPACE.",
+          "Read what the driver said last: in the evidence, or with kubectl describe volumesnapshot"
+              + " NAME -n NAMESPACE.",
           "Delete the VolumeSnapshot and take it anew; do not count on it as a restore point."),
       List.of("democratic-csi#332", "external-snapshotter#1112")),
   SNAPSHOT_PINNED_BY_CLONE(
@@ -292,10 +294,11 @@ public enum FindingCode {
       Drivers take a snapshot to clone a volume or to copy it (volume-source-for-volume-*, \
       volume-source-for-snapshot-*, csi-clone-*) and remove it with the clone. This one is older \
       than 24 hours and than the grace period, nobody holds it, no clone stands on it, and no \
-      cluster knows of anything that is being made from it.""",
+      cluster knows of anything that is being made from it.\
+      """,
       List.of(
-          "Destroy just this snapshot, without -r and without -R. ZFS refuses if a clone was made of"
-              + " it since."),
+          "Destroy just this snapshot, without -r and without -R. ZFS refuses if a clone was made"
+              + " of it since."),
       List.of("truenas-csi#69")),
   DETACHED_SNAPSHOT_ORPHAN(
       207,
@@ -306,13 +309,39 @@ public enum FindingCode {
       democratic-csi copied a volume into a dataset of its own for a VolumeSnapshot; the dataset's \
       own marks name the snapshot and its source, and no content of any registered cluster refers \
       to it. It holds the space of a whole copy. Undecided where no registered cluster is known to \
-      keep detached snapshots, and while a Velero Backup of the time it was made is there.""",
+      keep detached snapshots, and while a Velero Backup of the time it was made is there.\
+      """,
       List.of(
-          "If the evidence names a clone, a volume was restored from it: leave it until that is gone.",
+          "If the evidence names a clone, a volume was restored from it: leave it until that is"
+              + " gone.",
           "If somebody wants it, set the ZFS property poolkeeper:keep=true on it.",
           "If nobody wants it, destroy its snapshots, then the dataset, never recursively; then"
               + " its container, if that is empty."),
       List.of("external-snapshotter#248")),
+  CLAIM_UNPROTECTED(
+      307,
+      WARNING,
+      false,
+      "A claim without a copy of its data that is young enough",
+      """
+      Nothing is younger than its recovery point objective (RPO): no ZFS snapshot of its dataset, no \
+      VolumeSnapshot that is ready, no replica that was looked at, no backup that names it; or a copy \
+      elsewhere is asked for and is missing or too old. Without a word in poolkeeper.protection or an \
+      annotation poolkeeper.dev/rpo, anything within the last 8 days is enough, and a copy elsewhere is \
+      asked for only of what an enabled replication task sends. Claims of a namespace without any \
+      protected one, and more than five of one namespace, are told once on the namespace; a cluster \
+      in which no claim has a copy is told once. Critical when there is no copy although somebody \
+      asked for one; a warning when one that was asked for, or that an enabled task should make, is \
+      too old; a remark when nobody asked. What could not be read is unknown, never unprotected.\
+      """,
+      List.of(
+          "See which claims, and what they have: poolkeeper protection --never, --late.",
+          "Make a task that covers them, or enable the one that would; the evidence has the"
+              + " command.",
+          "A replica that is late: look at the replication task's last error on its TrueNAS.",
+          "What needs no copy: say so with rpo: none and a reason, or with the annotation"
+              + " poolkeeper.dev/rpo: none on the claim."),
+      List.of("sanoid#654", "Velero#4760")),
   POOL_FILLS(
       401,
       WARNING,
@@ -324,7 +353,8 @@ public enum FindingCode {
       Warning: within 30 days with 30 % or more. Info: within 90 days with 50 % or more. The \
       evidence says how probable it is, between which days, by when new capacity has to be ordered \
       (the earlier day less capacity.lead-time), why, and how wrong such forecasts were. ZFS gets \
-      slow before it is full, and every volume in a full pool stops at once.""",
+      slow before it is full, and every volume in a full pool stops at once.\
+      """,
       List.of(
           "Look at what grows: poolkeeper volumes, and PK402, PK407 and PK5xx about the same pool.",
           "Free space first: what is reclaimable (PK1xx, PK2xx) and overdue snapshots.",
@@ -341,7 +371,8 @@ public enum FindingCode {
       PK401. A zvol whose file system nobody tells of has no level and is not judged: what was \
       written to it may reach its size without anything being full. A volume labelled \
       excluded-from-alerts is excepted. How full a volume is that was not measured for a week is \
-      not known; an earlier finding then stays as it was.""",
+      not known; an earlier finding then stays as it was.\
+      """,
       List.of(
           "Ask the owner whether the growth is meant; PK501 says whether it is new.",
           "Expand the claim (kubectl edit pvc): look first whether its pool has the room, PK401 and"
@@ -356,7 +387,8 @@ public enum FindingCode {
       """
       A dataset that is no volume, often the parent of many, has a quota or refquota and is forecast \
       to reach it. Severities as for PK401. When the quota of a parent is used up every volume below \
-      it stops, although the pool and each volume have room.""",
+      it stops, although the pool and each volume have room.\
+      """,
       List.of(
           "Raise the quota, if the pool has the room, or free space below it.",
           "Snapshots count against quota and not against refquota: see which of them hold most."),
@@ -371,7 +403,8 @@ public enum FindingCode {
       has available: if every claim fills, the pool is full first. Usual with thin provisioning, and \
       so a remark; a warning once the pool is over capacity.warn-at as well. The evidence says what \
       is missing and how far the volumes may fill before the pool is full. Compression, snapshots and \
-      the growth of others are left out.""",
+      the growth of others are left out.\
+      """,
       List.of(
           "Decide whether the claims are meant to fill; if so, the pool needs what is missing.",
           "Give volumes without a quota one: they can take more than they were promised."),
@@ -385,7 +418,8 @@ public enum FindingCode {
       Tonight's used space of the pool is capacity.warn-at (80 %) or more of what it has for data: a \
       warning; critical from capacity.critical-at (90 %) on. A level and no forecast: a pool can stand \
       there for years. Where PK401 says that the same pool fills, this is only a remark (info), so \
-      that nothing is said twice. Of a pool that does not tell its level nothing is said.""",
+      that nothing is said twice. Of a pool that does not tell its level nothing is said.\
+      """,
       List.of(
           "If the pool is not growing, choose the level you can live with: capacity.warn-at.",
           "Free space: reclaimable datasets and snapshots, PK407 about the same pool."),
@@ -400,7 +434,8 @@ public enum FindingCode {
       dataset (from there on it raises alerts of its own; of one dataset before release 24.10 always, \
       since then only where it is shared by SMB), and 255 iSCSI targets on CORE (beyond that new ones \
       cannot be reached). A warning when there are more, or are expected to be within 30 days; a \
-      remark when within 90.""",
+      remark when within 90.\
+      """,
       List.of(
           "Snapshots: look for overdue ones and for tasks that keep too many.",
           "Targets on CORE: raise kern.cam.ctl.max_ports and max_luns (a reboot), or remove targets"
@@ -415,7 +450,8 @@ public enum FindingCode {
       A warning when the pool is over capacity.warn-at and would not be without its snapshots; a \
       remark when they hold more than half of what is used. The evidence says how much they hold, how \
       that has changed, and of which datasets most of it is. What a dataset's snapshots hold is freed \
-      only when all of them go.""",
+      only when all of them go.\
+      """,
       List.of(
           "Look at the datasets in the evidence: does anybody need that many snapshots of them?",
           "Snapshots that a clone stands on do not go: see the pinned ones in the report.",
@@ -528,11 +564,13 @@ public enum FindingCode {
       """
       Volumes of this driver exist, but neither a CSIDriver object nor any node of the cluster has \
       its name, or pods with its volumes run on a node where it has not registered. Volumes there cannot be mounted, \
-      unmounted or attached.""",
+      unmounted or attached.\
+      """,
       List.of(
-          "Look at the driver's pods: the controller, and the node pod on the nodes in the evidence.",
-          "If the driver was removed for good, copy the data elsewhere before a pod that uses it restarts:"
-              + " it will not start again."),
+          "Look at the driver's pods: the controller, and the node pod on the nodes in the"
+              + " evidence.",
+          "If the driver was removed for good, copy the data elsewhere before a pod that uses it"
+              + " restarts: it will not start again."),
       List.of("democratic-csi#509")),
   RIGHTS_MISSING(
       603,
@@ -571,7 +609,8 @@ public enum FindingCode {
       volumes and names targets by a template, so that a new volume may take over an old one's \
       target; its file systems have no quota, so that one claim can fill the pool; or its driver is \
       csi.truenas.io, which deletes recursively, on TrueNAS 26 or newer, where that takes other \
-      volumes that are clones along.""",
+      volumes that are clones along.\
+      """,
       List.of(
           "The evidence says which trap it is, and what was seen of it.",
           "Change the setting in the driver or make a new class; parameters of a class cannot be"
@@ -585,7 +624,8 @@ public enum FindingCode {
       """
       The quota of the file system, or the size of the zvol, differs from the volume's capacity by \
       more than rounding (16 MiB), and no expansion is under way. A smaller one is full before Kubernetes \
-      expects it; a larger one was grown past Kubernetes.""",
+      expects it; a larger one was grown past Kubernetes.\
+      """,
       List.of(
           "Larger: expand the claim to the same size, so that both agree.",
           "Smaller: set refquota or volsize to the capacity; never shrink a zvol."),
@@ -599,7 +639,8 @@ public enum FindingCode {
       The dataset of the volume is not encrypted, although the dataset it lies in is, or although \
       most volumes of its StorageClass are. ZFS encrypts a dataset when it is made and never \
       later: volumes from before encryption was turned on, and copies of them, stay readable to \
-      whoever holds the disks.""",
+      whoever holds the disks.\
+      """,
       List.of(
           "Ask who owns the claim whether its data must be encrypted at rest.",
           "If so, make a new claim of the class, copy the data over within the cluster, and check"
@@ -615,7 +656,8 @@ public enum FindingCode {
       The TrueNAS says of the pool that it is not ONLINE, or not healthy. DEGRADED works without \
       its redundancy; any other state means that volumes are, or will be, unreachable. A pool that \
       is not imported is reported only when a volume or an extent names it: disks of a backup pool \
-      may be on the shelf.""",
+      may be on the shelf.\
+      """,
       List.of(
           "Look at the pool's status on the TrueNAS and replace what has failed.",
           "Make sure that replicas and backups are recent before anything is rebuilt."),
@@ -639,7 +681,8 @@ public enum FindingCode {
       "A pool whose free space is fragmented",
       """
       ZFS calls the pool's free space more than 50 % fragmented: it lies in small pieces. Writes get \
-      slower as the pool fills; nothing is wrong with the data. ZFS cannot defragment.""",
+      slower as the pool fills; nothing is wrong with the data. ZFS cannot defragment.\
+      """,
       List.of(
           "Make room: fragmentation hurts most in a full pool.",
           "What is sent to another pool and back lies in larger pieces again."),
@@ -739,14 +782,17 @@ public enum FindingCode {
       against the most of the last nights; or, from the first night on, it is empty or lacks that \
       share although tonight's other lists name what it must hold, as bound claims name volumes and \
       clones their origin. Broken credentials and half-started appliances look just like this. \
-      Verdicts that need the list are held, and the report says what they would have been.""",
+      Verdicts that need the list are held, and the report says what they would have been.\
+      """,
       List.of(
-          "Count by hand what the evidence names: kubectl get ... -A, or midclt call ... | jq length.",
+          "Count by hand what the evidence names: kubectl get ... -A, or midclt call ... | jq"
+              + " length.",
           "If there is more, check the credentials and rights of the collector, and run the night"
               + " again with the same --date.",
-          "If the list is right and only shorter than before, wait: it is believed after confirm-runs"
-              + " nights. To believe it at once, or to believe one that is empty or named by others,"
-              + " put it under guards.accept-drop, as the evidence writes it: nas1/snapshots."),
+          "If the list is right and only shorter than before, wait: it is believed after"
+              + " confirm-runs nights. To believe it at once, or to believe one that is empty or"
+              + " named by others, put it under guards.accept-drop, as the evidence writes it:"
+              + " nas1/snapshots."),
       List.of("k8s-cleaner#77", "QNAP-CSI#55")),
   CLOCK_SKEW(
       904,

@@ -10,6 +10,7 @@ import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.StorageClass;
 import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.inventory.VolumeSnapshotClass;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.Rule;
 import dev.poolkeeper.processors.reconcile.DriverFamily;
@@ -81,7 +82,27 @@ final class RiskyParameter implements Rule {
             .toList();
     return evidence.isEmpty()
         ? Optional.empty()
-        : Optional.of(night.verdict(code(), storageClass.subject(), evidence, Optional.empty()));
+        : Optional.of(
+            night.verdict(
+                code(),
+                storageClass.subject(),
+                Stream.concat(evidence.stream(), snapshotsGo(storageClass)).toList(),
+                Optional.empty()));
+  }
+
+  /** No trap by itself, but worth knowing where there is one: Retain does not hold snapshots. */
+  private Stream<String> snapshotsGo(StorageClass storageClass) {
+    return night.all(ObjectKind.VOLUME_SNAPSHOT_CLASS, VolumeSnapshotClass.class).stream()
+        .filter(of -> storageClass.reclaimPolicy().equals("Retain"))
+        .filter(of -> of.cluster().equals(storageClass.cluster()))
+        .filter(of -> of.driver().equals(storageClass.provisioner()))
+        .filter(of -> of.deletionPolicy().equals("Delete"))
+        .map(VolumeSnapshotClass::name)
+        .sorted()
+        .map(
+            name ->
+                "its volumes are retained, but snapshots of class %s go with their namespace"
+                    .formatted(name));
   }
 
   private Optional<String> templateNames(

@@ -66,7 +66,10 @@ final class SnapshotClassDrift implements Rule {
     VolumeSnapshotClass snapshotClass = classes.get(subject);
     if (snapshotClass == null) {
       return Optional.of(
-          say(subject, "the class does not exist, and %d contents name it", users.size()));
+          say(
+              subject,
+              "the class does not exist, and %d contents name it".formatted(users.size()),
+              Optional.empty()));
     }
     List<VolumeSnapshotContent> others =
         users.stream().filter(c -> !c.driver().equals(snapshotClass.driver())).toList();
@@ -78,12 +81,27 @@ final class SnapshotClassDrift implements Rule {
             driver ->
                 say(
                     subject,
-                    "its driver is %s, and %%d contents of driver %s name it"
-                        .formatted(snapshotClass.driver(), driver),
-                    others.size()));
+                    "its driver is %s, and %d contents of driver %s name it"
+                        .formatted(snapshotClass.driver(), others.size(), driver),
+                    policies(snapshotClass, users)));
   }
 
-  private Verdict say(Subject subject, String sentence, int count) {
-    return night.verdict(code(), subject, List.of(sentence.formatted(count)), Optional.empty());
+  /** What becomes of their snapshots is what the contents say, not the class. */
+  private static Optional<String> policies(
+      VolumeSnapshotClass snapshotClass, List<VolumeSnapshotContent> users) {
+    long others =
+        users.stream()
+            .filter(c -> !c.deletionPolicy().equals(snapshotClass.deletionPolicy()))
+            .count();
+    return others == 0
+        ? Optional.empty()
+        : Optional.of(
+            "its deletion policy is %s, and %d of its contents have another"
+                .formatted(snapshotClass.deletionPolicy(), others));
+  }
+
+  private Verdict say(Subject subject, String sentence, Optional<String> further) {
+    List<String> evidence = Stream.concat(Stream.of(sentence), further.stream()).toList();
+    return night.verdict(code(), subject, evidence, Optional.empty());
   }
 }

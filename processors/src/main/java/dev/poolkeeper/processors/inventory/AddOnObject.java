@@ -1,6 +1,7 @@
 package dev.poolkeeper.processors.inventory;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An object of an add-on that needs claims or snapshots while no pod does: a KubeVirt
@@ -14,6 +15,7 @@ import java.util.List;
  * @param kind which of them
  * @param claims claims it needs, {@code namespace/name}; none once its work has ended
  * @param snapshots VolumeSnapshots it needs, {@code namespace/name}
+ * @param backup the copy of a claim that it says it has made; empty when it says of none
  */
 public record AddOnObject(
     ObjectKind kind,
@@ -21,7 +23,8 @@ public record AddOnObject(
     String namespace,
     String name,
     List<String> claims,
-    List<String> snapshots)
+    List<String> snapshots,
+    Optional<ClaimBackup> backup)
     implements OneOfKinds {
 
   /** The kinds it stands for. */
@@ -41,6 +44,17 @@ public record AddOnObject(
     }
     claims = List.copyOf(claims);
     snapshots = List.copyOf(snapshots);
+  }
+
+  /** One that has made no copy. */
+  public AddOnObject(
+      ObjectKind kind,
+      String cluster,
+      String namespace,
+      String name,
+      List<String> claims,
+      List<String> snapshots) {
+    this(kind, cluster, namespace, name, claims, snapshots, Optional.empty());
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param keep why this object must be left alone, if it must
  * @param labels those of its metadata, none whose name tells of a secret
  * @param owner the object that owns it, {@code Workflow nightly-build}; goes when that goes
+ * @param rpo what its annotation or label {@code poolkeeper.dev/rpo} asks for, as it stands there
  */
 public record PersistentVolumeClaim(
     String cluster,
@@ -33,12 +34,49 @@ public record PersistentVolumeClaim(
     List<String> finalizers,
     Optional<String> keep,
     Map<String, String> labels,
-    Optional<String> owner)
+    Optional<String> owner,
+    Optional<String> rpo)
     implements InventoryObject {
 
   public PersistentVolumeClaim {
     finalizers = List.copyOf(finalizers);
     labels = Map.copyOf(labels);
+  }
+
+  /** One that says nothing of how old its newest snapshot may be. */
+  public PersistentVolumeClaim(
+      String cluster,
+      String namespace,
+      String name,
+      String uid,
+      Instant createdAt,
+      Optional<Instant> deletedAt,
+      String phase,
+      Optional<String> storageClass,
+      Optional<String> volumeName,
+      OptionalLong requestedBytes,
+      Optional<Instant> unusedSince,
+      List<String> finalizers,
+      Optional<String> keep,
+      Map<String, String> labels,
+      Optional<String> owner) {
+    this(
+        cluster,
+        namespace,
+        name,
+        uid,
+        createdAt,
+        deletedAt,
+        phase,
+        storageClass,
+        volumeName,
+        requestedBytes,
+        unusedSince,
+        finalizers,
+        keep,
+        labels,
+        owner,
+        Optional.empty());
   }
 
   @Override

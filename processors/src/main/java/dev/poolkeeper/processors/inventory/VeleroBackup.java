@@ -1,6 +1,7 @@
 package dev.poolkeeper.processors.inventory;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param completedAt when it ended, whatever came of it
  * @param snapshots whether it may keep snapshots of volumes: not when none were wanted, nor when
  *     their data was moved elsewhere
+ * @param namespaces those it was to include; empty or {@code *} for all
+ * @param excludedNamespaces those it was to leave out
  */
 public record VeleroBackup(
     String cluster,
@@ -20,8 +23,33 @@ public record VeleroBackup(
     String phase,
     Optional<Instant> startedAt,
     Optional<Instant> completedAt,
-    boolean snapshots)
+    boolean snapshots,
+    List<String> namespaces,
+    List<String> excludedNamespaces)
     implements InventoryObject {
+
+  public VeleroBackup {
+    namespaces = List.copyOf(namespaces);
+    excludedNamespaces = List.copyOf(excludedNamespaces);
+  }
+
+  /** One of all namespaces. */
+  public VeleroBackup(
+      String cluster,
+      String namespace,
+      String name,
+      String phase,
+      Optional<Instant> startedAt,
+      Optional<Instant> completedAt,
+      boolean snapshots) {
+    this(cluster, namespace, name, phase, startedAt, completedAt, snapshots, List.of(), List.of());
+  }
+
+  /** Whether it was to hold objects of a namespace. */
+  public boolean includes(String wanted) {
+    boolean asked = namespaces.isEmpty() || namespaces.contains("*") || namespaces.contains(wanted);
+    return asked && !excludedNamespaces.contains(wanted);
+  }
 
   @Override
   public Subject subject() {

@@ -83,6 +83,7 @@ public final class FactFinder {
     ObjectKind kind = ObjectKind.named(plural).orElse(ObjectKind.ALERT);
     return switch (kind) {
       case PERSISTENT_VOLUME_CLAIM -> claim(name);
+      case NAMESPACE -> NOTHING.with(MatchKey.NAMESPACE, name);
       case VOLUME_SNAPSHOT -> NOTHING.with(MatchKey.NAMESPACE, name.split("/", 2)[0]);
       case STORAGE_CLASS -> NOTHING.with(MatchKey.STORAGE_CLASS, name);
       case DATASET, POOL -> NOTHING.with(MatchKey.DATASET, name);

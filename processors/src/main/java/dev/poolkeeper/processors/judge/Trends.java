@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.poolkeeper.processors.anomaly.watch.Anomaly;
 import dev.poolkeeper.processors.capacity.CapacityTrends;
+import dev.poolkeeper.processors.protection.ProtectionPolicy;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the course of the nights says that one night cannot show: what tonight's growth and anomaly
@@ -13,10 +15,12 @@ import java.util.List;
  *
  * @param capacity thresholds, forecasts, and what snapshots held before
  * @param anomalies what is told of series on this night
+ * @param protection what is asked of claims; empty: nobody asks whether they are protected
  */
-public record Trends(CapacityTrends capacity, List<Anomaly> anomalies) {
+public record Trends(
+    CapacityTrends capacity, List<Anomaly> anomalies, Optional<ProtectionPolicy> protection) {
 
-  private static final Trends NONE = new Trends(CapacityTrends.NONE, List.of());
+  private static final Trends NONE = new Trends(CapacityTrends.NONE, List.of(), Optional.empty());
 
   public Trends {
     requireNonNull(capacity, "capacity");
@@ -30,11 +34,16 @@ public record Trends(CapacityTrends capacity, List<Anomaly> anomalies) {
 
   /** The same with what is known of room. */
   public Trends withCapacity(CapacityTrends known) {
-    return new Trends(known, anomalies);
+    return new Trends(known, anomalies, protection);
   }
 
   /** The same with what behaves oddly. */
   public Trends withAnomalies(List<Anomaly> told) {
-    return new Trends(capacity, told);
+    return new Trends(capacity, told, protection);
+  }
+
+  /** The same with what is asked of claims. */
+  public Trends withProtection(ProtectionPolicy asked) {
+    return new Trends(capacity, anomalies, Optional.of(asked));
   }
 }

@@ -8,6 +8,7 @@ import dev.poolkeeper.processors.finding.Verdict.Undecided;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.VolumeSnapshot;
+import dev.poolkeeper.processors.inventory.VolumeSnapshotClass;
 import dev.poolkeeper.processors.inventory.VolumeSnapshotContent;
 import dev.poolkeeper.processors.inventory.ZfsSnapshot;
 import dev.poolkeeper.processors.reconcile.Link;
@@ -29,6 +30,7 @@ final class ContentWithoutSnapshotObject implements Rule {
   private final References references;
   private final Counted counted;
   private final Map<String, VolumeSnapshot> snapshots = new HashMap<>();
+  private final Map<Subject, VolumeSnapshotClass> classes = new HashMap<>();
 
   ContentWithoutSnapshotObject(Night night, References references, Counted counted) {
     this.night = night;
@@ -38,6 +40,9 @@ final class ContentWithoutSnapshotObject implements Rule {
         .inventory()
         .all(ObjectKind.VOLUME_SNAPSHOT, VolumeSnapshot.class)
         .forEach(s -> snapshots.put(key(s.cluster(), s.namespace(), s.name()), s));
+    night
+        .all(ObjectKind.VOLUME_SNAPSHOT_CLASS, VolumeSnapshotClass.class)
+        .forEach(c -> classes.put(c.subject(), c));
   }
 
   private static String key(String cluster, String namespace, String name) {
@@ -83,12 +88,23 @@ final class ContentWithoutSnapshotObject implements Rule {
             ? "VolumeSnapshot %s does not exist".formatted(name)
             : "VolumeSnapshot %s was made anew under another uid".formatted(name));
     evidence.add("deletionPolicy " + content.deletionPolicy());
+    classPolicy(content).ifPresent(evidence::add);
     Optional<ZfsSnapshot> backend = backend(content);
     backend.ifPresent(s -> evidence.add("keeps " + s.subject()));
     OptionalLong reclaimable =
         backend.map(s -> reclaimable(s, evidence)).orElse(OptionalLong.empty());
     return Optional.of(
         new Candidate(code(), content.subject(), reclaimable, evidence, content.keep()));
+  }
+
+  /** Whoever changed the content's own policy decided what becomes of the snapshot. */
+  private Optional<String> classPolicy(VolumeSnapshotContent content) {
+    return content
+        .snapshotClass()
+        .map(name -> Subject.of(content.cluster(), ObjectKind.VOLUME_SNAPSHOT_CLASS, name))
+        .flatMap(name -> Optional.ofNullable(classes.get(name)))
+        .filter(of -> !of.deletionPolicy().equals(content.deletionPolicy()))
+        .map(of -> "its class %s says %s".formatted(of.name(), of.deletionPolicy()));
   }
 
   private OptionalLong reclaimable(ZfsSnapshot snapshot, List<String> evidence) {

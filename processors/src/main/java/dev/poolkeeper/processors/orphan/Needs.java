@@ -35,6 +35,10 @@ public final class Needs {
 
   private static final List<ObjectKind> NAS_AND_TARGETS = and(NAS, Protocol.ISCSI.parts());
 
+  /** Where a copy of a volume may be, on whatever NAS. */
+  private static final List<ObjectKind> NAS_AND_REPLICATION =
+      and(NAS, List.of(ObjectKind.REPLICATION_TASK));
+
   private static final List<ObjectKind> CLASSES =
       List.of(ObjectKind.STORAGE_CLASS, ObjectKind.PERSISTENT_VOLUME);
   private static final List<ObjectKind> SNAPSHOT_CLASSES =
@@ -84,6 +88,10 @@ public final class Needs {
           NasUses.LISTS,
           List.of(ObjectKind.REPLICATION_TASK, ObjectKind.NFS_SHARE, ObjectKind.SMB_SHARE));
 
+  /** What may keep a copy of a claim where no list of ZFS snapshots shows it. */
+  private static final List<ObjectKind> COPYING =
+      List.of(ObjectKind.VELERO_BACKUP, ObjectKind.DATA_UPLOAD, ObjectKind.REPLICATION_SOURCE);
+
   private static final List<ObjectKind> OTHER_TARGETS =
       List.of(ObjectKind.SMB_SHARE, ObjectKind.NVME_SUBSYSTEM, ObjectKind.NVME_NAMESPACE);
 
@@ -128,6 +136,10 @@ public final class Needs {
                   known.estate().clusters(),
                   List.of(ObjectKind.VOLUME_SNAPSHOT, ObjectKind.VELERO_BACKUP))
               .or(() -> known.failure(subject.source(), USING_ON_NAS));
+      case CLAIM_UNPROTECTED ->
+          known
+              .failure(subject.source(), COPYING)
+              .or(() -> failure(known.estate().nas(), List.of(ObjectKind.SNAPSHOT_TASK)));
       case VOLUME_OF_ABSENT_CLUSTER ->
           failure(
               List.of(subject.source()), List.of(ObjectKind.NFS_SHARE, ObjectKind.ISCSI_TARGET));
@@ -165,6 +177,7 @@ public final class Needs {
       case DETACHED_SNAPSHOT_ORPHAN -> new Parts(NAS, CLUSTER_AND_CONTENTS, NAS);
       case EXTENT_POINTS_ELSEWHERE, TARGET_SHARED -> new Parts(NOTHING, CLUSTER, NAS_AND_TARGETS);
       case SHARE_EXPORTS_PARENT -> onNas(and(NAS, listOf(subject)), CLUSTER);
+      case CLAIM_UNPROTECTED -> new Parts(CLUSTER_AND_SNAPSHOTS, NOTHING, NAS_AND_REPLICATION);
       case POOL_FILLS, QUOTA_FILLS, POOL_OVER_THRESHOLD, SNAPSHOTS_EAT_POOL -> own(SPACE);
       case VOLUME_FILLS -> new Parts(CLUSTER, NOTHING, SPACE);
       case POOL_OVERCOMMITTED -> onNas(SPACE, CLUSTER);

@@ -5,16 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** Names that drivers give to snapshots which they take for a clone or a copy only. */
-final class TemporaryName {
+public final class TemporaryName {
 
   private static final List<String> FOR_ONE =
       List.of("volume-source-for-volume-", "volume-source-for-snapshot-");
+  private static final String SOURCE = "volume-source-for-";
   private static final String CLONE = "csi-clone-";
 
   private TemporaryName() {}
 
-  static boolean of(ZfsSnapshot snapshot) {
-    return snapshot.name().startsWith(CLONE) || madeFor(snapshot).isPresent();
+  /** Whether it bears such a name. */
+  public static boolean of(ZfsSnapshot snapshot) {
+    String name = snapshot.name();
+    return name.startsWith(CLONE) || (name.startsWith(SOURCE) && madeFor(snapshot).isPresent());
   }
 
   /** The volume or snapshot it was taken for; empty when its name does not say. */

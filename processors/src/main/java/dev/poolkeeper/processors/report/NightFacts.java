@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param withheld what was not said for want of some part; no findings
  * @param scores one per source
  * @param exceptions those of the configuration, in its order
+ * @param protection how claims stand against their RPO
  * @param courses how pools, and what the most urgent findings are about, went and may go on
  * @param history what is known of days without a night, by origin
  */
@@ -44,4 +45,5 @@ public record NightFacts(
     List<WithheldLine> withheld,
     List<SourceScoreLine> scores,
     List<ExceptionLine> exceptions,
+    ProtectionFacts protection,
     Map<String, String> policy) {}

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param withheld what was not said for want of some part; no findings
  * @param scores one per source
  * @param exceptions those of the configuration, in its order
+ * @param protection how claims stand against their RPO
  * @param space where the space of pools goes, and what of it Kubernetes does not see
  * @param courses how pools, and what the most urgent findings are about, went and may go on
  * @param policy the values in force, as written in the configuration
@@ -51,6 +52,7 @@ public record NightlyReport(
     List<WithheldLine> withheld,
     List<SourceScoreLine> scores,
     List<ExceptionLine> exceptions,
+    ProtectionFacts protection,
     Map<String, String> policy) {
 
   public static final int SCHEMA_VERSION = 1;

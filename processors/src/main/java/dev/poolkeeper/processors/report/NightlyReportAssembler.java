@@ -71,6 +71,7 @@ public final class NightlyReportAssembler {
         facts.withheld(),
         facts.scores(),
         facts.exceptions(),
+        facts.protection(),
         facts.policy());
   }
 

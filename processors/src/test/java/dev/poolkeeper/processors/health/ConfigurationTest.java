@@ -397,7 +397,33 @@ class ConfigurationTest {
         .containsExactly("PK604 prod-a/volumesnapshotclasses/weekly");
   }
 
+  @Test
+  void driftedClassTellsHowManyContentsHaveAnotherDeletionPolicy() {
+    InventoryBuilder drifted =
+        withContent("weekly")
+            .inCluster(c -> new VolumeSnapshotClass(c, "weekly", "another", "Delete"));
+
+    assertThat(judged(drifted).candidate("prod-a/volumesnapshotclasses/weekly").evidence())
+        .contains("its deletion policy is Delete, and 1 of its contents have another");
+  }
+
   // 605
+
+  @Test
+  void riskyRetainTellsThatSnapshotsAreNotRetained() {
+    InventoryBuilder risky =
+        template("media-data", "Retain")
+            .inCluster(
+                c -> new VolumeSnapshotClass(c, "hourly", "org.democratic-csi.iscsi", "Delete"))
+            .inCluster(c -> new VolumeSnapshotClass(c, "other", "another", "Delete"))
+            .inCluster(
+                c -> new VolumeSnapshotClass(c, "kept", "org.democratic-csi.iscsi", "Retain"));
+
+    assertThat(judged(risky).candidate(CLASS).evidence())
+        .filteredOn(words -> words.contains("retained, but"))
+        .containsExactly(
+            "its volumes are retained, but snapshots of class hourly go with their namespace");
+  }
 
   private static InventoryBuilder template(String target, String reclaimPolicy) {
     return anInventory()

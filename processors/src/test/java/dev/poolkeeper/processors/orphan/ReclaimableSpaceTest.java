@@ -8,6 +8,7 @@ import static dev.poolkeeper.processors.support.SnapshotBuilder.aSnapshot;
 import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.poolkeeper.processors.inventory.VolumeSnapshotClass;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.JudgedNight;
 import java.util.OptionalLong;
@@ -126,7 +127,8 @@ class ReclaimableSpaceTest {
     assertThat(night.candidate("nas1/datasets/tank/k8s/pvc-x").evidence())
         .contains(
             "its snapshot @s is the origin of tank/k8s/pvc-clone"
-                + " (prod-a/persistentvolumes/pvc-clone, claim media/claim-of-pvc-clone): space shared with a clone is not freed");
+                + " (prod-a/persistentvolumes/pvc-clone, claim media/claim-of-pvc-clone): space"
+                + " shared with a clone is not freed");
   }
 
   @Test
@@ -170,6 +172,20 @@ class ReclaimableSpaceTest {
         .hasValue(10);
     assertThat(night.candidate("nas1/snapshots/tank/k8s/pvc-r@csi-clone-x-1").reclaimableBytes())
         .hasValue(0);
+  }
+
+  @Test
+  void leftContentTellsWhenItsClassSaysOtherwise() {
+    JudgedNight night =
+        judged(
+            oneAlive()
+                .snapshot(aSnapshot("tank/k8s/pvc-a@snapshot-1").marked("pvc-a"))
+                .content(aContent("c1").handle("pvc-a@snapshot-1").snapshotClass("daily"))
+                .inCluster(
+                    c -> new VolumeSnapshotClass(c, "daily", "org.democratic-csi.nfs", "Delete")));
+
+    assertThat(night.candidate("prod-a/volumesnapshotcontents/c1").evidence())
+        .contains("deletionPolicy Retain", "its class daily says Delete");
   }
 
   @Test

@@ -53,6 +53,7 @@ class NightlyReportAssemblerTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                ProtectionFacts.NONE,
                 Map.of()));
   }
 

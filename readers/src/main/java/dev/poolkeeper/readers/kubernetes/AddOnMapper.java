@@ -1,6 +1,7 @@
 package dev.poolkeeper.readers.kubernetes;
 
 import dev.poolkeeper.processors.inventory.AddOnObject;
+import dev.poolkeeper.processors.inventory.ClaimBackup;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.readers.json.Row;
 import dev.poolkeeper.readers.json.Values;
@@ -63,7 +64,18 @@ final class AddOnMapper {
                 object.row().text("spec", "sourcePVC").stream(), ownClaims(object, "src", "src"))
             .toList(),
         List.of(),
-        List.of());
+        List.of(),
+        synced(object));
+  }
+
+  /** VolSync tells when its last synchronisation that went through ended. */
+  private static Optional<ClaimBackup> synced(KubernetesObject object) {
+    Row row = object.row();
+    return row.text("spec", "sourcePVC")
+        .flatMap(
+            claim ->
+                row.instant("status", "lastSyncTime")
+                    .map(at -> new ClaimBackup(qualified(object, claim), at)));
   }
 
   /** Where VolSync copies to, with the last image it has, and the claims for its own work. */
@@ -105,7 +117,20 @@ final class AddOnMapper {
         object,
         List.of(),
         underWay(row, namespace, row.text("spec", "sourcePVC")),
-        underWay(row, namespace, row.text("spec", "csiSnapshot", "volumeSnapshot")));
+        underWay(row, namespace, row.text("spec", "csiSnapshot", "volumeSnapshot")),
+        uploaded(row, namespace));
+  }
+
+  /** What Velero has in its store; the data is that of the snapshot it started from. */
+  private static Optional<ClaimBackup> uploaded(Row row, String namespace) {
+    boolean completed = row.textOrNone("status", "phase").equals("Completed");
+    return row.text("spec", "sourcePVC")
+        .filter(claim -> completed)
+        .flatMap(
+            claim ->
+                row.instant("status", "startTimestamp")
+                    .or(() -> row.instant("status", "completionTimestamp"))
+                    .map(at -> new ClaimBackup(namespace + "/" + claim, at)));
   }
 
   /** A claim whose data is on its way out of Velero's store. */
@@ -150,6 +175,16 @@ final class AddOnMapper {
       List<String> own,
       List<String> claims,
       List<String> snapshots) {
+    return build(kind, object, own, claims, snapshots, Optional.empty());
+  }
+
+  private static AddOnObject build(
+      ObjectKind kind,
+      KubernetesObject object,
+      List<String> own,
+      List<String> claims,
+      List<String> snapshots,
+      Optional<ClaimBackup> backup) {
     return new AddOnObject(
         kind,
         object.cluster(),
@@ -158,6 +193,7 @@ final class AddOnMapper {
         Stream.concat(own.stream().map(name -> qualified(object, name)), claims.stream())
             .distinct()
             .toList(),
-        snapshots);
+        snapshots,
+        backup);
   }
 }

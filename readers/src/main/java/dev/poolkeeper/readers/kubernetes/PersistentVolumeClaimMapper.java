@@ -11,6 +11,8 @@ import java.util.Optional;
 /** Reads a PersistentVolumeClaim. */
 final class PersistentVolumeClaimMapper {
 
+  private static final String RPO = "poolkeeper.dev/rpo";
+
   private PersistentVolumeClaimMapper() {}
 
   static PersistentVolumeClaim map(KubernetesObject object) {
@@ -31,7 +33,8 @@ final class PersistentVolumeClaimMapper {
         object.finalizers(),
         object.keep(),
         object.labels(),
-        owner(row));
+        owner(row),
+        row.text("metadata", "annotations", RPO).or(() -> row.text("metadata", "labels", RPO)));
   }
 
   /** The owner that controls it, else the first one. */

@@ -17,6 +17,8 @@ final class VeleroBackupMapper {
         row.textOrNone("status", "phase"),
         row.instant("status", "startTimestamp"),
         row.instant("status", "completionTimestamp"),
-        row.flag(true, "spec", "snapshotVolumes") && !row.flag(false, "spec", "snapshotMoveData"));
+        row.flag(true, "spec", "snapshotVolumes") && !row.flag(false, "spec", "snapshotMoveData"),
+        row.texts("spec", "includedNamespaces"),
+        row.texts("spec", "excludedNamespaces"));
   }
 }

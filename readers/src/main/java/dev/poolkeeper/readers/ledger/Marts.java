@@ -5,6 +5,7 @@ import dev.poolkeeper.processors.report.HistoryLine;
 import dev.poolkeeper.processors.report.RunLine;
 import dev.poolkeeper.processors.report.SnapshotLine;
 import dev.poolkeeper.processors.report.SourceLine;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,14 @@ public final class Marts {
             .query(Long.class)
             .single()
         > 0;
+  }
+
+  /** When the inventory of a night was taken. */
+  public Instant capturedAt(LocalDate night) {
+    return jdbc.sql("select captured_at from mart.night where run_on = :night")
+        .param("night", night)
+        .query((row, n) -> Columns.instant(row, "captured_at"))
+        .single();
   }
 
   /** Number of volumes by what the join said of them. */

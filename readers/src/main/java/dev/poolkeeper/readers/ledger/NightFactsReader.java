@@ -23,6 +23,9 @@ public final class NightFactsReader {
   private record Night(
       LocalDate runOn, Instant capturedAt, String version, OptionalInt score, String policy) {}
 
+  /** Claims that a report lists; all are counted. */
+  private static final int PROTECTION_SHOWN = 20;
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Marts marts;
@@ -32,6 +35,7 @@ public final class NightFactsReader {
   private final ScoreReader scores;
   private final WithheldReader withheld;
   private final CourseReader courses;
+  private final ProtectionReader protections;
 
   public NightFactsReader(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
@@ -43,6 +47,7 @@ public final class NightFactsReader {
     this.scores = new ScoreReader(jdbc);
     this.withheld = new WithheldReader(jdbc);
     this.courses = new CourseReader(jdbc);
+    this.protections = new ProtectionReader(jdbc);
   }
 
   /**
@@ -75,6 +80,7 @@ public final class NightFactsReader {
         withheld.ofNight(runOn),
         scores.ofNight(runOn),
         exceptions.ofNight(runOn),
+        protections.facts(runOn, PROTECTION_SHOWN),
         policy);
   }
 

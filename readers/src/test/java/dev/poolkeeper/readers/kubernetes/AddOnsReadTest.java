@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.inventory.AddOnObject;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
+import dev.poolkeeper.processors.inventory.ClaimBackup;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.VeleroBackup;
@@ -51,7 +52,8 @@ class AddOnsReadTest {
                     "spec": {"volumes": [
                       {"name": "a", "persistentVolumeClaim": {"claimName": "root"}},
                       {"name": "b", "dataVolume": {"name": "data"}},
-                      {"name": "c", "cloudInitNoCloud": {"userData": "password: x"}}]}""")
+                      {"name": "c", "cloudInitNoCloud": {"userData": "password: x"}}]}\
+                    """)
                 .only(AddOnObject.class))
         .isEqualTo(
             object(
@@ -64,7 +66,8 @@ class AddOnsReadTest {
   void dataVolumeNeedsItsClaimAndItsSourceUntilItIsFilled() {
     String spec =
         """
-        "spec": {"source": {"pvc": {"namespace": "images", "name": "fedora"}}}, "status": {"phase": "%s"}""";
+        "spec": {"source": {"pvc": {"namespace": "images", "name": "fedora"}}}, "status": {"phase": "%s"}\
+        """;
     assertThat(
             read(
                     ObjectKind.DATA_VOLUME,
@@ -90,7 +93,8 @@ class AddOnsReadTest {
                     ObjectKind.DATA_SOURCE,
                     "cdi.kubevirt.io/v1beta1",
                     "DataSource",
-                    "\"spec\": {\"source\": {\"snapshot\": {\"namespace\": \"images\", \"name\": \"f\"}}}")
+                    "\"spec\": {\"source\": {\"snapshot\": {\"namespace\": \"images\", \"name\":"
+                        + " \"f\"}}}")
                 .only(AddOnObject.class))
         .isEqualTo(object(ObjectKind.DATA_SOURCE, List.of(), List.of("images/f")));
   }
@@ -125,7 +129,8 @@ class AddOnsReadTest {
                     """
                     "spec": {"rsyncTLS": {"destinationPVC": "copy", "keySecret": "k"}},
                     "status": {"latestImage": {"apiGroup": "snapshot.storage.k8s.io",
-                      "kind": "VolumeSnapshot", "name": "volsync-x-dst-1"}}""")
+                      "kind": "VolumeSnapshot", "name": "volsync-x-dst-1"}}\
+                    """)
                 .only(AddOnObject.class))
         .isEqualTo(
             object(
@@ -164,7 +169,8 @@ class AddOnsReadTest {
             """
             "spec": {"sourceNamespace": "shop", "sourcePVC": "data", "snapshotType": "CSI",
               "csiSnapshot": {"volumeSnapshot": "velero-data-1", "storageClass": "nfs"}},
-            "status": {"phase": "%s"}"""
+            "status": {"phase": "%s"}\
+            """
                 .formatted(phase))
         .only(AddOnObject.class);
   }
@@ -176,7 +182,8 @@ class AddOnsReadTest {
             "DataDownload",
             """
             "spec": {"targetVolume": {"namespace": "shop", "pvc": "data", "pv": ""}},
-            "status": {"phase": "%s"}"""
+            "status": {"phase": "%s"}\
+            """
                 .formatted(phase))
         .only(AddOnObject.class);
   }
@@ -188,7 +195,8 @@ class AddOnsReadTest {
             "Backup",
             """
             "spec": {%s}, "status": {"phase": "Completed", "startTimestamp": "2026-02-10T02:00:00Z",
-              "completionTimestamp": "2026-02-10T02:05:00Z"}"""
+              "completionTimestamp": "2026-02-10T02:05:00Z"}\
+            """
                 .formatted(spec))
         .only(VeleroBackup.class);
   }
@@ -210,12 +218,55 @@ class AddOnsReadTest {
   }
 
   @Test
+  void backupSaysWhichNamespacesItIncludes() {
+    VeleroBackup backup =
+        backup(
+            "\"includedNamespaces\": [\"shop\", \"media\"], \"excludedNamespaces\": [\"media\"]");
+
+    assertThat(backup.includes("shop")).isTrue();
+    assertThat(backup.includes("media")).isFalse();
+    assertThat(backup.includes("wiki")).isFalse();
+    assertThat(backup("\"includedNamespaces\": [\"*\"]").includes("wiki")).isTrue();
+    assertThat(backup("\"ttl\": \"720h\"").includes("wiki")).isTrue();
+  }
+
+  @Test
+  void moversSayWhichClaimTheyHaveACopyOf() {
+    AddOnObject source =
+        read(
+                ObjectKind.REPLICATION_SOURCE,
+                "volsync.backube/v1alpha1",
+                "ReplicationSource",
+                """
+                "spec": {"sourcePVC": "data"}, "status": {"lastSyncTime": "2026-02-10T03:00:00Z"}\
+                """)
+            .only(AddOnObject.class);
+    AddOnObject upload =
+        read(
+                ObjectKind.DATA_UPLOAD,
+                "velero.io/v2alpha1",
+                "DataUpload",
+                """
+                "spec": {"sourceNamespace": "shop", "sourcePVC": "data"},
+                "status": {"phase": "Completed", "startTimestamp": "2026-02-10T02:00:00Z",
+                  "completionTimestamp": "2026-02-10T04:00:00Z"}\
+                """)
+            .only(AddOnObject.class);
+
+    assertThat(source.backup())
+        .contains(new ClaimBackup("media/data", Instant.parse("2026-02-10T03:00:00Z")));
+    assertThat(upload.backup())
+        .contains(new ClaimBackup("shop/data", Instant.parse("2026-02-10T02:00:00Z")));
+  }
+
+  @Test
   void backupOfAnotherToolIsNotVeleros() {
     EstateFolder.Read read =
         new EstateFolder(directory)
             .cluster(
                 "backups.velero.io",
-                "{\"apiVersion\": \"longhorn.io/v1beta2\", \"kind\": \"Backup\", \"metadata\": {\"name\": \"x\", \"namespace\": \"y\"}}")
+                "{\"apiVersion\": \"longhorn.io/v1beta2\", \"kind\": \"Backup\", \"metadata\":"
+                    + " {\"name\": \"x\", \"namespace\": \"y\"}}")
             .read(ObjectKind.VELERO_BACKUP);
 
     assertThat(read.capture().status()).isEqualTo(CaptureStatus.FAILED);
@@ -232,7 +283,8 @@ class AddOnsReadTest {
                 """
                 {"apiVersion": "v1", "kind": "PersistentVolume", "metadata": {"name": "films"},
                  "spec": {"csi": {"driver": "smb.csi.k8s.io", "volumeHandle": "films",
-                   "volumeAttributes": {"source": "%s"}}}}"""
+                   "volumeAttributes": {"source": "%s"}}}}\
+                """
                     .formatted(source))
             .read(ObjectKind.PERSISTENT_VOLUME)
             .only(PersistentVolume.class)

@@ -30,6 +30,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KubernetesObjectsTest {
 
@@ -49,7 +51,8 @@ class KubernetesObjectsTest {
   private static String metadata(String kind, String apiVersion, String rest) {
     return """
     {"apiVersion": "%s", "kind": "%s", "metadata": {"name": "x", "namespace": "media", "uid": "u1",
-     "creationTimestamp": "2025-06-15T17:06:40Z"}, %s}"""
+     "creationTimestamp": "2025-06-15T17:06:40Z"}, %s}\
+    """
         .formatted(apiVersion, kind, rest);
   }
 
@@ -70,7 +73,8 @@ class KubernetesObjectsTest {
               "csi": {"driver": "org.democratic-csi.nfs", "volumeHandle": "pvc-1",
                "volumeAttributes": {"node_attach_driver": "nfs", "server": "10.0.0.5",
                 "share": "/mnt/tank/k8s/pvc-1", "unknown": "x"}}},
-             "status": {"phase": "Released"}}""");
+             "status": {"phase": "Released"}}\
+            """);
 
     assertThat(volume)
         .isEqualTo(
@@ -114,7 +118,8 @@ class KubernetesObjectsTest {
             source(
                 """
                 "iscsi": {"targetPortal": "10.0.0.5:3260", "iqn": "iqn.2005-10.org:t", "lun": 0,
-                 "portals": ["10.0.0.6", "10.0.0.7"], "secretRef": {"name": "chap"}}"""))
+                 "portals": ["10.0.0.6", "10.0.0.7"], "secretRef": {"name": "chap"}}\
+                """))
         .isEqualTo(
             new VolumeSource(
                 "iscsi",
@@ -138,7 +143,8 @@ class KubernetesObjectsTest {
             owned(
                 """
                 {"kind": "Job", "name": "j"},
-                {"kind": "Workflow", "name": "w", "controller": true}"""))
+                {"kind": "Workflow", "name": "w", "controller": true}\
+                """))
         .contains("Workflow w");
     assertThat(owned("")).isEmpty();
   }
@@ -149,7 +155,8 @@ class KubernetesObjectsTest {
             PersistentVolumeClaim.class,
             """
             {"apiVersion": "v1", "kind": "PersistentVolumeClaim", "metadata": {"name": "x",
-             "namespace": "media", "ownerReferences": [%s]}, "spec": {}, "status": {}}"""
+             "namespace": "media", "ownerReferences": [%s]}, "spec": {}, "status": {}}\
+            """
                 .formatted(references))
         .owner();
   }
@@ -165,7 +172,8 @@ class KubernetesObjectsTest {
                 "v1",
                 """
                 "spec": {"storageClassName": "nfs-ssd", "volumeName": "pvc-1",
-                 "resources": {"requests": {"storage": "500M"}}}, "status": {"phase": "Bound"}"""));
+                 "resources": {"requests": {"storage": "500M"}}}, "status": {"phase": "Bound"}\
+                """));
 
     assertThat(claim)
         .isEqualTo(
@@ -187,6 +195,24 @@ class KubernetesObjectsTest {
                 Optional.empty()));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"annotations", "labels"})
+  void claimSaysHowOldItsNewestCopyMayBe(String where) {
+    PersistentVolumeClaim claim =
+        new EstateFolder(directory)
+            .cluster(
+                "persistentvolumeclaims",
+                """
+                {"apiVersion": "v1", "kind": "PersistentVolumeClaim", "metadata": {"name": "x",
+                 "namespace": "media", "%s": {"poolkeeper.dev/rpo": "24h"}}, "spec": {}}\
+                """
+                    .formatted(where))
+            .read(ObjectKind.PERSISTENT_VOLUME_CLAIM)
+            .only(PersistentVolumeClaim.class);
+
+    assertThat(claim.rpo()).contains("24h");
+  }
+
   @Test
   void podWithClaimsEphemeralAndInlineVolumes() {
     Pod pod =
@@ -203,7 +229,8 @@ class KubernetesObjectsTest {
                   {"name": "c", "nfs": {"server": "10.0.0.5", "path": "/mnt/tank/c"}},
                   {"name": "d", "csi": {"driver": "secrets.csi", "volumeAttributes": {"server": "s"}}},
                   {"name": "e", "configMap": {"name": "e"}}]},
-                 "status": {"phase": "Running"}"""));
+                 "status": {"phase": "Running"}\
+                """));
 
     assertThat(pod)
         .isEqualTo(
@@ -234,7 +261,8 @@ class KubernetesObjectsTest {
                      "template": {"spec": {"volumes": [
                       {"name": "a", "persistentVolumeClaim": {"claimName": "shared"}},
                       {"name": "b", "nfs": {"server": "10.0.0.5", "path": "/mnt/tank/c"}}]}},
-                     "volumeClaimTemplates": [{"metadata": {"name": "data"}}]}""")))
+                     "volumeClaimTemplates": [{"metadata": {"name": "data"}}]}\
+                    """)))
         .isEqualTo(
             new StatefulSet(
                 "prod-a", "media", "x", 0, List.of("data"), List.of("shared"), List.of(NFS)));
@@ -251,7 +279,8 @@ class KubernetesObjectsTest {
                     "storage.k8s.io/v1",
                     """
                     "provisioner": "p",
-                    "parameters": {"protocol": "nfs", "iscsi.chapSecret": "x"}""")))
+                    "parameters": {"protocol": "nfs", "iscsi.chapSecret": "x"}\
+                    """)))
         .isEqualTo(
             new StorageClass("prod-a", "x", "p", "Delete", "Immediate", Map.of("protocol", "nfs")));
   }
@@ -267,7 +296,8 @@ class KubernetesObjectsTest {
                     "storage.k8s.io/v1",
                     """
                     "spec": {"attacher": "d", "nodeName": "n1",
-                     "source": {"persistentVolumeName": "pvc-1"}}, "status": {"attached": true}""")))
+                     "source": {"persistentVolumeName": "pvc-1"}}, "status": {"attached": true}\
+                    """)))
         .isEqualTo(new VolumeAttachment("prod-a", "x", "d", "n1", Optional.of("pvc-1"), true));
   }
 
@@ -283,7 +313,8 @@ class KubernetesObjectsTest {
                     """
                     "spec": {"source": {"persistentVolumeClaimName": "data"}},
                     "status": {"boundVolumeSnapshotContentName": "sc-1", "readyToUse": true,
-                     "error": {"message": "dataset is busy"}}""")))
+                     "error": {"message": "dataset is busy"}}\
+                    """)))
         .isEqualTo(
             new VolumeSnapshot(
                 "prod-a",
@@ -326,7 +357,8 @@ class KubernetesObjectsTest {
                  "source": {"volumeHandle": "pvc-1"}, "volumeSnapshotClassName": "c",
                  "volumeSnapshotRef": {"namespace": "media", "name": "s", "uid": "su"}},
                 "status": {"snapshotHandle": "pvc-1@s", "restoreSize": 9223372036854775807,
-                 "readyToUse": true, "error": {"message": "login with token abc failed"}}"""))
+                 "readyToUse": true, "error": {"message": "login with token abc failed"}}\
+                """))
         .isEqualTo(
             new VolumeSnapshotContent(
                 "prod-a",
@@ -419,7 +451,8 @@ class KubernetesObjectsTest {
             PersistentVolumeClaim.class,
             """
             {"apiVersion": "v1", "kind": "PersistentVolumeClaim",
-             "metadata": {"name": "x", "namespace": "media"}}""");
+             "metadata": {"name": "x", "namespace": "media"}}\
+            """);
 
     assertThat(claim.createdAt()).isEqualTo(EstateFolder.CAPTURED);
   }

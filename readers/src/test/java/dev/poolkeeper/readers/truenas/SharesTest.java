@@ -16,6 +16,7 @@ import dev.poolkeeper.processors.inventory.NfsShare;
 import dev.poolkeeper.processors.inventory.NvmeNamespace;
 import dev.poolkeeper.processors.inventory.NvmeSubsystem;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.ReplicationRun;
 import dev.poolkeeper.processors.inventory.ReplicationTask;
 import dev.poolkeeper.processors.inventory.SmbShare;
 import dev.poolkeeper.processors.inventory.SnapshotTask;
@@ -53,7 +54,8 @@ class SharesTest {
                     """
                     [{"id": 1, "paths": ["/mnt/tank/a", "/mnt/tank/b"], "comment": "", "enabled": true},
                      {"id": "2", "path": "/mnt/tank/c", "aliases": ["/d"], "enabled": false,
-                      "comment": "democratic-csi (nfs): tank/c", "locked": null}]""")
+                      "comment": "democratic-csi (nfs): tank/c", "locked": null}]\
+                    """)
                 .objects())
         .isEqualTo(
             List.of(
@@ -91,7 +93,8 @@ class SharesTest {
                     """
                     [{"id": 1, "paths": ["/mnt/tank/a", "/mnt/tank/b"]},
                      {"id": 2, "paths": ["/mnt/tank/b"]},
-                     {"id": 3, "paths": ["/mnt/tank/a", "/mnt/tank/c"]}]""")
+                     {"id": 3, "paths": ["/mnt/tank/a", "/mnt/tank/c"]}]\
+                    """)
                 .objects())
         .extracting(object -> object.subject().toString())
         .containsExactly(
@@ -124,7 +127,8 @@ class SharesTest {
                     ObjectKind.SMB_SHARE,
                     "sharing.smb.query",
                     """
-                    [{"id": 51, "name": "pvc-77", "path": "EXTERNAL", "enabled": true, "comment": ""}]""")
+                    [{"id": 51, "name": "pvc-77", "path": "EXTERNAL", "enabled": true, "comment": ""}]\
+                    """)
                 .only(SmbShare.class))
         .isEqualTo(new SmbShare("nas1", 51, "pvc-77", "EXTERNAL", "", true));
   }
@@ -142,7 +146,8 @@ class SharesTest {
     String content =
         """
         [{"id": 21, "name": "101", "type": "DISK", "disk": %s, "path": "%s", "filesize": "0",
-          "comment": null, "enabled": true, "naa": null}]"""
+          "comment": null, "enabled": true, "naa": null}]\
+        """
             .formatted(disk == null ? "null" : "\"" + disk + "\"", path);
 
     assertThat(read(ObjectKind.ISCSI_EXTENT, "iscsi.extent.query", content).only(IscsiExtent.class))
@@ -162,7 +167,8 @@ class SharesTest {
             read(
                     ObjectKind.ISCSI_PORTAL,
                     "iscsi.portal.query",
-                    "[{\"id\": 1, \"tag\": 1, \"listen\": [{\"ip\": \"10.0.0.5\", \"port\": 3260}]}]")
+                    "[{\"id\": 1, \"tag\": 1, \"listen\": [{\"ip\": \"10.0.0.5\", \"port\":"
+                        + " 3260}]}]")
                 .only(IscsiPortal.class))
         .isEqualTo(new IscsiPortal("nas1", 1, List.of("10.0.0.5")));
     assertThat(
@@ -192,7 +198,8 @@ class SharesTest {
   void twoSessionsOfOneInitiatorAreOne() {
     String session =
         """
-        {"initiator": "iqn.a", "initiator_addr": "10.0.0.21", "target": "iqn.t", "tid": %d}""";
+        {"initiator": "iqn.a", "initiator_addr": "10.0.0.21", "target": "iqn.t", "tid": %d}\
+        """;
 
     assertThat(
             read(
@@ -218,7 +225,8 @@ class SharesTest {
                     "nvmet.namespace.query",
                     """
                     [{"id": 7, "nsid": 1, "subsys": {"id": 5, "subnqn": "nqn:pvc-nv1"},
-                      "device_type": "ZVOL", "device_path": "zvol/tank/pvc-nv1"}]""")
+                      "device_type": "ZVOL", "device_path": "zvol/tank/pvc-nv1"}]\
+                    """)
                 .only(NvmeNamespace.class))
         .isEqualTo(new NvmeNamespace("nas1", 7, "nqn:pvc-nv1", 1, Optional.of("tank/pvc-nv1")));
   }
@@ -233,7 +241,8 @@ class SharesTest {
                     [{"id": 3, "dataset": "tank/k8s", "recursive": true, "exclude": ["tank/k8s/x"],
                       "lifetime_value": 2, "lifetime_unit": "WEEK", "enabled": true,
                       "naming_schema": "auto-%Y-%m-%d_%H-%M", "schedule": {"minute": "0",
-                      "hour": "*/6", "dom": "*", "month": "*", "dow": "*", "begin": "00:00"}}]""")
+                      "hour": "*/6", "dom": "*", "month": "*", "dow": "*", "begin": "00:00"}}]\
+                    """)
                 .only(SnapshotTask.class))
         .isEqualTo(
             new SnapshotTask(
@@ -253,7 +262,11 @@ class SharesTest {
                     """
                     [{"id": 2, "name": "out", "direction": "PUSH", "transport": "SSH",
                       "source_datasets": ["tank/k8s"], "target_dataset": "backup/k8s",
-                      "recursive": true, "enabled": true, "ssh_credentials": {"id": 1}}]""")
+                      "recursive": true, "enabled": true, "ssh_credentials": {"id": 1},
+                      "exclude": ["tank/k8s/x"], "state": {"state": "FINISHED",
+                      "datetime": {"$date": 1755820800000},
+                      "last_snapshot": "tank/k8s@auto-2025-08-22_00-00"}}]\
+                    """)
                 .only(ReplicationTask.class))
         .isEqualTo(
             new ReplicationTask(
@@ -266,7 +279,13 @@ class SharesTest {
                 "backup/k8s",
                 true,
                 true,
-                false));
+                false,
+                List.of("tank/k8s/x"),
+                Optional.of(
+                    new ReplicationRun(
+                        "FINISHED",
+                        Optional.of(Instant.parse("2025-08-22T00:00:00Z")),
+                        Optional.of("tank/k8s@auto-2025-08-22_00-00")))));
   }
 
   @Test
@@ -278,7 +297,8 @@ class SharesTest {
                     """
                     [{"uuid": "5f", "klass": "ZpoolCapacityWarning", "level": "WARNING",
                       "datetime": {"$date": 1755500000000}, "text": "pool %(volume)s",
-                      "formatted": "pool tank", "args": {"volume": "tank"}, "dismissed": true}]""")
+                      "formatted": "pool tank", "args": {"volume": "tank"}, "dismissed": true}]\
+                    """)
                 .only(Alert.class))
         .isEqualTo(
             new Alert(

@@ -46,7 +46,8 @@ class DemoVerdictsTest {
     }
     Map<String, Long> before = new TreeMap<>();
     for (LocalDate night : nights()) {
-      RecordedVerdicts verdicts = RecordedVerdicts.of(directory.resolve("nights/" + night), before);
+      RecordedVerdicts verdicts =
+          RecordedVerdicts.withProtection(directory.resolve("nights/" + night), before);
       verdicts
           .inventory()
           .captures()

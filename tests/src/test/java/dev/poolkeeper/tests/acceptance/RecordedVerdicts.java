@@ -8,12 +8,15 @@ import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.judge.NightJudge;
+import dev.poolkeeper.processors.judge.Trends;
 import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.GuardPolicy;
 import dev.poolkeeper.processors.orphan.Guards;
+import dev.poolkeeper.processors.orphan.History;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
 import dev.poolkeeper.processors.orphan.RowHistory;
+import dev.poolkeeper.processors.protection.ProtectionPolicy;
 import dev.poolkeeper.processors.reconcile.Link;
 import dev.poolkeeper.processors.reconcile.Reconciler;
 import dev.poolkeeper.processors.reconcile.Reconciliation;
@@ -34,19 +37,30 @@ public final class RecordedVerdicts {
   private final Reconciliation join;
   private final Judgements judgements;
 
-  private RecordedVerdicts(Inventory inventory, Map<String, RowHistory> history) {
+  private RecordedVerdicts(Inventory inventory, Map<String, RowHistory> history, Trends trends) {
     this.inventory = inventory;
     this.join = Reconciler.reconcile(inventory);
     Map<String, String> held = Guards.held(inventory, join, history, Set.of(), GuardPolicy.DEFAULT);
     this.judgements =
         NightJudge.judge(
             new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT),
-            held);
+            held,
+            History.none(),
+            trends);
   }
 
-  /** Judges a recorded night without history. */
+  /** Judges a recorded night without history, and not how its claims are protected. */
   public static RecordedVerdicts of(Path directory) {
-    return of(directory, Map.of());
+    return of(read(directory), Map.of());
+  }
+
+  /**
+   * Judges a night that had others before it, and how its claims are protected by default.
+   *
+   * @param rowsBefore rows by part on the night before
+   */
+  static RecordedVerdicts withProtection(Path directory, Map<String, Long> rowsBefore) {
+    return of(read(directory), rowsBefore, Trends.none().withProtection(ProtectionPolicy.DEFAULT));
   }
 
   /**
@@ -55,6 +69,10 @@ public final class RecordedVerdicts {
    * @param rowsBefore rows by part on the night before
    */
   static RecordedVerdicts of(Path directory, Map<String, Long> rowsBefore) {
+    return of(read(directory), rowsBefore);
+  }
+
+  private static Inventory read(Path directory) {
     RecordedEstate recorded = RecordedEstate.open(directory, Instant.EPOCH);
     List<Capture> captures = new ArrayList<>();
     List<InventoryObject> objects = new ArrayList<>();
@@ -63,11 +81,16 @@ public final class RecordedVerdicts {
         captures.add(recorded.read(source, kind, objects::add));
       }
     }
-    return of(new Inventory(recorded.estate(), captures, objects.stream()), rowsBefore);
+    return new Inventory(recorded.estate(), captures, objects.stream());
   }
 
   /** Judges an inventory, wherever it comes from, on a night that had others before it. */
   public static RecordedVerdicts of(Inventory inventory, Map<String, Long> rowsBefore) {
+    return of(inventory, rowsBefore, Trends.none());
+  }
+
+  private static RecordedVerdicts of(
+      Inventory inventory, Map<String, Long> rowsBefore, Trends trends) {
     Stream<Map.Entry<String, RowHistory>> history =
         rowsBefore.entrySet().stream()
             .filter(rows -> rows.getValue() > 0)
@@ -79,7 +102,8 @@ public final class RecordedVerdicts {
                             OptionalLong.of(rows.getValue()), OptionalLong.of(rows.getValue()))));
     return new RecordedVerdicts(
         inventory,
-        history.collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        history.collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+        trends);
   }
 
   public Inventory inventory() {

@@ -28,7 +28,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class CommandsIT {
 
   private static final List<String> LISTS =
-      List.of("orphans", "findings", "volumes", "pools", "snapshots", "forecasts", "runs");
+      List.of(
+          "orphans",
+          "findings",
+          "volumes",
+          "pools",
+          "snapshots",
+          "protection",
+          "forecasts",
+          "runs");
   private static final String LAST = "2026-02-11";
 
   private Poolkeeper poolkeeper;
@@ -64,7 +72,8 @@ class CommandsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"orphans", "findings", "volumes", "pools", "snapshots", "runs"})
+  @ValueSource(
+      strings = {"orphans", "findings", "volumes", "pools", "snapshots", "protection", "runs"})
   void yamlAndCsvCarryTheFieldsOfJson(String list) {
     JsonNode json = poolkeeper.run(list, "-o", "json").json();
     JsonNode yaml = new YAMLMapper().readTree(poolkeeper.run(list, "-o", "yaml").output());

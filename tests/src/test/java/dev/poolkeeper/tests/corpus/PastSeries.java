@@ -18,6 +18,7 @@ import dev.poolkeeper.processors.history.SeriesPlace;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.judge.Trends;
+import dev.poolkeeper.processors.protection.ProtectionPolicy;
 import dev.poolkeeper.writers.text.ByteText;
 import dev.poolkeeper.writers.text.CountText;
 import java.io.IOException;
@@ -39,7 +40,15 @@ final class PastSeries {
 
   private PastSeries() {}
 
+  /** And whether claims are judged, which a file protection.txt asks for: by the default policy. */
   static Trends trends(Path folder, Inventory inventory) {
+    Trends past = past(folder, inventory);
+    return Files.exists(folder.resolve("protection.txt"))
+        ? past.withProtection(ProtectionPolicy.DEFAULT)
+        : past;
+  }
+
+  private static Trends past(Path folder, Inventory inventory) {
     Path file = folder.resolve("history.csv");
     if (!Files.exists(file)) {
       return Trends.none();

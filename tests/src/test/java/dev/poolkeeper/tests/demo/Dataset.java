@@ -1,6 +1,7 @@
 package dev.poolkeeper.tests.demo;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -18,6 +19,7 @@ final class Dataset {
   long limitBytes;
   boolean thick;
   boolean received;
+  LocalDate receivedUntil = LocalDate.MAX;
   String origin = "";
   List<UserProperty> userProperties = List.of();
   final List<ZfsSnapshot> snapshots = new ArrayList<>();

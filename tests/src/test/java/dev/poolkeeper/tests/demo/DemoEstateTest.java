@@ -29,7 +29,8 @@ class DemoEstateTest {
   private static final Path ARCHIVE = Path.of("../jobs/src/main/resources/demo/demo-estate.zip");
   private static final String HOW_TO_UPDATE =
       "The demo archive is out of date. Write it anew and commit it: mvn -pl tests -am"
-          + " -Dtest=DemoEstateTest -Dsurefire.failIfNoSpecifiedTests=false -Ddemo.update=true test";
+          + " -Dtest=DemoEstateTest -Dsurefire.failIfNoSpecifiedTests=false -Ddemo.update=true"
+          + " test";
   private static final String[] SIGNS_OF_SECRETS = {
     "passphrase",
     "password",
@@ -209,7 +210,7 @@ class DemoEstateTest {
     LocalDate last = LocalDate.of(2026, 2, 11);
     List<Planted> planted = DemoEstate.planted();
     assertThat(planted.stream().map(Planted::code).collect(Collectors.toSet()))
-        .containsExactlyInAnyOrder(101, 102, 103, 104, 112, 201, 202, 203, 705, 901, 902);
+        .containsExactlyInAnyOrder(101, 102, 103, 104, 112, 201, 202, 203, 307, 705, 901, 902);
     assertThat(planted).anyMatch(one -> one.code() == 102 && one.firstNight().equals(last));
     assertThat(planted)
         .anyMatch(one -> one.code() == 102 && one.lastNight().equals(last.minusDays(1)));

@@ -184,7 +184,7 @@ final class KubectlVolumes {
             volume.namespace, volume.claim, volume.claimUid, volume.createdAt.minusSeconds(3));
     JsonObject spec =
         boundSpec(volume.profile.isNfs(), size, volume.profile.storageClass(), volume.name());
-    return claim(identity, spec, volume.volumeObject.on(night) ? "Bound" : "Lost");
+    return claim(identity, spec, volume.volumeObject.on(night) ? "Bound" : "Lost", volume.rpo);
   }
 
   private static JsonObject claim(PendingClaim claim) {
@@ -207,6 +207,11 @@ final class KubectlVolumes {
 
   private static JsonObject claim(
       Identity identity, Map<String, @Nullable Object> spec, String phase) {
+    return claim(identity, spec, phase, "");
+  }
+
+  private static JsonObject claim(
+      Identity identity, Map<String, @Nullable Object> spec, String phase, String rpo) {
     Map<String, @Nullable Object> status = new TreeMap<>();
     status.put("phase", phase);
     JsonObject further = Json.object("finalizers", List.of("kubernetes.io/pvc-protection"));
@@ -214,7 +219,11 @@ final class KubectlVolumes {
       status.put("accessModes", spec.get("accessModes"));
       status.put(
           "capacity", ((Map<?, ?>) spec.getOrDefault("resources", Map.of())).get("requests"));
-      further.put("annotations", Json.object("pv.kubernetes.io/bind-completed", "yes"));
+      JsonObject annotations = Json.object();
+      if (!rpo.isEmpty()) {
+        annotations.put("poolkeeper.dev/rpo", rpo);
+      }
+      further.put("annotations", annotations.with("pv.kubernetes.io/bind-completed", "yes"));
     }
     return Json.object("apiVersion", "v1")
         .with("kind", "PersistentVolumeClaim")

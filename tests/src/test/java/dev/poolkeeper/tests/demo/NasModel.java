@@ -107,11 +107,13 @@ final class NasModel {
             Dataset.filesystem(replicaId(volume), REPLICATED_SINCE)
                 .limitedTo(volume.requestedBytes);
         replica.received = true;
+        replica.receivedUntil = volume.replicatedUntil;
         replica.userProperties =
             CsiProperties.of(volume, night).stream()
                 .map(property -> property.withSource("RECEIVED"))
                 .toList();
-        datasets.add(replica.holding(volume::usedBytesAt, SnapshotTask.takenOn(night)));
+        LocalDate received = night.isAfter(replica.receivedUntil) ? replica.receivedUntil : night;
+        datasets.add(replica.holding(volume::usedBytesAt, SnapshotTask.takenOn(received)));
       }
     }
     return datasets;

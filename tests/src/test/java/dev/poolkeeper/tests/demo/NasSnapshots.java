@@ -53,6 +53,7 @@ final class NasSnapshots {
   private void addPeriodic(Dataset dataset, SnapshotTask task, Instant bornAt) {
     task.days(night)
         .filter(day -> SnapshotTask.takenOn(day).isAfter(bornAt))
+        .filter(day -> !day.isAfter(dataset.receivedUntil))
         .map(day -> taken(dataset, SnapshotTask.nameOn(day), SnapshotTask.takenOn(day), List.of()))
         .forEach(dataset.snapshots::add);
   }

@@ -54,6 +54,7 @@ final class Stories {
             + SnapshotTask.nameOn(LAST),
         "a periodic snapshot; the properties of the driver are inherited");
     new SnapshotStories(draft).tell();
+    new ProtectionStories(draft).tell();
     OrdinaryData.innocents(draft);
     return draft.finish();
   }

@@ -36,6 +36,12 @@ final class Volume {
   String sourceVolume = "";
   Instant restoredAt = Instant.MAX;
 
+  /** What its claim asks for of its newest copy; empty: nothing. */
+  String rpo = "";
+
+  /** Last day of which its replica, if it has one, got a snapshot. */
+  LocalDate replicatedUntil = LocalDate.MAX;
+
   Volume(
       StorageProfile profile,
       String namespace,

@@ -35,6 +35,10 @@ class DemoIT {
   private Poolkeeper poolkeeper;
   private Poolkeeper.Said first;
   private Poolkeeper.Said second;
+  private Poolkeeper.Said never;
+  private Poolkeeper.Said late;
+  private Poolkeeper.Said optedOut;
+  private Poolkeeper.Said held;
   private Ledger ledger;
 
   @BeforeAll
@@ -42,6 +46,11 @@ class DemoIT {
     poolkeeper = new Poolkeeper(folder);
     first = poolkeeper.run("demo", "--out", poolkeeper.out().toString());
     second = poolkeeper.run("demo", "--out", poolkeeper.out().toString());
+    never = poolkeeper.run("protection", "--demo", "--never", "--namespace", "iot", "-o", "json");
+    late =
+        poolkeeper.run("protection", "--demo", "--late", "--namespace", "payments", "-o", "json");
+    optedOut = poolkeeper.run("protection", "--demo", "--namespace", "kiosk");
+    held = poolkeeper.run("protection", "--demo", "--snapshots");
     ledger = Ledger.embedded(poolkeeper.home().resolve("demo"));
   }
 
@@ -100,6 +109,48 @@ class DemoIT {
           .as("the made-up pools have no metadata")
           .isZero();
     }
+  }
+
+  @Test
+  void claimsWithoutCopiesAreListed() {
+    assertThat(never.json()).isNotEmpty();
+    assertThat(never.json())
+        .allSatisfy(
+            claim -> {
+              assertThat(claim.path("verdict").asString()).isEqualTo("never");
+              assertThat(claim.path("namespace").asString()).isEqualTo("edge-b/namespaces/iot");
+              assertThat(claim.path("lastSnapshot").isNull()).isTrue();
+            });
+    assertThat(late.json()).hasSize(1);
+    assertThat(late.json().get(0).path("elsewhereHow").asString()).isEqualTo("measured");
+    assertThat(late.json().get(0).path("snapshotVerdict").asString()).isEqualTo("protected");
+    assertThat(optedOut.output())
+        .contains("13 claims: 0 protected within their RPO, 0 late, 0 never, 0 unknown");
+    assertThat(held.output()).contains("nas1/snapshot-tasks/2", "edge-b/namespaces/signage");
+  }
+
+  @Test
+  void ofOlderNightsOnlyWhatIsNotProtectedIsKept() {
+    assertThat(
+            ledger.count(
+                """
+                select count(*) from mart.protection
+                where run_on < (select max(run_on) - 8 from mart.night)
+                    and verdict in ('protected', 'not-asked')
+                """))
+        .isZero();
+    assertThat(ledger.count("select count(distinct run_on) from mart.protection")).isEqualTo(11);
+    assertThat(
+            ledger.count(
+                """
+                select count(*) from mart.protection_night as night
+                where protected + late + never + unknown + not_asked <> (
+                    select count(*) from mart.protection as claim
+                    where claim.run_on = night.run_on and claim.namespace = night.namespace
+                )
+                    and run_on >= (select max(run_on) - 8 from mart.night)
+                """))
+        .isZero();
   }
 
   /** What follows from figures and their course is not planted, but must be there. */

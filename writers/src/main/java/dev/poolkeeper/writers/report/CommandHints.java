@@ -19,6 +19,10 @@ record CommandHints(boolean demo) {
     return "poolkeeper volumes" + suffix();
   }
 
+  String protection(String options) {
+    return "poolkeeper protection" + options + suffix();
+  }
+
   private String suffix() {
     return demo ? " --demo" : "";
   }

@@ -21,6 +21,7 @@ public record NightlyPage(
     Coverage coverage,
     List<Pool> pools,
     HiddenSpace hiddenSpace,
+    Protection protection,
     Findings findings,
     List<Confidence> volumes,
     Exceptions exceptions,
@@ -103,6 +104,49 @@ public record NightlyPage(
       String raw,
       String counts,
       List<Segment> bar) {}
+
+  /**
+   * @param lead the one sentence that says it all
+   * @param more how many claims are not shown, and with which command they are
+   */
+  public record Protection(
+      String lead,
+      List<NamespaceBar> namespaces,
+      String moreNamespaces,
+      List<ProtectionRow> rows,
+      String more,
+      String command,
+      List<SnapshotHolding> holdings,
+      String moreHoldings,
+      String holdingsCommand) {}
+
+  public record NamespaceBar(String name, List<Tag> parts, List<Segment> bar) {}
+
+  /**
+   * @param rpo how old snapshots may be; a dash when nothing is asked
+   * @param askedBy empty when it is only the default
+   */
+  public record ProtectionRow(
+      String claim,
+      String dataset,
+      Tag verdict,
+      String reason,
+      String snapshot,
+      String volumeSnapshot,
+      String elsewhere,
+      String elsewhereBy,
+      String rpo,
+      String replicaRpo,
+      String askedBy) {}
+
+  public record SnapshotHolding(
+      String subject,
+      String kind,
+      String datasets,
+      String snapshots,
+      String countChange,
+      String held,
+      String heldChange) {}
 
   public record Findings(String total, List<Group> groups) {}
 

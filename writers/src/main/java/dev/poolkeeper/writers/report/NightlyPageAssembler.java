@@ -78,6 +78,7 @@ public final class NightlyPageAssembler {
         CoverageSection.of(report),
         report.pools().stream().map(PoolRows::of).toList(),
         HiddenSpaceSection.of(report.space(), commands, charts),
+        new ProtectionSection(commands, report.capturedAt()).of(report.protection()),
         new FindingsSection(commands, report.withheld(), charts, findingsShown).of(report.groups()),
         VolumeRows.of(report.volumesByConfidence()),
         ExceptionsSection.of(report.exceptions()),

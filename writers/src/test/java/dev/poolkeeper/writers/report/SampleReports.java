@@ -25,6 +25,7 @@ import dev.poolkeeper.processors.report.HistoryLine;
 import dev.poolkeeper.processors.report.NightVerdict;
 import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.processors.report.PoolLine;
+import dev.poolkeeper.processors.report.ProtectionFacts;
 import dev.poolkeeper.processors.report.Reclaimable;
 import dev.poolkeeper.processors.report.SourceLine;
 import dev.poolkeeper.processors.report.SourceScoreLine;
@@ -268,6 +269,7 @@ public final class SampleReports {
                 Optional.empty(),
                 "in-force",
                 1)),
+        SampleProtection.named(name),
         Map.of(name, name));
   }
 
@@ -298,6 +300,7 @@ public final class SampleReports {
         report.withheld(),
         report.scores(),
         report.exceptions(),
+        report.protection(),
         report.policy());
   }
 
@@ -361,6 +364,7 @@ public final class SampleReports {
         verdict == NightVerdict.INCOMPLETE ? withheld() : List.of(),
         scores(verdict),
         groups.isEmpty() ? List.of() : exceptions(),
+        groups.isEmpty() ? ProtectionFacts.NONE : SampleProtection.busy(),
         Map.of(
             "orphans.grace", "24h",
             "orphans.confirm-runs", "3",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolkeeper.processors.protection;
+
+import org.jspecify.annotations.NullMarked;
