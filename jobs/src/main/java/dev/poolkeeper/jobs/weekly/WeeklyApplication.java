@@ -86,7 +86,9 @@ public class WeeklyApplication {
   WeeklyReportTasklet reportTasklet(
       JdbcClient jdbc, JsonMapper json, RunWriter runs, Configuration configuration) {
     return new WeeklyReportTasklet(
-        new WeeklyFactsReader(jdbc, json), runs, new WeeklyReportWriter(configuration.report().zone(), configuration.report().paper()));
+        new WeeklyFactsReader(jdbc, json),
+        runs,
+        new WeeklyReportWriter(configuration.report().zone(), configuration.report().paper()));
   }
 
   @Bean

@@ -25,7 +25,9 @@ final class StagedObjects {
       return Objects.requireNonNull(reader.readValue(document()), "a row of staging.object");
     }
 
-    /** Both columns as one object; usage is the last key of attributes, which always have others. */
+    /**
+     * Both columns as one object; usage is the last key of attributes, which always have others.
+     */
     private String document() {
       return usage == null
           ? attributes

@@ -74,9 +74,7 @@ final class PaperPage {
   private void style(Paper paper) {
     Element head = only("head");
     elements("style").forEach(PaperPage::remove);
-    elements("meta")
-        .filter(meta -> meta.hasAttribute("http-equiv"))
-        .forEach(PaperPage::remove);
+    elements("meta").filter(meta -> meta.hasAttribute("http-equiv")).forEach(PaperPage::remove);
     Element style = document.createElement("style");
     style.appendChild(
         document.createTextNode(

@@ -35,8 +35,7 @@ final class CoverageSection {
         report.sources().stream()
             .sorted(Comparator.comparing(SourceLine::side).thenComparing(SourceLine::name))
             .map(
-                source ->
-                    source(source, lines, gaps.contains(source.name()), held(report, source)))
+                source -> source(source, lines, gaps.contains(source.name()), held(report, source)))
             .toList(),
         lines.stream()
             .filter(line -> !complete(line) && gaps.contains(sourceOf(line)))

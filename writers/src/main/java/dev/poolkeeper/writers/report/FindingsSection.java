@@ -24,8 +24,7 @@ final class FindingsSection {
   /**
    * @param shown how many findings of one code are shown
    */
-  FindingsSection(
-      CommandHints commands, List<WithheldLine> withheld, Charts charts, int shown) {
+  FindingsSection(CommandHints commands, List<WithheldLine> withheld, Charts charts, int shown) {
     this.commands = commands;
     this.charts = charts;
     this.withheld = withheld;

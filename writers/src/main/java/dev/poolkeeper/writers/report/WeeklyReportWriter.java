@@ -18,8 +18,8 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes {@code OUT/<date>/weekly-capacity.html}, {@code .pdf} and {@code .json}, each replaced as a
- * whole. The same report gives the same bytes.
+ * Writes {@code OUT/<date>/weekly-capacity.html}, {@code .pdf} and {@code .json}, each replaced as
+ * a whole. The same report gives the same bytes.
  */
 public final class WeeklyReportWriter {
 

@@ -47,7 +47,8 @@ class PdfRendererTest {
     try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
       String text = new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
       assertThat(text)
-          .contains("DEMO DATA", "CRITICAL", "What changed", "Reclaimable space", "How it is computed")
+          .contains(
+              "DEMO DATA", "CRITICAL", "What changed", "Reclaimable space", "How it is computed")
           .doesNotContain("Skip to the report", "function");
     }
   }
@@ -91,7 +92,9 @@ class PdfRendererTest {
       assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en");
       assertThat(pdf.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
       assertThat(pdf.getDocumentCatalog().getOutputIntents()).hasSize(1);
-      assertThat(new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
+      assertThat(
+              new String(
+                  pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
           .contains("<pdfaid:part>2</pdfaid:part>")
           .contains("<pdfaid:conformance>A</pdfaid:conformance>")
           .contains("<xmp:CreateDate>2026-02-11T02:00:04+00:00</xmp:CreateDate>");
@@ -125,7 +128,8 @@ class PdfRendererTest {
 
   @Test
   void aLongTableHasItsHeadOnEveryPage() throws IOException {
-    StringBuilder table = new StringBuilder("<table><thead><tr><th>Heading</th></tr></thead><tbody>");
+    StringBuilder table =
+        new StringBuilder("<table><thead><tr><th>Heading</th></tr></thead><tbody>");
     IntStream.range(0, 200).forEach(i -> table.append("<tr><td>row " + i + "</td></tr>"));
     try (PDDocument pdf = render(Paper.A4, page(table + "</tbody></table>"))) {
       assertThat(pdf.getNumberOfPages()).isGreaterThan(2);

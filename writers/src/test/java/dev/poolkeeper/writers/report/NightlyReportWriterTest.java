@@ -12,8 +12,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.poolkeeper.processors.report.NightlyReport;
-import dev.poolkeeper.writers.text.VisibleText;
 import dev.poolkeeper.writers.pdf.Paper;
+import dev.poolkeeper.writers.text.VisibleText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +36,8 @@ class NightlyReportWriterTest {
 
   @TempDir Path out;
 
-  private final NightlyReportWriter writer = new NightlyReportWriter(ZoneId.of("Europe/Berlin"), Paper.A4);
+  private final NightlyReportWriter writer =
+      new NightlyReportWriter(ZoneId.of("Europe/Berlin"), Paper.A4);
 
   static Stream<NightlyReport> nights() {
     return Stream.concat(
@@ -91,8 +92,7 @@ class NightlyReportWriterTest {
     assertSameBytes(SampleReports.demo(SampleReports.busy()), Set.of(PDF));
   }
 
-  private void assertSameBytes(NightlyReport report, Set<ReportFormat> formats)
-      throws IOException {
+  private void assertSameBytes(NightlyReport report, Set<ReportFormat> formats) throws IOException {
     List<Path> once = writer.write(report, out.resolve("a"), formats);
     List<Path> again =
         new NightlyReportWriter(ZoneId.of("Europe/Berlin"), Paper.A4)
