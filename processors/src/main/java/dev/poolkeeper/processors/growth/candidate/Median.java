@@ -1,12 +1,9 @@
 package dev.poolkeeper.processors.growth.candidate;
 
 import java.util.Arrays;
-import org.apache.commons.math3.util.KthSelector;
 
 /** The median by selection, O(n) on average. */
 public final class Median {
-
-  private static final KthSelector SELECTOR = new KthSelector();
 
   private Median() {}
 
@@ -22,7 +19,7 @@ public final class Median {
     }
     double[] work = length == values.length ? values : Arrays.copyOf(values, length);
     int middle = length / 2;
-    double upper = SELECTOR.select(work, null, middle);
+    double upper = Selection.select(work, middle);
     if (length % 2 == 1) {
       return upper;
     }

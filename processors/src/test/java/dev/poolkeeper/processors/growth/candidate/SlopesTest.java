@@ -3,6 +3,7 @@ package dev.poolkeeper.processors.growth.candidate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.junit.jupiter.api.Test;
@@ -64,5 +65,44 @@ class SlopesTest {
     assertThat(Median.ofScratch(even.clone(), 4)).isEqualTo(2.5);
     assertThat(Median.ofScratch(even.clone(), 3)).isEqualTo(3);
     assertThat(Median.ofScratch(even.clone(), 0)).isZero();
+  }
+
+  /** Every rank, against sorting: all different, many equal, sorted both ways, two values only. */
+  @Test
+  void theValueOfARankIsThatOfTheSortedValues() {
+    int[] sizes = {1, 2, 3, 10, 601, 602, 1500, 4005};
+    for (int size : sizes) {
+      for (int shape = 0; shape < 5; shape++) {
+        double[] values = shaped(size, shape);
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        for (int rank : new int[] {0, 1, size / 3, size / 2, size - 2, size - 1}) {
+          if (rank >= 0 && rank < size) {
+            double[] work = values.clone();
+            assertThat(Selection.select(work, rank)).isEqualTo(sorted[rank]);
+            assertThat(Arrays.stream(work, 0, rank).max().orElse(-1e9))
+                .isLessThanOrEqualTo(sorted[rank]);
+            assertThat(Arrays.stream(work, rank, size).min().orElseThrow())
+                .isEqualTo(sorted[rank]);
+          }
+        }
+      }
+    }
+  }
+
+  private static double[] shaped(int size, int shape) {
+    double[] values = new double[size];
+    for (int i = 0; i < size; i++) {
+      double scattered = (i * 7919L + 13) % 4099;
+      values[i] =
+          switch (shape) {
+            case 0 -> scattered;
+            case 1 -> scattered % 5;
+            case 2 -> i;
+            case 3 -> -i;
+            default -> i % 2;
+          };
+    }
+    return values;
   }
 }

@@ -74,4 +74,14 @@ class SmoothingTest {
     assertThat(forecast(SmoothingFit.holt(one), one, 1)).containsExactly(4);
     assertThat(forecast(SmoothingFit.damped(one), one, 1)).containsExactly(4);
   }
+
+  @Test
+  void whatIsGivenUpIsOverItsLimitAndWhatIsNotIsTheSame() {
+    Smoothing smoothing = new Smoothing(.3, .1, .95, 3, 1);
+    double whole = smoothing.squaredError(VALUES);
+    assertThat(smoothing.squaredError(VALUES, whole)).isEqualTo(whole);
+    for (double limit = 0; limit < whole; limit += whole / 50) {
+      assertThat(smoothing.squaredError(VALUES, limit)).isGreaterThan(limit);
+    }
+  }
 }
