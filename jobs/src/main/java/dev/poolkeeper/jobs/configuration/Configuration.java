@@ -34,6 +34,7 @@ public record Configuration(
     GuardSettings guards,
     CapacitySettings capacity,
     AnomalySettings anomalies,
+    HousekeepingSettings housekeeping,
     FindingRules rules,
     Optional<LiveSettings> live,
     List<SecretFile> secretFiles) {

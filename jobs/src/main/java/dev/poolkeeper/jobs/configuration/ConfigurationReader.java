@@ -64,6 +64,7 @@ public final class ConfigurationReader {
             guards(values),
             CapacitySection.read(values),
             anomalies(values),
+            HousekeepingSettings.read(values),
             RuleSections.read(values),
             live ? Optional.of(LiveSections.read(values, secrets)) : Optional.empty(),
             secrets.read());
