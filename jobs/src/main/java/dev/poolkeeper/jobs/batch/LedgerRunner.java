@@ -27,7 +27,9 @@ public final class LedgerRunner {
   /** Spring Batch's own parts. */
   public record Batch(JobOperator operator, JobRepository repository, Job job) {}
 
-  /** What identifies a run: its night, and which attempt at it this is; and its id in the ledger. */
+  /**
+   * What identifies a run: its night, and which attempt at it this is; and its id in the ledger.
+   */
   public record Run(LocalDate night, long attempt, long id) {}
 
   private final DataSource dataSource;

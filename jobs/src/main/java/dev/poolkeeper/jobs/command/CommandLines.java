@@ -2,8 +2,8 @@ package dev.poolkeeper.jobs.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.poolkeeper.jobs.batch.JobFailed;
 import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.jobs.batch.JobFailed;
 import dev.poolkeeper.jobs.configuration.InvalidConfiguration;
 import dev.poolkeeper.jobs.ledger.RunLock.AlreadyRunning;
 import dev.poolkeeper.jobs.nightly.NightFailed;

@@ -47,8 +47,7 @@ final class HousekeepingRun {
 
   private static void print(LocalDate night, List<Line> lines, PrintStream to) {
     long all = lines.stream().mapToLong(Line::removed).sum();
-    to.printf(
-        "%s as of %s: %s rows removed%n", HousekeepingJob.NAME, night, CountText.of(all));
+    to.printf("%s as of %s: %s rows removed%n", HousekeepingJob.NAME, night, CountText.of(all));
     for (Line line : lines) {
       to.printf(
           "  %12s  %s, before %s%n", CountText.of(line.removed()), line.what(), line.before());

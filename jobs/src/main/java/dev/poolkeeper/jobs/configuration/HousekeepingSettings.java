@@ -9,15 +9,16 @@ import java.util.TreeMap;
  *
  * @param dailyFactsDays for how long facts of every day are kept, then one of each week (430d). At
  *     least the 400 days that forecasts and oddities rest on
- * @param weeklyFactsDays for how long one of each week is kept, then one of each month for good (1100d)
- * @param forecastsDays for how long what every night forecast is kept, then dropped by the month (190d).
- *     At least 160 days: the backtest looks at forecasts of 90 days ahead that came due in eight
- *     weeks
- * @param resultsDays for how long is kept what nights and weekly runs found, but for findings that are
- *     open and every change of state of the others (800d)
+ * @param weeklyFactsDays for how long one of each week is kept, then one of each month for good
+ *     (1100d)
+ * @param forecastsDays for how long what every night forecast is kept, then dropped by the month
+ *     (190d). At least 160 days: the backtest looks at forecasts of 90 days ahead that came due in
+ *     eight weeks
+ * @param resultsDays for how long is kept what nights and weekly runs found, but for findings that
+ *     are open and every change of state of the others (800d)
  * @param goneSnapshotsDays for how long ZFS snapshots are remembered that are gone (400d)
- * @param goneSeriesDays after how long what was learned of a series that is not examined any more is
- *     forgotten (60d)
+ * @param goneSeriesDays after how long what was learned of a series that is not examined any more
+ *     is forgotten (60d)
  * @param batchDays for how long the rows of Spring Batch are kept (90d)
  */
 public record HousekeepingSettings(
@@ -46,8 +47,7 @@ public record HousekeepingSettings(
       values.problem(
           "housekeeping.weekly-facts",
           settings.weeklyFactsDays + "d",
-          "at least housekeeping.daily-facts, which is %dd"
-              .formatted(settings.dailyFactsDays));
+          "at least housekeeping.daily-facts, which is %dd".formatted(settings.dailyFactsDays));
     }
     return settings;
   }

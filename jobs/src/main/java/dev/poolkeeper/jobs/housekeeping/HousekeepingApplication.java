@@ -21,9 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The parts list of housekeeping. The ledger and the configuration are given from outside.
- */
+/** The parts list of housekeeping. The ledger and the configuration are given from outside. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(HousekeepingJob.class)

@@ -17,8 +17,7 @@ public final class AnomaliesTasklet implements Tasklet {
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     NightParameters night = NightParameters.of(context);
-    contribution.incrementWriteCount(
-        anomalies.judge(night.run(), night.date()).anomalies().size());
+    contribution.incrementWriteCount(anomalies.judge(night.run(), night.date()).anomalies().size());
     return RepeatStatus.FINISHED;
   }
 }

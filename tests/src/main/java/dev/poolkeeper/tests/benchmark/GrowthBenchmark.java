@@ -34,8 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * What the growth and anomalies steps cost on a made-up ledger: {@code GrowthBenchmark FOLDER
  * VOLUMES DAYS}. The folder becomes the home of an embedded ledger, and is used again when it is
  * one; every series is a volume on a dataset with a quota, measured on every day. Tells seconds,
- * processor time of both processes and the largest heap of both steps, on the first night and on two
- * further ones.
+ * processor time of both processes and the largest heap of both steps, on the first night and on
+ * two further ones.
  */
 public final class GrowthBenchmark {
 

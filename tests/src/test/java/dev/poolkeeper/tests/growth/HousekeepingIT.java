@@ -87,11 +87,9 @@ class HousekeepingIT {
             "snapshots", SNAPSHOTS + name, NIGHT.minusDays(name.equals("recent") ? 100 : 500));
       }
     }
-    ledger.match(
-        "prod-a/volumesnapshotcontents/c1", "confirmed", SNAPSHOTS + "matched", made);
+    ledger.match("prod-a/volumesnapshotcontents/c1", "confirmed", SNAPSHOTS + "matched", made);
     ledger.gone("matches", "prod-a/volumesnapshotcontents/c1", NIGHT.minusDays(600));
-    ledger.dataset(
-        VOLS + "clone", "FILESYSTEM", "2025-01-01T00:00:00Z", "tank/k8s/vols/v0@cloned");
+    ledger.dataset(VOLS + "clone", "FILESYSTEM", "2025-01-01T00:00:00Z", "tank/k8s/vols/v0@cloned");
     finding(ledger.sql(), SNAPSHOTS + "reported");
   }
 
@@ -188,8 +186,7 @@ class HousekeepingIT {
   }
 
   private void look(JdbcClient sql) {
-    days =
-        sql.sql("select day from ledger.usage order by day").query(LocalDate.class).list();
+    days = sql.sql("select day from ledger.usage order by day").query(LocalDate.class).list();
     snapshots =
         sql.sql(
                 """
@@ -288,8 +285,7 @@ class HousekeepingIT {
 
   @Test
   void oldForecastsStatesResultsAndBatchRowsGo() {
-    assertThat(counts)
-        .contains("forecast 0 100", "state 0", "backtest 10", "batch -3 -2");
+    assertThat(counts).contains("forecast 0 100", "state 0", "backtest 10", "batch -3 -2");
   }
 
   @Test

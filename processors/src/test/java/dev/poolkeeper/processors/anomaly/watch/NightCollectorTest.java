@@ -20,7 +20,6 @@ class NightCollectorTest {
   private static final Optional<LocalDate> BEFORE = Optional.of(date(8));
   private static final WatchedSeries POOLWIDE = Watching.count("nas1/pools/tank");
 
-
   private static Anomaly growth(WatchedSeries series, LocalDate day) {
     return FleetWeighingTest.anomaly(series, AnomalyKind.GROWTH, day, 200);
   }

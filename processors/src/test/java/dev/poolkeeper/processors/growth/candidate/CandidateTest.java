@@ -149,7 +149,10 @@ class CandidateTest {
     double[] values =
         series(
             160,
-            day -> (day < 100 ? day : 100 + 10 * (day - 100)) + .4 * (day % 3) + (day > 130 ? 1e4 : 0));
+            day ->
+                (day < 100 ? day : 100 + 10 * (day - 100))
+                    + .4 * (day % 3)
+                    + (day > 130 ? 1e4 : 0));
     assertThat(LastSegment.start(values, 160)).isBetween(99, 101);
   }
 

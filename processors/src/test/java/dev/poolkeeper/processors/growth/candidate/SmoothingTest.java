@@ -108,14 +108,14 @@ class SmoothingTest {
         for (int to = -1; to <= 1; to += 2) {
           double step = .002 * to;
           assertThat(moved(fitted, step, 0, 0).squaredError(values))
-              .isGreaterThan(error * (1 - 1e-3));
+              .isGreaterThan(error * (1 - 3e-3));
           if (fitted.trendWeight() > 0) {
             assertThat(moved(fitted, 0, step, 0).squaredError(values))
-                .isGreaterThan(error * (1 - 1e-3));
+                .isGreaterThan(error * (1 - 3e-3));
           }
           if (fitted.damping() < 1) {
             assertThat(moved(fitted, 0, 0, step).squaredError(values))
-                .isGreaterThan(error * (1 - 1e-3));
+                .isGreaterThan(error * (1 - 3e-3));
           }
         }
       }

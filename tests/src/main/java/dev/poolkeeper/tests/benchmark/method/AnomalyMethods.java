@@ -27,8 +27,7 @@ public class AnomalyMethods {
   /** The first night. */
   @Benchmark
   public AnomalyScan scanWhole() {
-    return AnomalyDetector.scan(
-        series.next().values(), AlarmThresholds.SHIPPED, Materiality.ANY);
+    return AnomalyDetector.scan(series.next().values(), AlarmThresholds.SHIPPED, Materiality.ANY);
   }
 
   /** Every further night. */

@@ -1,4 +1,6 @@
-/** What one call of each method of forecasting and of finding oddities costs; run by hand with JMH. */
+/**
+ * What one call of each method of forecasting and of finding oddities costs; run by hand with JMH.
+ */
 @NullMarked
 package dev.poolkeeper.tests.benchmark.method;
 
