@@ -6,8 +6,8 @@ import static dev.poolkeeper.processors.support.OutlookBuilder.anOutlook;
 import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.poolkeeper.processors.finding.Gap;
 import dev.poolkeeper.processors.capacity.CapacityTrends.SnapshotsBefore;
+import dev.poolkeeper.processors.finding.Gap;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.finding.Verdict.Undecided;
@@ -338,8 +338,7 @@ class CapacityFinderTest {
             .dataset(aDataset("tank/none").used(GIB).parts(0, 0, 0));
     Subject pool = Subject.parse(POOL);
     LocalDate day = LocalDate.of(2020, 1, 1);
-    List<String> more =
-        evidence(judge(two, List.of(new SnapshotsBefore(pool, day, 9 * GIB))));
+    List<String> more = evidence(judge(two, List.of(new SnapshotsBefore(pool, day, 9 * GIB))));
     assertThat(more).anyMatch(l -> l.startsWith("on 2020-01-01 they held 9 GiB: more by 4 GiB "));
     assertThat(more).noneMatch(line -> line.contains("tank/none"));
     assertThat(more.indexOf("nas1/datasets/tank/other: 8 GiB"))
