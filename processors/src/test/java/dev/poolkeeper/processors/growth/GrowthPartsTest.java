@@ -31,8 +31,12 @@ class GrowthPartsTest {
 
   private static double[] only(Candidate candidate) {
     double[] weights = new double[Candidate.values().length];
-    weights[candidate.ordinal()] = 1;
+    weights[place(candidate)] = 1;
     return weights;
+  }
+
+  private static int place(Candidate candidate) {
+    return Arrays.asList(Candidate.values()).indexOf(candidate);
   }
 
   private static int ahead(int bucket) {
@@ -70,8 +74,8 @@ class GrowthPartsTest {
     double[] none = new double[Horizons.BUCKETS];
     Arrays.fill(none, Double.MAX_VALUE);
     double[] scale = new double[Horizons.BUCKETS];
-    assertThat(MoveLimit.of(series(100, day -> day / 40), scale)).isEqualTo(none);
-    assertThat(MoveLimit.of(series(100, day -> day / 30), scale)[0]).isEqualTo(1);
+    assertThat(MoveLimit.of(series(100, day -> Math.floorDiv(day, 40)), scale)).isEqualTo(none);
+    assertThat(MoveLimit.of(series(100, day -> Math.floorDiv(day, 30)), scale)[0]).isEqualTo(1);
   }
 
   /** What never moved may move by 0.002 % of its level and the root of the days. */
@@ -145,7 +149,7 @@ class GrowthPartsTest {
   void lossesAreTakenOverTheWeeksThatHavePassedUpToAMonth() {
     Backtest line = backtest(series(128, day -> 128 + day));
     double unit = line.history().values()[1] - line.history().values()[0];
-    int last = Candidate.LAST_VALUE.ordinal();
+    int last = place(Candidate.LAST_VALUE);
     int[] days = {7, 14, 21, 28, 30, 30, 30};
     for (int since = 1; since <= 7; since++) {
       assertThat(Backtest.lossDays(since)).isEqualTo(days[since - 1]);

@@ -124,7 +124,8 @@ public final class GrowthBenchmark {
         from ledger.object
         """
             .formatted(from));
-    // a slope, a saw-tooth for every third, steps for every fifth, and some noise
+    // a slope, a saw-tooth for every third, steps for every fifth, some noise, and of every
+    // twentieth a jump within the last hundred days that is worth telling
     update(
         """
         insert into ledger.usage (day, object_id, used_bytes, available_bytes, referenced_bytes,
@@ -136,6 +137,7 @@ public final class GrowthBenchmark {
             select 100000000000 + (n %% 97) * 20000000::bigint * d
                 + case when n %% 3 = 0 then (d %% 14) * 300000000::bigint else 0 end
                 + case when n %% 5 = 0 then (d / 60) * 9000000000::bigint else 0 end
+                + case when n %% 20 = 0 and d >= %2$d - n / 20 %% 100 then 80000000000 else 0 end
                 + abs(hashint4(n * 1000 + d) %% 100000000) as used
         ) as measured
         """
