@@ -106,7 +106,8 @@ final class RunCommand implements Callable<Integer> {
   private int housekeeping() {
     if (from != null || failOn != null) {
       throw usage(
-          "--from and --fail-on are not for housekeeping: it reads no inventory and judges nothing.");
+          "--from and --fail-on are not for housekeeping: it reads no inventory and judges"
+              + " nothing.");
     }
     Configuration configuration = ledgerOptions.configuration(session);
     try (LedgerStore ledger = session.ledger(configuration, ledgerOptions.demo())) {

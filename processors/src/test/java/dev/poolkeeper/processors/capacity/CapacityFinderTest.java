@@ -296,8 +296,8 @@ class CapacityFinderTest {
   void promiseSaysWhatIsMissing() {
     assertThat(evidence(judge(estate(10 * GIB, 5 * GIB))))
         .containsExactly(
-            "if every claim fills, 1 GiB are missing: its one volume may still take 6 GiB, and 5 GiB"
-                + " are available",
+            "if every claim fills, 1 GiB are missing: its one volume may still take 6 GiB, and 5"
+                + " GiB are available",
             "the pool is full once they have taken 83 % of that, if nothing else grows",
             "promised are 10 GiB, 0.67 times what it has for data");
   }

@@ -416,6 +416,7 @@ class WeeklyCapacityIT {
     assertThat(unknown.errors()).contains("no finished run for 2025-12-24");
     assertThat(poolkeeper.run("run", "weekly").errors())
         .contains(
-            "There is no job 'weekly'. This version knows: nightly, weekly-capacity, housekeeping.");
+            "There is no job 'weekly'. This version knows: nightly, weekly-capacity,"
+                + " housekeeping.");
   }
 }
