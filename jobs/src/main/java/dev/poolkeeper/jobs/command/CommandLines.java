@@ -3,11 +3,11 @@ package dev.poolkeeper.jobs.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.jobs.batch.JobFailed;
 import dev.poolkeeper.jobs.configuration.InvalidConfiguration;
 import dev.poolkeeper.jobs.ledger.RunLock.AlreadyRunning;
 import dev.poolkeeper.jobs.nightly.NightFailed;
 import dev.poolkeeper.jobs.postgres.LedgerUnavailable;
-import dev.poolkeeper.jobs.weekly.WeeklyFailed;
 import dev.poolkeeper.processors.anomaly.AnomalyKind;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.readers.recorded.NoSuchEstate;
@@ -155,7 +155,7 @@ public final class CommandLines {
             || e instanceof InvalidSeriesFile
             || e instanceof UnwritableFile
             || e instanceof NightFailed
-            || e instanceof WeeklyFailed;
+            || e instanceof JobFailed;
     session
         .terminal()
         .err()

@@ -7,6 +7,7 @@ import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.growth.SeriesOutlook;
 import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.writers.table.AnomalyListing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,8 +72,16 @@ final class ExplainCommand implements Callable<Integer> {
                 .formatted(what, view.night(), Explanation.codes(), Explanation.causes()));
       }
       explanation.ofFindings(found, view::patterns, ledgerOptions.demo());
+      thresholds(explanation, found, view);
       explanation.ofForecasts(outlooks);
       return ExitCode.DONE;
+    }
+  }
+
+  /** Findings of oddities (5xx) rest on them. */
+  private static void thresholds(Explanation explanation, List<Finding> found, LedgerView view) {
+    if (found.stream().anyMatch(finding -> finding.code().code().startsWith("PK5"))) {
+      explanation.ofThresholds(AnomalyListing.inForce(view.thresholds()));
     }
   }
 }

@@ -121,6 +121,13 @@ final class Explanation {
     }
   }
 
+  /** From which scores on a series is told; the same for all of a night. */
+  void ofThresholds(String thresholds) {
+    out.println("Thresholds of the night");
+    wrap(thresholds, "  - ", "    ");
+    out.println();
+  }
+
   /** What a forecast rests on. */
   void ofForecasts(List<SeriesOutlook> outlooks) {
     for (SeriesOutlook outlook : outlooks) {

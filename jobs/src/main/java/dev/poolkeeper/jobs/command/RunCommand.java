@@ -1,5 +1,6 @@
 package dev.poolkeeper.jobs.command;
 
+import dev.poolkeeper.jobs.HousekeepingJob;
 import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.WeeklyCapacityJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
@@ -26,7 +27,9 @@ import picocli.CommandLine.Spec;
       "Run a job.",
       "nightly reads the estate, judges it and writes the report.",
       "weekly-capacity says of a night that the ledger knows how long there is room, who takes it,"
-          + " and what would change that; it reads nothing else."
+          + " and what would change that; it reads nothing else.",
+      "housekeeping forgets what is too old to be of use, as of a night that the ledger knows, and"
+          + " says how much that was."
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -35,7 +38,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @Mixin private LedgerOptions ledgerOptions = new LedgerOptions();
 
-  @Parameters(paramLabel = "JOB", description = "nightly or weekly-capacity")
+  @Parameters(paramLabel = "JOB", description = "nightly, weekly-capacity or housekeeping")
   private String job = "";
 
   @Option(
@@ -52,6 +55,7 @@ final class RunCommand implements Callable<Integer> {
       description =
           "With nightly --from: the night it counts for, as 2026-02-11 (default: the day of the"
               + " recording). With weekly-capacity: the night it looks at (default: the last one)."
+              + " With housekeeping: the night that ages are counted from (the same)."
               + " What was said of it before is replaced.")
   private @Nullable LocalDate date;
 
@@ -79,9 +83,11 @@ final class RunCommand implements Callable<Integer> {
     return switch (job) {
       case NightlyJob.NAME -> nightly();
       case WeeklyCapacityJob.NAME -> weekly();
+      case HousekeepingJob.NAME -> housekeeping();
       default ->
           throw usage(
-              "There is no job '%s'. This version knows: nightly, weekly-capacity.".formatted(job));
+              "There is no job '%s'. This version knows: nightly, weekly-capacity, housekeeping."
+                  .formatted(job));
     };
   }
 
@@ -94,6 +100,18 @@ final class RunCommand implements Callable<Integer> {
     try (LedgerStore ledger = session.ledger(configuration, ledgerOptions.demo())) {
       return new WeeklyRun(session, configuration, ledger, ledgerOptions.demo())
           .run(Optional.ofNullable(date), out, Optional.ofNullable(failOn));
+    }
+  }
+
+  private int housekeeping() {
+    if (from != null || failOn != null) {
+      throw usage(
+          "--from and --fail-on are not for housekeeping: it reads no inventory and judges"
+              + " nothing.");
+    }
+    Configuration configuration = ledgerOptions.configuration(session);
+    try (LedgerStore ledger = session.ledger(configuration, ledgerOptions.demo())) {
+      return new HousekeepingRun(session, configuration, ledger).run(Optional.ofNullable(date));
     }
   }
 

@@ -37,6 +37,7 @@ public record Configuration(
     CapacitySettings capacity,
     AnomalySettings anomalies,
     ReportSettings report,
+    HousekeepingSettings housekeeping,
     FindingRules rules,
     ProtectionPolicy protection,
     Optional<LiveSettings> live,

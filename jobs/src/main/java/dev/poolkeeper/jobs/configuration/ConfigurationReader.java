@@ -65,6 +65,7 @@ public final class ConfigurationReader {
             CapacitySection.read(values),
             anomalies(values),
             ReportSettings.read(values),
+            HousekeepingSettings.read(values),
             RuleSections.read(values),
             ProtectionSection.read(values),
             live ? Optional.of(LiveSections.read(values, secrets)) : Optional.empty(),

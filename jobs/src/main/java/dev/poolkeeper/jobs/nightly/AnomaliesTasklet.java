@@ -1,108 +1,23 @@
 package dev.poolkeeper.jobs.nightly;
 
-import dev.poolkeeper.jobs.configuration.Configuration;
-import dev.poolkeeper.processors.anomaly.AlarmThresholds;
-import dev.poolkeeper.processors.anomaly.ThresholdFit;
-import dev.poolkeeper.processors.anomaly.watch.AnomalyNight;
-import dev.poolkeeper.processors.anomaly.watch.NightCollector;
-import dev.poolkeeper.processors.anomaly.watch.SeriesMemory;
-import dev.poolkeeper.processors.anomaly.watch.SeriesWatch;
-import dev.poolkeeper.processors.anomaly.watch.SiteFit;
-import dev.poolkeeper.processors.anomaly.watch.SiteThresholds;
-import dev.poolkeeper.processors.anomaly.watch.WatchPolicy;
-import dev.poolkeeper.processors.anomaly.watch.WatchedSeries;
-import dev.poolkeeper.processors.history.Measure;
-import dev.poolkeeper.processors.history.SeriesKey;
-import dev.poolkeeper.readers.ledger.AnomalyReader;
-import dev.poolkeeper.readers.ledger.LedgerCircumstances;
-import dev.poolkeeper.readers.ledger.ThresholdReader;
-import dev.poolkeeper.writers.ledger.AnomalyWriter;
-import dev.poolkeeper.writers.text.ByteText;
-import dev.poolkeeper.writers.text.CountText;
-import java.time.LocalDate;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Judges every watched series against its own past, stores what is told of it, and from time to
- * time fits the site's thresholds anew. Findings come of it in the step that judges everything.
- */
+/** Judges every watched series of the night against its own past. */
 public final class AnomaliesTasklet implements Tasklet {
 
-  /** What keeps what nights have told. */
-  public record Ledger(
-      AnomalyReader anomalies, ThresholdReader thresholds, AnomalyWriter writer, JdbcClient jdbc) {}
+  private final NightlyAnomalies anomalies;
 
-  private final SeriesPieces series;
-  private final Ledger ledger;
-  private final Configuration configuration;
-
-  public AnomaliesTasklet(SeriesPieces series, Ledger ledger, Configuration configuration) {
-    this.series = series;
-    this.ledger = ledger;
-    this.configuration = configuration;
+  public AnomaliesTasklet(NightlyAnomalies anomalies) {
+    this.anomalies = anomalies;
   }
 
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-    NightParameters parameters = NightParameters.of(context);
-    LocalDate date = parameters.date();
-    WatchPolicy policy = configuration.watchPolicy();
-    Optional<LocalDate> judgedUpTo = ledger.anomalies().judgedBefore(date);
-    Optional<SiteThresholds> own = ledger.thresholds().before(date);
-    NightCollector collector = new NightCollector();
-    SeriesWatch watch =
-        new SeriesWatch(
-            date,
-            judgedUpTo,
-            own.map(SiteThresholds::thresholds).orElse(AlarmThresholds.SHIPPED),
-            policy,
-            AnomaliesTasklet::amount);
-    Map<SeriesKey, SeriesMemory> memory = ledger.anomalies().memory(date, judgedUpTo);
-    series.read(
-        parameters.run(),
-        date,
-        history -> {
-          if (WatchedSeries.watches(history)) {
-            collector.add(
-                watch.watch(history, memory.getOrDefault(history.key(), SeriesMemory.NONE)));
-          }
-        });
-    AnomalyNight night =
-        collector.close(
-            date,
-            judgedUpTo,
-            own.map(SiteThresholds::fittedOn),
-            LedgerCircumstances.of(ledger.jdbc(), date, collector.freshSince(judgedUpTo)));
-    ledger.writer().replace(night);
-    if (own.filter(fitted -> !fitted.outdatedOn(date, policy.budget())).isEmpty()) {
-      fit(night, policy.budget());
-    }
-    contribution.incrementWriteCount(night.anomalies().size());
+    NightParameters night = NightParameters.of(context);
+    contribution.incrementWriteCount(anomalies.judge(night.run(), night.date()).anomalies().size());
     return RepeatStatus.FINISHED;
-  }
-
-  /** For the nights after this one. */
-  private void fit(AnomalyNight night, double budget) {
-    LocalDate first = night.night().minusDays(SiteThresholds.DEPTH - 1L);
-    long nights = ledger.thresholds().nights(first, night.night());
-    if (nights < ThresholdFit.LEAST_NIGHTS) {
-      return;
-    }
-    SiteFit peaks = new SiteFit();
-    ledger.thresholds().peaks(first, night.night(), peaks::add);
-    ledger.writer().replace(peaks.fit(night.night(), night.volumes(), nights, budget));
-  }
-
-  static String amount(Measure.Unit unit, double amount) {
-    return switch (unit) {
-      case BYTES -> ByteText.of((long) amount);
-      case COUNT -> CountText.of(Math.round(amount));
-    };
   }
 }

@@ -133,13 +133,14 @@ public class NightlyApplication {
       Configuration configuration) {
     JdbcClient client = JdbcClient.create(jdbc);
     return new AnomaliesTasklet(
-        new SeriesPieces(new SeriesReader(dataSource), transactions),
-        new AnomaliesTasklet.Ledger(
-            new AnomalyReader(client),
-            new ThresholdReader(client),
-            new AnomalyWriter(jdbc),
-            client),
-        configuration);
+        new NightlyAnomalies(
+            new SeriesPieces(new SeriesReader(dataSource), transactions),
+            new NightlyAnomalies.Ledger(
+                new AnomalyReader(client),
+                new ThresholdReader(client),
+                new AnomalyWriter(jdbc),
+                client),
+            configuration.watchPolicy()));
   }
 
   @Bean

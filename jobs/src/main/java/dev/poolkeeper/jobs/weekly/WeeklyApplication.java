@@ -1,6 +1,7 @@
 package dev.poolkeeper.jobs.weekly;
 
 import dev.poolkeeper.jobs.WeeklyCapacityJob;
+import dev.poolkeeper.jobs.batch.LedgerRunner;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.jobs.nightly.StepLog;
@@ -37,16 +38,16 @@ public class WeeklyApplication {
   @Bean
   WeeklyRunner weeklyRunner(
       DataSource dataSource,
-      WeeklyRunner.Batch batch,
+      LedgerRunner.Batch batch,
       RunWriter runs,
       Configuration configuration,
       Clock clock) {
-    return new WeeklyRunner(dataSource, batch, runs, configuration, clock);
+    return new WeeklyRunner(new LedgerRunner(dataSource, batch, runs, clock), configuration);
   }
 
   @Bean
-  WeeklyRunner.Batch batch(JobOperator operator, JobRepository repository, Job weeklyCapacity) {
-    return new WeeklyRunner.Batch(operator, repository, weeklyCapacity);
+  LedgerRunner.Batch batch(JobOperator operator, JobRepository repository, Job weeklyCapacity) {
+    return new LedgerRunner.Batch(operator, repository, weeklyCapacity);
   }
 
   @Bean

@@ -16,12 +16,20 @@ final class Backtest {
   private static final int MOST_WEEKS = 26;
   private static final int SHORTEST_PAST = 14;
 
+  /** Over how many days a loss is taken: the weeks that have passed, up to the last of these. */
+  private static final int[] LOSS_DAYS = {7, 14, 21, 28, 30};
+
   private final History history;
   private final double[][][] forecasts;
+  private final double[][][] errors;
 
   private Backtest(History history, double[][][] forecasts) {
     this.history = history;
     this.forecasts = forecasts;
+    this.errors = new double[forecasts.length][][];
+    for (int week = 1; week < forecasts.length; week++) {
+      errors[week] = meanErrors(week);
+    }
   }
 
   static Backtest of(History history, Past past) {
@@ -82,6 +90,39 @@ final class Backtest {
   /** What each candidate said that many weeks ago, up to then or to 90 days ahead. */
   double[][] forecasts(int week) {
     return forecasts[week];
+  }
+
+  /** Of one origin, for each of the numbers of days that have passed since, per candidate. */
+  private double[][] meanErrors(int week) {
+    int spans = Math.min(week, LOSS_DAYS.length);
+    double[][] means = new double[spans][forecasts[week].length];
+    for (int c = 0; c < forecasts[week].length; c++) {
+      double sum = 0;
+      int span = 0;
+      for (int day = 1; span < spans; day++) {
+        sum += Math.abs(forecasts[week][c][day - 1] - actual(week, day));
+        if (day == LOSS_DAYS[span]) {
+          means[span++][c] = sum / day;
+        }
+      }
+    }
+    return means;
+  }
+
+  /** Over how many days after an origin its loss is taken when so many weeks have passed. */
+  static int lossDays(int weeksSince) {
+    return LOSS_DAYS[Math.min(weeksSince, LOSS_DAYS.length) - 1];
+  }
+
+  /**
+   * The mean absolute error of each candidate from an origin on, as it was known a number of weeks
+   * after it; not to be changed.
+   *
+   * @param week of the origin
+   * @param weeksSince at least 1, at most {@code week}
+   */
+  double[] errors(int week, int weeksSince) {
+    return errors[week][Math.min(weeksSince, LOSS_DAYS.length) - 1];
   }
 
   /** What came of it: the value a number of days after the origin, counted from 1. */

@@ -18,7 +18,6 @@ final class CandidateWeights {
   private static final double SHARPNESS = 8;
   private static final int KEPT = 6;
   private static final double FADING = .95;
-  private static final int LOSS_DAYS = 30;
   private static final int FULL_DAYS = 28;
   private static final double LEAST_LOSS = 1e-3;
 
@@ -38,9 +37,9 @@ final class CandidateWeights {
     double weights = 0;
     double fading = 1;
     for (int week = asOf + 1; week <= backtest.weeks(); week++) {
-      int days = Math.min(LOSS_DAYS, 7 * (week - asOf));
+      int days = Backtest.lossDays(week - asOf);
       double weight = fading * Math.sqrt(Math.min(days, FULL_DAYS) / (double) FULL_DAYS);
-      double[] errors = errors(backtest, week, days);
+      double[] errors = backtest.errors(week, week - asOf);
       double mean = Arrays.stream(errors).sum() / errors.length;
       for (int c = 0; c < losses.length; c++) {
         losses[c] += weight * (mean > 0 ? errors[c] / mean : 1);
@@ -52,17 +51,6 @@ final class CandidateWeights {
       losses[c] = weights > 0 ? losses[c] / weights : 1;
     }
     return losses;
-  }
-
-  private static double[] errors(Backtest backtest, int week, int days) {
-    double[][] forecasts = backtest.forecasts(week);
-    double[] errors = new double[forecasts.length];
-    for (int c = 0; c < errors.length; c++) {
-      for (int h = 0; h < days; h++) {
-        errors[c] += Math.abs(forecasts[c][h] - backtest.actual(week, h + 1)) / days;
-      }
-    }
-    return errors;
   }
 
   /** Of equal losses the candidate that comes first is kept. */

@@ -6,6 +6,7 @@ import static dev.poolkeeper.processors.support.OutlookBuilder.anOutlook;
 import static dev.poolkeeper.processors.support.VolumeBuilder.aVolume;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.poolkeeper.processors.capacity.CapacityTrends.SnapshotsBefore;
 import dev.poolkeeper.processors.finding.Gap;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
@@ -26,6 +27,7 @@ import dev.poolkeeper.processors.reconcile.Reconciler;
 import dev.poolkeeper.processors.support.DatasetBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
 import dev.poolkeeper.processors.support.OutlookBuilder;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,11 @@ class CapacityFinderTest {
   }
 
   private static List<Verdict> judge(InventoryBuilder builder, SeriesOutlook... outlooks) {
+    return judge(builder, List.of(), outlooks);
+  }
+
+  private static List<Verdict> judge(
+      InventoryBuilder builder, List<SnapshotsBefore> before, SeriesOutlook... outlooks) {
     Inventory inventory = builder.build();
     Night night =
         new Night(
@@ -69,7 +76,7 @@ class CapacityFinderTest {
             new Completeness(inventory, Map.of()),
             OrphanPolicy.DEFAULT);
     return CapacityFinder.find(
-        night, new CapacityTrends(CapacityPolicy.DEFAULT, List.of(outlooks), List.of()));
+        night, new CapacityTrends(CapacityPolicy.DEFAULT, List.of(outlooks), before));
   }
 
   /** {@code WARNING PK401 nas1/pools/tank}, with a ? where it is undecided. */
@@ -289,8 +296,8 @@ class CapacityFinderTest {
   void promiseSaysWhatIsMissing() {
     assertThat(evidence(judge(estate(10 * GIB, 5 * GIB))))
         .containsExactly(
-            "if every claim fills, 1 GiB are missing: its one volume may still take 6 GiB, and 5 GiB"
-                + " are available",
+            "if every claim fills, 1 GiB are missing: its one volume may still take 6 GiB, and 5"
+                + " GiB are available",
             "the pool is full once they have taken 83 % of that, if nothing else grows",
             "promised are 10 GiB, 0.67 times what it has for data");
   }
@@ -318,6 +325,27 @@ class CapacityFinderTest {
         .containsExactly(
             "snapshots hold 10 GiB, 12 % of what is used",
             "it is 85 % full, and would be 75 % full without them", VOLUME + ": 10 GiB");
+  }
+
+  /** The datasets whose snapshots hold most come first, and what they held before is told. */
+  @Test
+  void snapshotsAreHeldAgainstWhatTheyHeldBefore() {
+    InventoryBuilder two =
+        estate(
+                aDataset("tank").used(20 * GIB).available(80 * GIB),
+                aDataset("tank/k8s/pvc-a").used(12 * GIB).parts(5 * GIB, 0, 0))
+            .dataset(aDataset("tank/other").used(9 * GIB).parts(8 * GIB, 0, 0))
+            .dataset(aDataset("tank/none").used(GIB).parts(0, 0, 0));
+    Subject pool = Subject.parse(POOL);
+    LocalDate day = LocalDate.of(2020, 1, 1);
+    List<String> more = evidence(judge(two, List.of(new SnapshotsBefore(pool, day, 9 * GIB))));
+    assertThat(more).anyMatch(l -> l.startsWith("on 2020-01-01 they held 9 GiB: more by 4 GiB "));
+    assertThat(more).noneMatch(line -> line.contains("tank/none"));
+    assertThat(more.indexOf("nas1/datasets/tank/other: 8 GiB"))
+        .isPositive()
+        .isLessThan(more.indexOf(VOLUME + ": 5 GiB"));
+    assertThat(evidence(judge(two, List.of(new SnapshotsBefore(pool, day, 15 * GIB)))))
+        .anyMatch(line -> line.contains("they held 15 GiB: less by 2 GiB within"));
   }
 
   @Test

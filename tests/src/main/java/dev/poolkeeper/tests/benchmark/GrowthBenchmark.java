@@ -3,6 +3,14 @@ package dev.poolkeeper.tests.benchmark;
 import dev.poolkeeper.jobs.configuration.CapacitySettings;
 import dev.poolkeeper.jobs.growth.NightlyGrowth;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
+import dev.poolkeeper.jobs.nightly.NightlyAnomalies;
+import dev.poolkeeper.jobs.nightly.SeriesPieces;
+import dev.poolkeeper.processors.anomaly.watch.AnomalyNight;
+import dev.poolkeeper.processors.anomaly.watch.WatchPolicy;
+import dev.poolkeeper.readers.ledger.AnomalyReader;
+import dev.poolkeeper.readers.ledger.SeriesReader;
+import dev.poolkeeper.readers.ledger.ThresholdReader;
+import dev.poolkeeper.writers.ledger.AnomalyWriter;
 import dev.poolkeeper.writers.ledger.GrowthNightWriter.Done;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,14 +24,18 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What the growth step costs on a made-up ledger: {@code GrowthBenchmark FOLDER SERIES DAYS}. The
- * folder becomes the home of an embedded ledger, and is used again when it is one; every series is
- * a dataset with a quota, measured on every day. Tells seconds, processor time of both processes
- * and the largest heap of the first night and of two further ones.
+ * What the growth and anomalies steps cost on a made-up ledger: {@code GrowthBenchmark FOLDER
+ * VOLUMES DAYS}. The folder becomes the home of an embedded ledger, and is used again when it is
+ * one; every series is a volume on a dataset with a quota, measured on every day. Tells seconds,
+ * processor time of both processes and the largest heap of both steps, on the first night and on
+ * two further ones.
  */
 public final class GrowthBenchmark {
 
@@ -51,7 +63,7 @@ public final class GrowthBenchmark {
       if (benchmark.empty()) {
         benchmark.fill(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
       }
-      benchmark.update("truncate ledger.growth_state");
+      benchmark.forget();
       for (int night = 0; night < NIGHTS; night++) {
         benchmark.measure(FIRST.plusDays(night));
       }
@@ -60,6 +72,15 @@ public final class GrowthBenchmark {
 
   private boolean empty() {
     return sql.sql("select not exists (select from ledger.object)").query(Boolean.class).single();
+  }
+
+  /** What earlier measurements learned and found. */
+  private void forget() {
+    update(
+        """
+        truncate ledger.growth_state, ledger.anomaly, ledger.anomaly_night, ledger.anomaly_episode,
+            ledger.anomaly_peak, ledger.anomaly_day, ledger.alarm_threshold, ledger.series_pattern
+        """);
   }
 
   private void fill(int series, int days) {
@@ -77,11 +98,34 @@ public final class GrowthBenchmark {
             .formatted(series));
     update(
         """
+        insert into ledger.object (kind, subject, source)
+        select kind, 'prod-a/persistentvolumes/pvc-' || n, 'prod-a'
+        from unnest(array['persistentvolumes', 'matches']) as kind
+        cross join generate_series(1, %d) as n
+        """
+            .formatted(series));
+    update(
+        """
         insert into ledger.version (object_id, valid_from, attributes)
-        select object_id, '%s', '{"type": "FILESYSTEM"}' from ledger.object
+        select
+            object_id,
+            '%s',
+            case kind
+                when 'datasets' then '{"type": "FILESYSTEM"}'::jsonb
+                when 'matches' then jsonb_build_object(
+                    'outcome', 'confirmed',
+                    'to', array['nas1/datasets/tank/d' || split_part(subject, 'pvc-', 2)])
+                else jsonb_build_object(
+                    'storageClass', 'nfs',
+                    'claim', jsonb_build_object(
+                        'namespace', 'team-' || object_id %% 40,
+                        'name', split_part(subject, '/', 3)))
+            end
+        from ledger.object
         """
             .formatted(from));
-    // a slope, a saw-tooth for every third, steps for every fifth, and some noise
+    // a slope, a saw-tooth for every third, steps for every fifth, some noise, and of every
+    // twentieth a jump within the last hundred days that is worth telling
     update(
         """
         insert into ledger.usage (day, object_id, used_bytes, available_bytes, referenced_bytes,
@@ -93,6 +137,7 @@ public final class GrowthBenchmark {
             select 100000000000 + (n %% 97) * 20000000::bigint * d
                 + case when n %% 3 = 0 then (d %% 14) * 300000000::bigint else 0 end
                 + case when n %% 5 = 0 then (d / 60) * 9000000000::bigint else 0 end
+                + case when n %% 20 = 0 and d >= %2$d - n / 20 %% 100 then 80000000000 else 0 end
                 + abs(hashint4(n * 1000 + d) %% 100000000) as used
         ) as measured
         """
@@ -104,24 +149,52 @@ public final class GrowthBenchmark {
 
   private void measure(LocalDate night) {
     long run = begin(night);
+    measure(
+        night + " growth",
+        () -> {
+          Done done =
+              new NightlyGrowth(ledger.dataSource(), transactions(), CapacitySettings.DEFAULT)
+                  .forecast(run, night, Set.of());
+          return "%d series, %d examined, %d forecast"
+              .formatted(done.series(), done.examined(), done.forecasts());
+        });
+    measure(
+        night + " anomalies",
+        () -> {
+          AnomalyNight judged =
+              new TransactionTemplate(transactions())
+                  .execute(status -> anomalies().judge(run, night));
+          return "%d judged, %d told, %d peaks"
+              .formatted(judged.judged(), judged.anomalies().size(), judged.peaks().size());
+        });
+  }
+
+  private JdbcTransactionManager transactions() {
+    return new JdbcTransactionManager(ledger.dataSource());
+  }
+
+  private NightlyAnomalies anomalies() {
+    return new NightlyAnomalies(
+        new SeriesPieces(new SeriesReader(ledger.dataSource()), transactions()),
+        new NightlyAnomalies.Ledger(
+            new AnomalyReader(sql),
+            new ThresholdReader(sql),
+            new AnomalyWriter(new JdbcTemplate(ledger.dataSource())),
+            sql),
+        WatchPolicy.DEFAULT);
+  }
+
+  private void measure(String what, Supplier<String> step) {
     ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
     long start = System.nanoTime();
     double own = ownSeconds();
     double server = serverSeconds();
-    Done done =
-        new NightlyGrowth(
-                ledger.dataSource(),
-                new JdbcTransactionManager(ledger.dataSource()),
-                CapacitySettings.DEFAULT)
-            .forecast(run, night, Set.of());
+    String came = step.get();
     out.printf(
         Locale.ROOT,
-        "%s: %d series, %d examined, %d forecast: %.1f s, Java %.1f s and database %.1f s of"
-            + " processor time, heap %d MiB%n",
-        night,
-        done.series(),
-        done.examined(),
-        done.forecasts(),
+        "%s: %s: %.1f s, Java %.1f s and database %.1f s of processor time, heap %d MiB%n",
+        what,
+        came,
         (System.nanoTime() - start) / 1e9,
         ownSeconds() - own,
         serverSeconds() - server,
@@ -143,7 +216,10 @@ public final class GrowthBenchmark {
             .query(Long.class)
             .single();
     update(
-        "insert into ledger.source (run_id, name, side, addresses) values (%d, 'nas1', 'nas', '{}')"
+        """
+        insert into ledger.source (run_id, name, side, addresses)
+        values (%1$d, 'nas1', 'nas', '{}'), (%1$d, 'prod-a', 'cluster', '{}')
+        """
             .formatted(run));
     return run;
   }

@@ -139,7 +139,8 @@ class AnomalyNightsIT {
     assertThat(nights.evidence(EVENT + 6, "PK505", "jump"))
         .contains("the level has stayed where it came to on 2026-05-02");
     assertThat(said("explain", DATASETS + "jump").output())
-        .contains("Patterns of the series", "step 2026-05-02");
+        .contains("Patterns of the series", "step 2026-05-02")
+        .contains("Thresholds of the night", "  - growth 1.40", "; the shipped ones");
   }
 
   @Test

@@ -415,6 +415,8 @@ class WeeklyCapacityIT {
     assertThat(unknown.exitCode()).isEqualTo(2);
     assertThat(unknown.errors()).contains("no finished run for 2025-12-24");
     assertThat(poolkeeper.run("run", "weekly").errors())
-        .contains("There is no job 'weekly'. This version knows: nightly, weekly-capacity.");
+        .contains(
+            "There is no job 'weekly'. This version knows: nightly, weekly-capacity,"
+                + " housekeeping.");
   }
 }

@@ -75,6 +75,13 @@ public final class RunWriter {
         .update();
   }
 
+  /** What a run that judges nothing at all comes to, once it is through. */
+  public void done(long runId) {
+    jdbc.sql("update ledger.run set status = 'complete' where run_id = :run and status = 'running'")
+        .param("run", runId)
+        .update();
+  }
+
   public void finished(long runId, Instant now) {
     jdbc.sql("update ledger.run set finished_at = :now where run_id = :run")
         .param("now", now.atOffset(ZoneOffset.UTC))

@@ -49,7 +49,8 @@ public final class AnomalyListing {
                 CountText.of(rows.size(), "anomaly", "anomalies"),
                 CountText.of(judged, "series", "series"),
                 thresholds(own)),
-        "No anomalies; %s judged.".formatted(CountText.of(judged, "series", "series")));
+        "No anomalies; %s judged; thresholds %s"
+            .formatted(CountText.of(judged, "series", "series"), thresholds(own)));
   }
 
   private static String moved(AnomalyLine line) {
@@ -74,6 +75,30 @@ public final class AnomalyListing {
     return line.unit().equals("bytes")
         ? ByteText.of((long) amount)
         : CountText.of(Math.round(amount));
+  }
+
+  /**
+   * The thresholds that judged a night, class by class, and what they rest on.
+   *
+   * @param own the site's own; empty: the shipped ones judged
+   */
+  public static String inForce(Optional<SiteThresholds> own) {
+    AlarmThresholds used = own.map(SiteThresholds::thresholds).orElse(AlarmThresholds.SHIPPED);
+    String scores =
+        Arrays.stream(AnomalyKind.values())
+            .map(kind -> String.format(Locale.ROOT, "%s %.2f", kind.label(), used.of(kind)))
+            .collect(Collectors.joining(", "));
+    return scores
+        + own.map(
+                fitted ->
+                    String.format(
+                        Locale.ROOT,
+                        "; fitted on %s to %s of %s, for %s false alarms per 1,000 of them",
+                        fitted.fittedOn(),
+                        CountText.of(fitted.nights(), "volume-night"),
+                        CountText.of(fitted.volumes(), "volume"),
+                        fitted.budget()))
+            .orElse("; the shipped ones: this site has not fitted its own yet");
   }
 
   private static String thresholds(Optional<SiteThresholds> own) {

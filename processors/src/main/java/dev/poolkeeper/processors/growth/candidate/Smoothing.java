@@ -19,6 +19,14 @@ record Smoothing(
 
   /** The sum of the squared errors of all forecasts one day ahead. O(n). */
   double squaredError(double[] values) {
+    return squaredError(values, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The same, given up as soon as the sum is over a limit: squares only add to it. Then what comes
+   * back is over the limit too.
+   */
+  double squaredError(double[] values, double limit) {
     double level = firstLevel;
     double trend = firstTrend;
     double sum = 0;
@@ -28,6 +36,9 @@ record Smoothing(
       double forecast = level + fading;
       double error = value - forecast;
       sum += error * error;
+      if (sum > limit) {
+        return sum;
+      }
       level = forecast + levelWeight * error;
       trend = fading + trendGain * error;
     }

@@ -110,8 +110,9 @@ final class SmoothingFit {
   private boolean tryOut(double levelWeight, double trendWeight, double damping) {
     Smoothing tried =
         new Smoothing(levelWeight, trendWeight, damping, best.firstLevel(), best.firstTrend());
-    double error = tried.squaredError(values);
-    if (error < bestError * (1 - 1e-9)) {
+    double better = bestError * (1 - 1e-9);
+    double error = tried.squaredError(values, better);
+    if (error < better) {
       best = tried;
       bestError = error;
       return true;

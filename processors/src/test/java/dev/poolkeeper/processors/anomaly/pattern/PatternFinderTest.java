@@ -199,4 +199,32 @@ class PatternFinderTest {
           .isCloseTo(1024 * patterns.get(i).size(), within(1e-6 * Math.abs(scaled.get(i).size())));
     }
   }
+
+  private static List<Pattern> steps(int... days) {
+    return find(noisy(200, i -> 100 * Arrays.stream(days).filter(day -> i >= day).count())).stream()
+        .filter(Step.class::isInstance)
+        .toList();
+  }
+
+  /** The third largest other change within 45 days says what is usual. */
+  @Test
+  void manyLargeChangesAreAHabitAndFewAreSteps() {
+    assertThat(steps(100)).hasSize(1);
+    assertThat(steps(90, 105)).hasSize(2);
+    assertThat(steps(85, 95, 105)).hasSize(3);
+    assertThat(steps(75, 85, 95, 105)).isEmpty();
+    assertThat(steps(20, 70, 120, 170)).hasSize(4);
+  }
+
+  /** Seven days before and four after. */
+  @Test
+  void aStepNeedsDaysOnBothSides() {
+    assertThat(steps(8)).hasSize(1);
+    assertThat(steps(7)).isEmpty();
+    assertThat(steps(196)).hasSize(1);
+    assertThat(steps(197)).isEmpty();
+    assertThat(steps(100).get(0).day()).isEqualTo(MONDAY + 100);
+    assertThat(steps(100).get(0).size()).isCloseTo(100, within(3.0));
+    assertThat(steps(100).get(0).label()).isEqualTo("step");
+  }
 }

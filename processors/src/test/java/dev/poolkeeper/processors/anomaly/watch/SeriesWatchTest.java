@@ -167,4 +167,53 @@ class SeriesWatchTest {
     assertThat(watched.open()).isEmpty();
     assertThat(watched.judgedTonight()).isFalse();
   }
+
+  /** Thresholds are fitted to what is at least half of the shipped one, with 60 days behind it. */
+  @Test
+  void aNoticeableDayOfAVolumeIsAPeakAndACalmOneIsNot() {
+    IntToDoubleFunction value = day -> calm(day) + (day >= 200 ? 40 * GIB : 0);
+    Watched jumped = Watching.nights(VOLUME, 199, 200, value).get(1);
+
+    assertThat(jumped.peaks()).isNotEmpty().allMatch(peak -> peak.day().equals(date(200)));
+    assertThat(jumped.peaks())
+        .filteredOn(peak -> peak.kind() == AnomalyKind.GROWTH)
+        .singleElement()
+        .satisfies(peak -> assertThat(peak.score()).isGreaterThan(2.8));
+    assertThat(jumped.judgedOn()).containsExactly(date(200));
+    assertThat(Watching.nights(VOLUME, 199, 200, SeriesWatchTest::calm).get(1).peaks()).isEmpty();
+    IntToDoubleFunction early = day -> calm(day) + (day >= 40 ? 40 * GIB : 0);
+    assertThat(Watching.nights(VOLUME, 39, 40, early).get(1).peaks()).isEmpty();
+    assertThat(Watching.nights(VOLUME, 39, 40, early).get(1).judgedOn()).isEmpty();
+    assertThat(Watching.nights(VOLUME, 39, 40, early).get(1).judgedTonight()).isTrue();
+    assertThat(Watching.nights(VOLUME, 9, 10, early).get(1).judgedTonight()).isFalse();
+  }
+
+  @Test
+  void onlyVolumesAndClaimsHavePeaks() {
+    IntToDoubleFunction value = day -> 100 + (day * 37) % 5 + (day >= 200 ? 400 : 0);
+    Watched count =
+        Watching.nights(Watching.count("nas1/datasets/tank/data"), 199, 200, value).get(1);
+
+    assertThat(count.open()).isNotEmpty();
+    assertThat(count.peaks()).isEmpty();
+    assertThat(count.judgedOn()).isEmpty();
+  }
+
+  /** What was called expected is no false alarm, and must not make the site's threshold higher. */
+  @Test
+  void whatAPersonCalledExpectedIsNoPeakBelowItsOwnThreshold() {
+    IntToDoubleFunction value = day -> calm(day) + (day >= 200 ? 40 * GIB : 0);
+    double score =
+        Watching.nights(VOLUME, 199, 200, value).get(1).peaks().stream()
+            .filter(peak -> peak.kind() == AnomalyKind.GROWTH)
+            .mapToDouble(Peak::score)
+            .max()
+            .orElseThrow();
+    Expectation expected =
+        new Expectation(
+            VOLUME.key(), AnomalyKind.GROWTH, date(100), score, "the monthly load", "ops");
+
+    assertThat(Watching.nights(VOLUME, 199, 200, value, expected).get(1).peaks())
+        .noneMatch(peak -> peak.kind() == AnomalyKind.GROWTH);
+  }
 }

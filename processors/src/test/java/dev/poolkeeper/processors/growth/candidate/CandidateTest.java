@@ -128,4 +128,55 @@ class CandidateTest {
     Candidate.LINE_30.forecast(Past.of(values).before(30), into);
     assertThat(into).containsExactly(70);
   }
+
+  /** Two weeks of changes, and three times the shortest side, are the least that is split. */
+  @Test
+  void aShortHistoryIsOneSegmentAndALongOneIsLookedAtForHalfAYear() {
+    double[] bent = series(400, day -> day < 390 ? day : 390 + 10 * (day - 390));
+    assertThat(LastSegment.start(bent, 400)).isEqualTo(390);
+    double[] early = series(14, day -> day < 7 ? day : 7 + 10 * (day - 7));
+    assertThat(LastSegment.start(early, 14)).isZero();
+    double[] old = series(400, day -> day < 200 ? day : 200 + 10 * (day - 200));
+    assertThat(LastSegment.start(old, 400)).isEqualTo(219);
+    double[] twice =
+        series(170, day -> day < 60 ? day : day < 120 ? 60 + 20 * (day - 60) : 1260 - (day - 120));
+    assertThat(LastSegment.start(twice, 170)).isEqualTo(120);
+  }
+
+  /** One wild day moves no boundary: changes are held within six deviations. */
+  @Test
+  void aWildDayDoesNotMoveTheBoundary() {
+    double[] values =
+        series(
+            160,
+            day ->
+                (day < 100 ? day : 100 + 10 * (day - 100))
+                    + .4 * (day % 3)
+                    + (day > 130 ? 1e4 : 0));
+    assertThat(LastSegment.start(values, 160)).isBetween(99, 101);
+  }
+
+  @Test
+  void aPeriodNeedsThirtyChangesAndThreeRounds() {
+    assertThat(ReleasePeriod.of(series(31, day -> 5 * (day % 5)), 31)).isEqualTo(5);
+    assertThat(ReleasePeriod.of(series(30, day -> 5 * (day % 5)), 30)).isZero();
+    assertThat(ReleasePeriod.of(series(130, day -> 5 * (day % 43)), 130)).isEqualTo(43);
+    assertThat(ReleasePeriod.of(series(120, day -> 5 * (day % 43)), 120)).isZero();
+    assertThat(ReleasePeriod.of(series(200, day -> 5 * (day % 3)), 200)).isEqualTo(3);
+    assertThat(ReleasePeriod.of(series(200, day -> 5 * (day % 47)), 200)).isNotEqualTo(47);
+    assertThat(ReleasePeriod.of(series(200, day -> day + 9 * (day % 8)), 200)).isEqualTo(8);
+  }
+
+  /** By hand: changes over 3 days are 4, 4, 4, 4 and 7; their median raises each repeated day. */
+  @Test
+  void aPeriodIsRaisedByTheMedianChange() {
+    double[] values = {1, 2, 3, 5, 6, 7, 9, 13};
+    double[] into = new double[7];
+    SeasonalLine.forecast(values, 8, 3, into);
+    assertThat(into).containsExactly(11, 13, 17, 15, 17, 21, 19);
+    SeasonalLine.forecast(values, 7, 3, into);
+    assertThat(into[0]).isEqualTo(10);
+    SeasonalLine.forecast(values, 6, 3, into);
+    assertThat(into).containsOnly(7);
+  }
 }

@@ -3,6 +3,7 @@ package dev.poolkeeper.processors.growth.candidate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.junit.jupiter.api.Test;
@@ -64,5 +65,41 @@ class SlopesTest {
     assertThat(Median.ofScratch(even.clone(), 4)).isEqualTo(2.5);
     assertThat(Median.ofScratch(even.clone(), 3)).isEqualTo(3);
     assertThat(Median.ofScratch(even.clone(), 0)).isZero();
+  }
+
+  /** Against sorting: scattered, many equal, sorted both ways, two values, nearly all the same. */
+  @Test
+  void theMedianIsThatOfTheSortedValues() {
+    for (int size : new int[] {1, 2, 3, 80, 81, 82, 119, 120, 299, 435, 1770, 4004, 4005}) {
+      for (int shape = 0; shape < 7; shape++) {
+        double[] values = shaped(size, shape);
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double upper = sorted[size / 2];
+        double lower = size % 2 == 0 ? sorted[size / 2 - 1] : upper;
+        assertThat(Median.ofScratch(values, size))
+            .as("%d of shape %d", size, shape)
+            .isEqualTo(lower + (upper - lower) / 2);
+      }
+    }
+  }
+
+  private static double[] shaped(int size, int shape) {
+    double[] values = new double[size];
+    for (int i = 0; i < size; i++) {
+      double scattered = (i * 7919L + 13) % 4099;
+      values[i] =
+          switch (shape) {
+            case 0 -> scattered;
+            case 1 -> scattered % 5;
+            case 2 -> i;
+            case 3 -> -i;
+            case 4 -> i % 2;
+            // a sample of every n-th sees other values than there are
+            case 5 -> i % 31 == 15 ? 1e6 + i : -scattered;
+            default -> i % 100 == 0 ? scattered - 2000 : 0;
+          };
+    }
+    return values;
   }
 }

@@ -74,4 +74,88 @@ class SmoothingTest {
     assertThat(forecast(SmoothingFit.holt(one), one, 1)).containsExactly(4);
     assertThat(forecast(SmoothingFit.damped(one), one, 1)).containsExactly(4);
   }
+
+  @Test
+  void whatIsGivenUpIsOverItsLimitAndWhatIsNotIsTheSame() {
+    Smoothing smoothing = new Smoothing(.3, .1, .95, 3, 1);
+    double whole = smoothing.squaredError(VALUES);
+    assertThat(smoothing.squaredError(VALUES, whole)).isEqualTo(whole);
+    for (double limit = 0; limit < whole; limit += whole / 50) {
+      assertThat(smoothing.squaredError(VALUES, limit)).isGreaterThan(limit);
+    }
+  }
+
+  private static double[] wandering(int days) {
+    double[] values = new double[days];
+    double level = 1;
+    for (int i = 0; i < days; i++) {
+      level += .004 + .02 * Math.sin(i * 1.7) + (i % 13 == 0 ? .03 : 0);
+      values[i] = level + .01 * ((i * 7919) % 101 - 50) / 50;
+    }
+    return values;
+  }
+
+  /** No neighbour at a thousandth may be clearly better: the grid alone is not that fine. */
+  @Test
+  void fittedWeightsAreTheBestOfTheirNeighbours() {
+    for (int days : new int[] {40, 200}) {
+      double[] values = wandering(days);
+      for (Smoothing fitted :
+          new Smoothing[] {
+            SmoothingFit.simple(values), SmoothingFit.holt(values), SmoothingFit.damped(values)
+          }) {
+        double error = fitted.squaredError(values);
+        for (int to = -1; to <= 1; to += 2) {
+          double step = .002 * to;
+          assertThat(moved(fitted, step, 0, 0).squaredError(values))
+              .isGreaterThan(error * (1 - 3e-3));
+          if (fitted.trendWeight() > 0) {
+            assertThat(moved(fitted, 0, step, 0).squaredError(values))
+                .isGreaterThan(error * (1 - 3e-3));
+          }
+          if (fitted.damping() < 1) {
+            assertThat(moved(fitted, 0, 0, step).squaredError(values))
+                .isGreaterThan(error * (1 - 3e-3));
+          }
+        }
+      }
+    }
+  }
+
+  private static Smoothing moved(Smoothing from, double level, double trend, double damping) {
+    return new Smoothing(
+        Math.max(1e-4, Math.min(1 - 1e-4, from.levelWeight() + level)),
+        Math.max(1e-4, Math.min(1 - 1e-4, from.trendWeight() + trend)),
+        Math.max(.8, Math.min(.98, from.damping() + damping)),
+        from.firstLevel(),
+        from.firstTrend());
+  }
+
+  /** Of three models each contains the one before, but for a damping that ends at 0.98. */
+  @Test
+  void aModelWithMoreFreedomFitsNoWorse() {
+    double[] values = wandering(120);
+    double simple = SmoothingFit.simple(values).squaredError(values);
+    double holt = SmoothingFit.holt(values).squaredError(values);
+    double damped = SmoothingFit.damped(values).squaredError(values);
+    assertThat(holt).isLessThan(simple);
+    assertThat(damped).isLessThan(simple);
+    assertThat(SmoothingFit.simple(values).trendWeight()).isZero();
+    assertThat(SmoothingFit.holt(values).damping()).isEqualTo(1);
+    assertThat(SmoothingFit.damped(values).damping()).isBetween(.8, .98);
+  }
+
+  /** Pure noise around a level wants a small weight, a random walk a large one. */
+  @Test
+  void theLevelWeightFollowsWhatTheSeriesIs() {
+    double[] noise = new double[200];
+    double[] walk = new double[200];
+    for (int i = 0; i < 200; i++) {
+      double chance = ((i * 7919) % 1009 - 504) / 504.0;
+      noise[i] = 10 + chance;
+      walk[i] = (i == 0 ? 10 : walk[i - 1]) + chance;
+    }
+    assertThat(SmoothingFit.simple(noise).levelWeight()).isLessThan(.1);
+    assertThat(SmoothingFit.simple(walk).levelWeight()).isGreaterThan(.8);
+  }
 }

@@ -1,4 +1,4 @@
-package dev.poolkeeper.jobs.weekly;
+package dev.poolkeeper.jobs.batch;
 
 import java.time.LocalDate;
 import java.util.stream.Collectors;
@@ -6,16 +6,19 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
 
-/** A weekly run that did not get to its end; the message says in which step and why. */
-public final class WeeklyFailed extends RuntimeException {
+/**
+ * A run of a job over the ledger that did not get to its end; the message says in which step and
+ * why.
+ */
+public final class JobFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  WeeklyFailed(String message, Throwable cause) {
+  JobFailed(String message, Throwable cause) {
     super(message, cause);
   }
 
-  static WeeklyFailed of(JobExecution execution, LocalDate night) {
+  static JobFailed of(JobExecution execution, String job, LocalDate night) {
     String steps =
         execution.getStepExecutions().stream()
             .filter(step -> step.getStatus() != BatchStatus.COMPLETED)
@@ -29,12 +32,13 @@ public final class WeeklyFailed extends RuntimeException {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return new WeeklyFailed(
+    return new JobFailed(
         """
-        The weekly capacity run for %s failed in step %s: %s
+        The %s run for %s failed in step %s: %s
         What the nights said is untouched. Next: mend the cause and start it again with --date %s.\
         """
             .formatted(
+                job,
                 night,
                 steps,
                 String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString()),
