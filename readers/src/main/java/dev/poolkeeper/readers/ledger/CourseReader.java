@@ -8,6 +8,7 @@ import dev.poolkeeper.processors.growth.SeriesOutlook;
 import dev.poolkeeper.processors.growth.StoredForecast;
 import dev.poolkeeper.processors.growth.StoredForecast.BandDay;
 import dev.poolkeeper.processors.history.Measure;
+import dev.poolkeeper.processors.history.SeriesKey;
 import dev.poolkeeper.processors.history.SeriesKind;
 import dev.poolkeeper.processors.history.SeriesLimit;
 import dev.poolkeeper.processors.inventory.Subject;
@@ -78,10 +79,14 @@ final class CourseReader {
     this.aheadDays = aheadDays;
   }
 
-  /** The courses of these series, in their order; only those of which at least a day is known. */
+  /** The courses of these series of one night, in their order; only those of which at least a day is known. */
   List<CourseLine> of(List<SeriesOutlook> series, Map<String, String> policy) {
+    List<Anomaly> told = series.isEmpty() ? List.of() : told(series.get(0).night());
     return series.stream()
-        .map(outlook -> course(outlook, outlook.key().subject(), policy))
+        .map(
+            outlook ->
+                course(outlook, outlook.key().subject(), policy)
+                    .marked(marks(outlook.key(), told)))
         .filter(course -> !course.days().isEmpty())
         .toList();
   }
@@ -91,18 +96,23 @@ final class CourseReader {
    * @return by subject and measure; empty when the night forecast nothing
    */
   List<CourseLine> read(LocalDate night, List<Finding> findings, Map<String, String> policy) {
+    List<Anomaly> told = told(night);
     Stream<CourseLine> pools =
         subjects(night, SeriesKind.POOL).stream()
             .flatMap(pool -> outlooks.of(night, pool).stream())
             .filter(outlook -> outlook.kind() == SeriesKind.POOL)
-            .map(outlook -> course(outlook, outlook.key().subject(), policy));
+            .map(
+                outlook ->
+                    course(outlook, outlook.key().subject(), policy)
+                        .marked(marks(outlook.key(), told)));
     Stream<CourseLine> filling =
         urgent(findings, OF_FILLING::contains)
             .flatMap(
                 finding ->
                     worst(night, finding.subject()).stream()
                         .map(outlook -> course(outlook, finding.subject(), policy)));
-    List<Anomaly> anomalies = anomalies(night);
+    List<Anomaly> anomalies =
+        told.stream().filter(anomaly -> anomaly.series().kind() != SeriesKind.POOL).toList();
     Stream<CourseLine> odd =
         urgent(findings, OF_ANOMALIES::contains)
             .map(Finding::subject)
@@ -121,13 +131,19 @@ final class CourseReader {
         .limit(FINDINGS);
   }
 
-  /** Those with a course of their own: many alike have none in common, and pools have theirs. */
-  private List<Anomaly> anomalies(LocalDate night) {
+  /** What is told of one series: many alike have no course in common. */
+  private List<Anomaly> told(LocalDate night) {
     return new AnomalyReader(jdbc)
-        .ofNight(night).stream()
-            .filter(anomaly -> anomaly.fleet() == 0)
-            .filter(anomaly -> anomaly.series().kind() != SeriesKind.POOL)
-            .toList();
+        .ofNight(night).stream().filter(anomaly -> anomaly.fleet() == 0).toList();
+  }
+
+  /** A pool has a chart of its own whatever happens; its unusual days are marked on it. */
+  private static List<CourseLine.Mark> marks(SeriesKey series, List<Anomaly> told) {
+    return told.stream()
+        .filter(anomaly -> anomaly.series().key().equals(series))
+        .map(anomaly -> new CourseLine.Mark(anomaly.alarm().day(), anomaly.kind().label()))
+        .sorted(Comparator.comparing(CourseLine.Mark::day))
+        .toList();
   }
 
   private Stream<CourseLine> odd(

@@ -19,24 +19,65 @@ final class CourseMarks {
   private static final BasicStroke SOLID = new BasicStroke(1.4f);
   private static final BasicStroke DOTTED = CourseChart.dashes(1, 1, 3);
 
+  /** Lines closer than this share of the scale have no room for a label between them. */
+  private static final double CROWDED = .09;
+
+  /** How far a label at the foot stays clear of the axis. */
+  private static final double ABOVE_AXIS = 6;
+
   private CourseMarks() {}
 
   static void add(XYPlot plot, CourseLine course, CourseRange range) {
     if (range.showsCapacity()) {
       double capacity = course.capacity().orElseThrow();
       across(plot, Tone.CAPACITY, SOLID, capacity, "capacity " + amount(course));
-      course
-          .criticalAt()
-          .ifPresent(at -> across(plot, Tone.CRITICAL, DOTTED, capacity * at, percent(at)));
-      course
-          .warnAt()
-          .ifPresent(at -> across(plot, Tone.WARNING, DOTTED, capacity * at, percent(at)));
+      levels(plot, course, capacity, CROWDED * (range.high() - range.low()));
     }
     if (course.alarm().isPresent()) {
       alarm(plot, course.alarm().get());
     } else {
       upright(plot, Tone.MUTED, (double) course.asOf().toEpochDay(), "today");
+      course.marks().forEach(mark -> mark(plot, course, mark));
     }
+  }
+
+  /**
+   * Each level with its percentage above its line, or both below the lower one where there is no
+   * room between the lines.
+   */
+  private static void levels(XYPlot plot, CourseLine course, double capacity, double room) {
+    double critical = course.criticalAt().orElse(1);
+    double warn = course.warnAt().orElse(critical);
+    boolean crowded = Math.min(1 - critical, critical - warn) * capacity < room && warn < critical;
+    if (course.criticalAt().isPresent()) {
+      String text = crowded ? "" : percent(critical);
+      across(plot, Tone.CRITICAL, DOTTED, capacity * critical, text);
+    }
+    if (course.warnAt().isPresent() && crowded) {
+      ValueMarker line = new ValueMarker(capacity * warn, Tone.WARNING, DOTTED);
+      labelledBelow(plot, line, percent(warn) + ", " + percent(critical));
+    } else if (course.warnAt().isPresent()) {
+      across(plot, Tone.WARNING, DOTTED, capacity * warn, percent(warn));
+    }
+  }
+
+  private static void labelledBelow(XYPlot plot, ValueMarker line, String text) {
+    line.setAlpha(1);
+    label(line, Tone.WARNING, text, PageFont.Anchor.START);
+    line.setLabelAnchor(RectangleAnchor.BOTTOM_LEFT);
+    line.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+    plot.addRangeMarker(line, Layer.FOREGROUND);
+  }
+
+  /** A line across the curve on the unusual day, named at its top. */
+  private static void mark(XYPlot plot, CourseLine course, CourseLine.Mark mark) {
+    ValueMarker line = new ValueMarker((double) mark.day().toEpochDay(), Tone.ALARM, DOTTED);
+    line.setAlpha(1);
+    boolean first = mark.equals(course.marks().get(0));
+    label(line, Tone.ALARM, first ? mark.kind() : "", PageFont.Anchor.END);
+    line.setLabelAnchor(RectangleAnchor.LEFT);
+    line.setLabelTextAnchor(TextAnchor.CENTER_RIGHT);
+    plot.addDomainMarker(line, Layer.BACKGROUND);
   }
 
   private static void alarm(XYPlot plot, CourseLine.Alarm alarm) {
@@ -78,6 +119,7 @@ final class CourseMarks {
     ValueMarker line = new ValueMarker(day, tone, DOTTED);
     line.setAlpha(1);
     label(line, tone, text, PageFont.Anchor.END);
+    line.setLabelOffset(new RectangleInsets(2, 4, ABOVE_AXIS, 4));
     line.setLabelAnchor(RectangleAnchor.BOTTOM_LEFT);
     line.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
     plot.addDomainMarker(line, Layer.BACKGROUND);
