@@ -64,8 +64,7 @@ public final class ThresholdFit {
     for (AnomalyKind kind : AnomalyKind.values()) {
       double allowed = perThousand * share(kind) * nights / 1000;
       double fitted = passedBy(allowed, peaks.getOrDefault(kind, List.of()));
-      double least =
-          Math.max(SEEN_BEFORE, LEAST_OF_SHIPPED * AlarmThresholds.SHIPPED.of(kind));
+      double least = Math.max(SEEN_BEFORE, LEAST_OF_SHIPPED * AlarmThresholds.SHIPPED.of(kind));
       thresholds.put(kind, Math.max(least, fitted));
     }
     return AlarmThresholds.of(thresholds);

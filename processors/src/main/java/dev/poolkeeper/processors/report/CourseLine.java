@@ -100,8 +100,7 @@ public record CourseLine(
       OptionalDouble warnAt,
       OptionalDouble criticalAt,
       Optional<Alarm> alarm) {
-    this(
-        subject, measure, unit, asOf, days, ahead, capacity, warnAt, criticalAt, alarm, List.of());
+    this(subject, measure, unit, asOf, days, ahead, capacity, warnAt, criticalAt, alarm, List.of());
   }
 
   /** The same with the day that is unusual. */

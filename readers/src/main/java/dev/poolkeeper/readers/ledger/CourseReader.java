@@ -79,14 +79,16 @@ final class CourseReader {
     this.aheadDays = aheadDays;
   }
 
-  /** The courses of these series of one night, in their order; only those of which at least a day is known. */
+  /**
+   * The courses of these series of one night, in their order; only those of which at least a day is
+   * known.
+   */
   List<CourseLine> of(List<SeriesOutlook> series, Map<String, String> policy) {
     List<Anomaly> told = series.isEmpty() ? List.of() : told(series.get(0).night());
     return series.stream()
         .map(
             outlook ->
-                course(outlook, outlook.key().subject(), policy)
-                    .marked(marks(outlook.key(), told)))
+                course(outlook, outlook.key().subject(), policy).marked(marks(outlook.key(), told)))
         .filter(course -> !course.days().isEmpty())
         .toList();
   }

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 
 /**
  * What nights before the recorded ones left in a ledger: how large every dataset was, how much
- * namespaces and storage classes used, how many snapshots and volumes there were. Of what is gone by the first recorded night nothing is left, nor of the
- * datasets whose past is to be rebuilt from their snapshots.
+ * namespaces and storage classes used, how many snapshots and volumes there were. Of what is gone
+ * by the first recorded night nothing is left, nor of the datasets whose past is to be rebuilt from
+ * their snapshots.
  *
  * <p>The figures are those that {@link MidcltDatasets} would have printed on such a night.
  */
@@ -58,8 +59,7 @@ final class Past {
             });
     return Map.of(
         "usage.csv",
-        document(
-            "subject,day,source,used_bytes,referenced_bytes,snapshot_bytes", past.usage),
+        document("subject,day,source,used_bytes,referenced_bytes,snapshot_bytes", past.usage),
         "tally.csv",
         document("subject,day,source,measure,value,parts", past.sums));
   }

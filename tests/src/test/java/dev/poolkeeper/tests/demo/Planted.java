@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A leftover, a shortage or an oddity that is in the recordings on purpose. Both nights are inclusive and tell when its
- * cause is there; on a night whose sources are incomplete the verdict may be withheld all the same.
- * A subject that comes back has one entry per stay.
+ * A leftover, a shortage or an oddity that is in the recordings on purpose. Both nights are
+ * inclusive and tell when its cause is there; on a night whose sources are incomplete the verdict
+ * may be withheld all the same. A subject that comes back has one entry per stay.
  *
  * @param why the cause that its last night has to name; empty when the ledger cannot know one
  */

@@ -70,8 +70,7 @@ final class Stories {
     removeCleanly(draft.volume("prod-a/analytics/jupyter-home-24"), february(9));
 
     Volume grown = draft.volume("prod-a/monitoring/data-loki-0");
-    grown.usage =
-        Usage.flat(138 * Volume.GIB).with(Turn.uneven(grown.key(), Volume.GIB * 12 / 10));
+    grown.usage = Usage.flat(138 * Volume.GIB).with(Turn.uneven(grown.key(), Volume.GIB * 12 / 10));
     grown.resizedBytes = 200 * Volume.GIB;
     grown.resized = night -> !night.isBefore(february(7));
 

@@ -45,8 +45,8 @@ interface Turn {
   }
 
   /**
-   * Growth that is never the same on two days, and never backwards: on each day between a third
-   * and five thirds of what is usual. At the first recorded night it has come to nothing.
+   * Growth that is never the same on two days, and never backwards: on each day between a third and
+   * five thirds of what is usual. At the first recorded night it has come to nothing.
    *
    * @param key draws the days
    */

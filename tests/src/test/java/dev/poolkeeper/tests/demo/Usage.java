@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many bytes a volume holds at any moment, past ones included, so that old snapshots and earlier
- * nights agree with today's usage: a straight line with a little unrest from day to day, and what
- * turns it. Flat when there is neither growth nor unrest nor a turn.
+ * How many bytes a volume holds at any moment, past ones included, so that old snapshots and
+ * earlier nights agree with today's usage: a straight line with a little unrest from day to day,
+ * and what turns it. Flat when there is neither growth nor unrest nor a turn.
  *
  * @param quietFrom the first day without unrest
  */
@@ -65,8 +65,7 @@ record Usage(
 
   /** Not a byte changes from this day on. */
   Usage standingStillFrom(LocalDate day) {
-    return new Usage(
-            bytesAtFirstNight, bytesPerDay, unrestRatio, day, turns)
+    return new Usage(bytesAtFirstNight, bytesPerDay, unrestRatio, day, turns)
         .with(Turn.standStill(day, bytesPerDay));
   }
 
