@@ -4,6 +4,7 @@ import dev.poolkeeper.processors.report.CourseLine;
 import dev.poolkeeper.writers.text.ByteText;
 import dev.poolkeeper.writers.text.CountText;
 import java.awt.BasicStroke;
+import java.time.LocalDate;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.Marker;
 import org.jfree.chart.plot.ValueMarker;
@@ -34,7 +35,7 @@ final class CourseMarks {
       levels(plot, course, capacity, CROWDED * (range.high() - range.low()));
     }
     if (course.alarm().isPresent()) {
-      alarm(plot, course.alarm().get());
+      alarm(plot, course, course.alarm().get());
     } else {
       upright(plot, Tone.MUTED, (double) course.asOf().toEpochDay(), "today");
       course.marks().forEach(mark -> mark(plot, course, mark));
@@ -80,7 +81,7 @@ final class CourseMarks {
     plot.addDomainMarker(line, Layer.BACKGROUND);
   }
 
-  private static void alarm(XYPlot plot, CourseLine.Alarm alarm) {
+  private static void alarm(XYPlot plot, CourseLine course, CourseLine.Alarm alarm) {
     IntervalMarker usual =
         new IntervalMarker(
             (double) Math.min(alarm.usualLow(), alarm.usualHigh()),
@@ -91,7 +92,21 @@ final class CourseMarks {
     usual.setLabelAnchor(RectangleAnchor.TOP_LEFT);
     usual.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
     plot.addRangeMarker(usual, Layer.BACKGROUND);
-    upright(plot, Tone.ALARM, (double) alarm.day().toEpochDay(), alarm.kind());
+    boolean rose = after(course, alarm.day()) > alarm.usualHigh();
+    ValueMarker line = upright(plot, Tone.ALARM, (double) alarm.day().toEpochDay(), alarm.kind());
+    if (rose) {
+      // the curve before a rise is at the foot
+      line.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+      line.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
+    }
+  }
+
+  private static long after(CourseLine course, LocalDate day) {
+    return course.days().stream()
+        .filter(known -> known.day().equals(day))
+        .mapToLong(CourseLine.Day::value)
+        .findFirst()
+        .orElse(Long.MIN_VALUE);
   }
 
   private static String amount(CourseLine course) {
@@ -114,8 +129,8 @@ final class CourseMarks {
     plot.addRangeMarker(line, Layer.FOREGROUND);
   }
 
-  /** Labelled at the foot, on the side of the past. */
-  private static void upright(XYPlot plot, Tone tone, double day, String text) {
+  /** Labelled at the foot, on the side of the past; the caller may move the label. */
+  private static ValueMarker upright(XYPlot plot, Tone tone, double day, String text) {
     ValueMarker line = new ValueMarker(day, tone, DOTTED);
     line.setAlpha(1);
     label(line, tone, text, PageFont.Anchor.END);
@@ -123,6 +138,7 @@ final class CourseMarks {
     line.setLabelAnchor(RectangleAnchor.BOTTOM_LEFT);
     line.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
     plot.addDomainMarker(line, Layer.BACKGROUND);
+    return line;
   }
 
   private static void label(Marker marker, Tone tone, String text, PageFont.Anchor anchor) {
