@@ -1,6 +1,5 @@
 package dev.poolkeeper.readers.ledger;
 
-import dev.poolkeeper.processors.anomaly.watch.Alarm;
 import dev.poolkeeper.processors.anomaly.watch.Anomaly;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
@@ -8,7 +7,6 @@ import dev.poolkeeper.processors.growth.SeriesOutlook;
 import dev.poolkeeper.processors.growth.StoredForecast;
 import dev.poolkeeper.processors.growth.StoredForecast.BandDay;
 import dev.poolkeeper.processors.history.Measure;
-import dev.poolkeeper.processors.history.SeriesKey;
 import dev.poolkeeper.processors.history.SeriesKind;
 import dev.poolkeeper.processors.history.SeriesLimit;
 import dev.poolkeeper.processors.inventory.Subject;
@@ -84,11 +82,13 @@ final class CourseReader {
    * known.
    */
   List<CourseLine> of(List<SeriesOutlook> series, Map<String, String> policy) {
-    List<Anomaly> told = series.isEmpty() ? List.of() : told(series.get(0).night());
+    List<Anomaly> told =
+        series.isEmpty() ? List.of() : CourseAlarms.told(jdbc, series.get(0).night());
     return series.stream()
         .map(
             outlook ->
-                course(outlook, outlook.key().subject(), policy).marked(marks(outlook.key(), told)))
+                course(outlook, outlook.key().subject(), policy)
+                    .marked(CourseAlarms.marks(outlook.key(), told)))
         .filter(course -> !course.days().isEmpty())
         .toList();
   }
@@ -98,7 +98,7 @@ final class CourseReader {
    * @return by subject and measure; empty when the night forecast nothing
    */
   List<CourseLine> read(LocalDate night, List<Finding> findings, Map<String, String> policy) {
-    List<Anomaly> told = told(night);
+    List<Anomaly> told = CourseAlarms.told(jdbc, night);
     Stream<CourseLine> pools =
         subjects(night, SeriesKind.POOL).stream()
             .flatMap(pool -> outlooks.of(night, pool).stream())
@@ -106,7 +106,7 @@ final class CourseReader {
             .map(
                 outlook ->
                     course(outlook, outlook.key().subject(), policy)
-                        .marked(marks(outlook.key(), told)));
+                        .marked(CourseAlarms.marks(outlook.key(), told)));
     Stream<CourseLine> filling =
         urgent(findings, OF_FILLING::contains)
             .flatMap(
@@ -133,21 +133,6 @@ final class CourseReader {
         .limit(FINDINGS);
   }
 
-  /** What is told of one series: many alike have no course in common. */
-  private List<Anomaly> told(LocalDate night) {
-    return new AnomalyReader(jdbc)
-        .ofNight(night).stream().filter(anomaly -> anomaly.fleet() == 0).toList();
-  }
-
-  /** A pool has a chart of its own whatever happens; its unusual days are marked on it. */
-  private static List<CourseLine.Mark> marks(SeriesKey series, List<Anomaly> told) {
-    return told.stream()
-        .filter(anomaly -> anomaly.series().key().equals(series))
-        .map(anomaly -> new CourseLine.Mark(anomaly.alarm().day(), anomaly.kind().label()))
-        .sorted(Comparator.comparing(CourseLine.Mark::day))
-        .toList();
-  }
-
   private Stream<CourseLine> odd(
       LocalDate night, Subject subject, List<Anomaly> anomalies, Map<String, String> policy) {
     return anomalies.stream()
@@ -158,20 +143,9 @@ final class CourseReader {
             anomaly ->
                 outlooks.of(night, subject).stream()
                     .filter(outlook -> outlook.key().equals(anomaly.series().key()))
-                    .map(outlook -> course(outlook, subject, policy).with(alarm(anomaly))));
-  }
-
-  /** Where the value would have been after a usual move; of what stands still there is none. */
-  private static Optional<CourseLine.Alarm> alarm(Anomaly anomaly) {
-    Alarm alarm = anomaly.alarm();
-    return alarm.usualLeast().isEmpty() || alarm.usualMost().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new CourseLine.Alarm(
-                alarm.day(),
-                anomaly.kind().label(),
-                Math.round(alarm.before() + alarm.usualLeast().getAsDouble()),
-                Math.round(alarm.before() + alarm.usualMost().getAsDouble())));
+                    .map(
+                        outlook ->
+                            course(outlook, subject, policy).with(CourseAlarms.of(anomaly))));
   }
 
   private List<Subject> subjects(LocalDate night, SeriesKind kind) {
