@@ -49,7 +49,7 @@ final class TerminalTable {
   private List<String> wrapped(String text) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : shown(text).split(" ")) {
+    for (String word : shown(text).split(" ", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (!line.isEmpty() && TextWidth.of(longer) > width) {
         lines.add(cut(line));
