@@ -263,7 +263,7 @@ comment on column mart.claim_history.capacity_bytes is 'What the file system of 
 comment on column mart.claim_history.origin is
     'measured: a night asked the kubelets; prometheus: asked of Prometheus for a day without a night.';
 
--- grain: one row per origin and day that no night measured but something is known of
+-- grain: one row per origin and day without a night of which something is known
 create view mart.history_day as
 with span as (
     select
@@ -277,6 +277,12 @@ with span as (
             where usage.origin = origin.word and usage.origin <> 'measured'
         ) as last_day
     from (values ('rebuilt'), ('prometheus')) as origin (word)
+    union all
+    -- figures outlive the runs that measured them
+    select
+        'measured',
+        (select min(day) from ledger.usage),
+        (select min(run_on) - 1 from ledger.run where absorbed)
 )
 select span.origin, known.day::date as day
 from span
@@ -284,12 +290,12 @@ cross join lateral generate_series(span.first_day, span.last_day, interval '1 da
 -- one look at the index for each day: a year of facts is too much to count
 cross join lateral (
     select from ledger.usage
-    where usage.day = known.day::date and usage.origin = span.origin and usage.origin <> 'measured'
+    where usage.day = known.day::date and usage.origin = span.origin
     limit 1
 ) as told;
 comment on view mart.history_day is
-    'One row per origin (rebuilt, prometheus) and day (UTC) on which it tells of any object.';
-comment on column mart.history_day.origin is 'rebuilt from ZFS snapshots, or asked of prometheus.';
+    'One row per origin (rebuilt, prometheus, measured) and day (UTC) without a night on which it tells of any object.';
+comment on column mart.history_day.origin is 'rebuilt from ZFS snapshots, asked of prometheus, or measured by a night before the first that the ledger still has.';
 comment on column mart.history_day.day is 'UTC day.';
 
 -- grain: one row per night and finding that was open or was resolved that night

@@ -2,6 +2,7 @@ package dev.poolkeeper.jobs.command;
 
 import dev.poolkeeper.jobs.ExitCode;
 import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.demo.DemoPast;
 import dev.poolkeeper.jobs.demo.DemoReplay;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.nightly.NightlyContext;
@@ -50,7 +51,11 @@ final class DemoCommand implements Callable<Integer> {
                 ledger.dataSource(), configuration, session.progress(), session.clock())) {
       Marts marts = new Marts(JdbcClient.create(ledger.dataSource()), new JsonMapper());
       LocalDate night =
-          new DemoReplay(context.runner(), session.demoHome().resolve("estate"), session.progress())
+          new DemoReplay(
+                  new DemoPast(ledger.dataSource()),
+                  context.runner(),
+                  session.demoHome().resolve("estate"),
+                  session.progress())
               .replay(marts.lastNight(), out, session.version());
       session.terminal().err().println("Next: poolkeeper orphans --demo, or open the report:");
       int unused =

@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The recorded nights inside the product. */
+/** The recorded nights inside the product, and what nights before them left in the ledger. */
 final class DemoEstate {
 
   private static final String RESOURCE = "/demo/demo-estate.zip";
+  private static final String PAST = "past/";
   private static final Pattern ENTRY = Pattern.compile("nights/(\\d{4}-\\d{2}-\\d{2})/(.+)");
 
   private DemoEstate() {}
@@ -52,6 +53,18 @@ final class DemoEstate {
         }
       }
     }
+  }
+
+  /** A file of what earlier nights left in the ledger. */
+  static byte[] past(String name) throws IOException {
+    try (ZipInputStream zip = open()) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(PAST + name)) {
+          return zip.readAllBytes();
+        }
+      }
+    }
+    throw new IOException("the demo estate of this build of poolkeeper holds no " + PAST + name);
   }
 
   private static Path parent(Path file) {

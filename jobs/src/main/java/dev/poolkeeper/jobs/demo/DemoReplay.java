@@ -13,15 +13,18 @@ import java.util.stream.Stream;
 /** Replays the next nights of the bundled estate through the real nightly job. */
 public final class DemoReplay {
 
+  private final DemoPast past;
   private final NightlyRunner runner;
   private final Path recording;
   private final Progress progress;
 
   /**
+   * @param past fills a ledger that has no night yet
    * @param recording directory for the recording of a night; the last one stays there to be looked
    *     at
    */
-  public DemoReplay(NightlyRunner runner, Path recording, Progress progress) {
+  public DemoReplay(DemoPast past, NightlyRunner runner, Path recording, Progress progress) {
+    this.past = past;
     this.runner = runner;
     this.recording = recording;
     this.progress = progress;
@@ -32,6 +35,10 @@ public final class DemoReplay {
    * @return the last night that was replayed
    */
   public LocalDate replay(Optional<LocalDate> last, Path out, String version) throws IOException {
+    if (last.isEmpty()) {
+      progress.say("figures of earlier nights");
+      past.fill();
+    }
     LocalDate done = null;
     for (DemoNights.Night night : new DemoNights(DemoEstate.nights()).next(last)) {
       progress.say(

@@ -12,7 +12,8 @@ package dev.poolkeeper.processors.anomaly;
  * Read: so many times the largest departure ever seen. Moves that overlap the judged one are not
  * compared with. The floor keeps a constant series, whose s and R are 0, from dividing by zero: it
  * alarms as soon as it moves by a few floors. Invariant to the unit of the series; a series shorter
- * than 60 moves counts less, one below 14 moves or k not at all.
+ * than 60 moves counts less, one below 14 moves or k not at all. What grows less than usual has not
+ * fallen, and what falls less has not grown: neither scores.
  *
  * <p>A move across missing steps is scaled from the true distance of its ends to k, and judged only
  * when that distance is at most 1.5 k, so that a week without readings does not pass for one
@@ -76,6 +77,10 @@ final class MoveScore {
     double median = normal.median();
     double level = Math.max(Math.abs(values.value(step)), Math.abs(values.value(step - span)));
     boolean rise = move > median;
+    if (rise ? move <= 0 : move >= 0) {
+      // slower growth is no fall, and a slower fall no growth
+      return Signal.NONE;
+    }
     double record = rise ? rises.maximum() - median : median + falls.maximum();
     double usual = Math.max(record, DEVIATIONS * normal.robustDeviation());
     double width = usual + (rise ? riseFloor : fallFloor) * level;

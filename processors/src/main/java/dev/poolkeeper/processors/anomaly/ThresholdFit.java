@@ -14,7 +14,8 @@ import java.util.Map;
  * pass as the budget allows, beyond the data if need be. All peaks count as false alarms: real
  * events in them make the fit less eager, and confirmed ones are better left out by the caller. No
  * threshold falls under half of the shipped one, lest a site where nothing ever happened alarm at
- * every breath.
+ * every breath, nor to 1, which is as far as a series has gone before: a retention that releases as
+ * much every week is no anomaly, however quiet the rest of the fleet is.
  *
  * <p>O(n log n) in the number of peaks. Deterministic; the order of volumes means nothing. Source:
  * Coles 2001, An Introduction to Statistical Modeling of Extreme Values, 4.3 (return levels) and
@@ -32,6 +33,10 @@ public final class ThresholdFit {
   private static final int LARGEST = 40;
   private static final int LEAST_PEAKS = 10;
   private static final double LEAST_OF_SHIPPED = 0.5;
+
+  /** What happens every week scores 1, give or take a little. */
+  private static final double SEEN_BEFORE = 1.05;
+
   private static final Map<AnomalyKind, Double> SHARES =
       Map.of(
           AnomalyKind.GROWTH, 0.25,
@@ -59,7 +64,7 @@ public final class ThresholdFit {
     for (AnomalyKind kind : AnomalyKind.values()) {
       double allowed = perThousand * share(kind) * nights / 1000;
       double fitted = passedBy(allowed, peaks.getOrDefault(kind, List.of()));
-      double least = LEAST_OF_SHIPPED * AlarmThresholds.SHIPPED.of(kind);
+      double least = Math.max(SEEN_BEFORE, LEAST_OF_SHIPPED * AlarmThresholds.SHIPPED.of(kind));
       thresholds.put(kind, Math.max(least, fitted));
     }
     return AlarmThresholds.of(thresholds);

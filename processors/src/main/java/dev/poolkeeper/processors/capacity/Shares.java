@@ -3,14 +3,14 @@ package dev.poolkeeper.processors.capacity;
 import java.util.Locale;
 
 /** Writes shares as whole percent; what is neither nothing nor all never rounds to 0 or 100. */
-final class Shares {
+public final class Shares {
 
   private Shares() {}
 
   /**
    * @param share at least 0; more than 1 is more than all
    */
-  static String percent(double share) {
+  public static String percent(double share) {
     double percent = 100 * share;
     if (percent > 0 && percent < 1) {
       return "<1 %";

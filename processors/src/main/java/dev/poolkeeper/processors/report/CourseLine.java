@@ -20,7 +20,8 @@ import java.util.OptionalLong;
  * @param capacity what it is full at; empty when nothing limits it or the limit is not known
  * @param warnAt share of the capacity from which on it is too full, over 0
  * @param criticalAt share of the capacity from which on it is much too full, over 0
- * @param alarm the day that is unusual; empty when none is
+ * @param alarm the unusual day that the chart is about; empty when it is about growth
+ * @param marks unusual days on a chart of growth, in order
  */
 public record CourseLine(
     String subject,
@@ -32,7 +33,8 @@ public record CourseLine(
     OptionalLong capacity,
     OptionalDouble warnAt,
     OptionalDouble criticalAt,
-    Optional<Alarm> alarm) {
+    Optional<Alarm> alarm,
+    List<Mark> marks) {
 
   public static final String BYTES = "bytes";
   public static final String COUNT = "count";
@@ -65,6 +67,13 @@ public record CourseLine(
    */
   public record Alarm(LocalDate day, String kind, long usualLow, long usualHigh) {}
 
+  /**
+   * An unusual day.
+   *
+   * @param kind of the anomaly, in words
+   */
+  public record Mark(LocalDate day, String kind) {}
+
   public CourseLine {
     requireNonNull(subject, "subject");
     requireNonNull(measure, "measure");
@@ -76,11 +85,33 @@ public record CourseLine(
     requireNonNull(warnAt, "warnAt");
     requireNonNull(criticalAt, "criticalAt");
     requireNonNull(alarm, "alarm");
+    marks = List.copyOf(marks);
+  }
+
+  /** Without unusual days on it. */
+  public CourseLine(
+      String subject,
+      String measure,
+      String unit,
+      LocalDate asOf,
+      List<Day> days,
+      List<Ahead> ahead,
+      OptionalLong capacity,
+      OptionalDouble warnAt,
+      OptionalDouble criticalAt,
+      Optional<Alarm> alarm) {
+    this(subject, measure, unit, asOf, days, ahead, capacity, warnAt, criticalAt, alarm, List.of());
   }
 
   /** The same with the day that is unusual. */
   public CourseLine with(Optional<Alarm> unusual) {
     return new CourseLine(
-        subject, measure, unit, asOf, days, ahead, capacity, warnAt, criticalAt, unusual);
+        subject, measure, unit, asOf, days, ahead, capacity, warnAt, criticalAt, unusual, marks);
+  }
+
+  /** The same with unusual days. */
+  public CourseLine marked(List<Mark> unusual) {
+    return new CourseLine(
+        subject, measure, unit, asOf, days, ahead, capacity, warnAt, criticalAt, alarm, unusual);
   }
 }

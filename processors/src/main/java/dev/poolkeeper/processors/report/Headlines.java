@@ -42,6 +42,12 @@ final class Headlines {
         "volumes are filling up");
     count(
         lines,
+        urgent(findings),
+        FindingCode.SUDDEN_SHRINK,
+        "sudden loss of data",
+        "sudden losses of data");
+    count(
+        lines,
         findings,
         FindingCode.EXTENT_POINTS_ELSEWHERE,
         "volume leads to the data of another",

@@ -1,5 +1,6 @@
 package dev.poolkeeper.processors.report;
 
+import dev.poolkeeper.processors.capacity.Shares;
 import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.processors.report.PoolGrowthLine.NamespaceGrowth;
 import dev.poolkeeper.processors.runway.Crossing;
@@ -99,14 +100,12 @@ final class WeeklyHeadlines {
     return "%s %s%s%s.".formatted(pool.subject(), level(pool), dates(pool.full()), order);
   }
 
-  /** Rounded down: what is not full is never called 100 % full. */
   private static String level(RunwayLine pool) {
     return pool.usedBytes().isPresent() && pool.capacityBytes().orElse(0) > 0
-        ? "is %d %% full and "
+        ? "is %s full and "
             .formatted(
-                (long)
-                    Math.floor(
-                        100.0 * pool.usedBytes().getAsLong() / pool.capacityBytes().getAsLong()))
+                Shares.percent(
+                    (double) pool.usedBytes().getAsLong() / pool.capacityBytes().getAsLong()))
         : "";
   }
 

@@ -53,6 +53,15 @@ class MoveScoreTest {
   }
 
   @Test
+  void slowerGrowthIsNoFallAndASlowerFallNoGrowth() {
+    double[] stopped = Made.of(201, i -> 1000 + 10 * Math.min(i, 198));
+    assertThat(scoreOfLast(stopped, 3)).isZero();
+    assertThat(scoreOfLast(Made.of(201, i -> 9000 - stopped[i]), 3)).isZero();
+    double[] fallen = Made.of(201, i -> 1000 + 10 * i - (i == 200 ? 500 : 0));
+    assertThat(scoreOfLast(fallen, 3)).isNegative();
+  }
+
+  @Test
   void theRecordIsRememberedFor400Steps() {
     double[] within = Made.of(500, i -> 1000 + (i >= 150 ? 50 : 0) + (i >= 499 ? 50 : 0));
     assertThat(scoreOfLast(within, 1)).isCloseTo(50 / (50 + 2.2), within(1e-9));

@@ -49,14 +49,25 @@ class ThresholdFitTest {
   }
 
   @Test
+  void whatHappensEveryWeekIsBelowEveryThreshold() {
+    List<Double> weekly = IntStream.range(0, 50).mapToObj(i -> 0.97 + 0.001 * i).toList();
+    AlarmThresholds fitted =
+        ThresholdFit.fit(
+            Map.of(AnomalyKind.SHRINK, weekly), 100, 18_000, ThresholdFit.DEFAULT_BUDGET);
+    for (AnomalyKind kind : AnomalyKind.values()) {
+      assertThat(fitted.of(kind)).as(kind.label()).isGreaterThan(weekly.get(49));
+    }
+  }
+
+  @Test
   void aSiteWithHeavyTailsGetsHigherThresholds() {
     List<Double> heavy = exponential(400).stream().map(x -> 5 * x).toList();
     AlarmThresholds fitted =
         ThresholdFit.fit(
             Map.of(AnomalyKind.GROWTH, heavy), 100, 18_000, ThresholdFit.DEFAULT_BUDGET);
     assertThat(fitted.of(AnomalyKind.GROWTH)).isBetween(20.0, 27.0);
-    assertThat(fitted.of(AnomalyKind.LEAK))
-        .isEqualTo(AlarmThresholds.SHIPPED.of(AnomalyKind.LEAK) / 2);
+    assertThat(fitted.of(AnomalyKind.PILE_UP))
+        .isEqualTo(AlarmThresholds.SHIPPED.of(AnomalyKind.PILE_UP) / 2);
   }
 
   @Test

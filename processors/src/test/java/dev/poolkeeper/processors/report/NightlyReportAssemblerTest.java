@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.FindingStatus;
+import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.processors.space.EstateSpace;
 import dev.poolkeeper.processors.support.FindingBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
@@ -155,6 +156,14 @@ class NightlyReportAssemblerTest {
             "1 volume has lost its dataset",
             "2 datasets are used by no volume",
             "1 finding is still to be confirmed by further nights");
+  }
+
+  @Test
+  void dataLostInOneNightIsAHeadlineAndAnOrdinaryFallIsNot() {
+    FindingBuilder fall = aFinding(FindingCode.SUDDEN_SHRINK, "nas1/pools/tank");
+    assertThat(report(fall).headlines()).containsExactly("Nothing asks for attention");
+    assertThat(report(fall.ofSeverity(Severity.CRITICAL)).headlines())
+        .containsExactly("1 sudden loss of data");
   }
 
   @Test

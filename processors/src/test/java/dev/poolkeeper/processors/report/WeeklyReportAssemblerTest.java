@@ -21,6 +21,11 @@ class WeeklyReportAssemblerTest {
   private static final long GIB = 1L << 30;
 
   private static RunwayLine pool(String name, String outlook, String severity, int fullIn) {
+    return pool(name, outlook, severity, fullIn, 500);
+  }
+
+  private static RunwayLine pool(
+      String name, String outlook, String severity, int fullIn, int usedPerMille) {
     Crossing full =
         new Crossing(
             Optional.of(NIGHT.plusDays(fullIn)),
@@ -29,8 +34,8 @@ class WeeklyReportAssemblerTest {
     return new RunwayLine(
         "pool",
         "nas1/pools/" + name,
-        OptionalLong.of(1),
-        OptionalLong.of(2),
+        OptionalLong.of(usedPerMille),
+        OptionalLong.of(1000),
         OptionalDouble.empty(),
         outlook,
         OptionalDouble.empty(),
@@ -104,6 +109,15 @@ class WeeklyReportAssemblerTest {
         .containsExactly(
             "Soonest of all, nas1/pools/b is 50 % full and will likely be full between 2026-05-12"
                 + " and 2026-05-22 (80 %); order new capacity by 2026-03-28.");
+  }
+
+  /** As everywhere else on the page. */
+  @Test
+  void levelsAreRoundedToTheNearestPercentAndNeverToFull() {
+    assertThat(report(pool("a", "fills", "warning", 20, 807)).headlines().get(0))
+        .startsWith("nas1/pools/a is 81 % full");
+    assertThat(report(pool("a", "fills", "warning", 20, 997)).headlines().get(0))
+        .startsWith("nas1/pools/a is >99 % full");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 public final class FindingBuilder {
 
   private final FindingCode code;
+  private Severity severity;
   private final Subject subject;
   private FindingStatus status = FindingStatus.PERSISTING;
   private boolean confirmed = true;
@@ -25,6 +26,7 @@ public final class FindingBuilder {
 
   private FindingBuilder(FindingCode code, String subject) {
     this.code = code;
+    this.severity = code.severity();
     this.subject = Subject.parse(subject);
   }
 
@@ -34,6 +36,12 @@ public final class FindingBuilder {
 
   public FindingBuilder status(FindingStatus value) {
     status = value;
+    return this;
+  }
+
+  /** Other than its code usually is. */
+  public FindingBuilder ofSeverity(Severity value) {
+    severity = value;
     return this;
   }
 
@@ -65,7 +73,7 @@ public final class FindingBuilder {
         code,
         subject,
         status,
-        loud ? code.severity() : Severity.INFO,
+        loud ? severity : Severity.INFO,
         confirmed,
         InventoryBuilder.NIGHT.minus(Duration.ofDays(2)),
         InventoryBuilder.NIGHT,

@@ -1,6 +1,5 @@
 package dev.poolkeeper.readers.ledger;
 
-import dev.poolkeeper.processors.anomaly.watch.Alarm;
 import dev.poolkeeper.processors.anomaly.watch.Anomaly;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
@@ -78,10 +77,18 @@ final class CourseReader {
     this.aheadDays = aheadDays;
   }
 
-  /** The courses of these series, in their order; only those of which at least a day is known. */
+  /**
+   * The courses of these series of one night, in their order; only those of which at least a day is
+   * known.
+   */
   List<CourseLine> of(List<SeriesOutlook> series, Map<String, String> policy) {
+    List<Anomaly> told =
+        series.isEmpty() ? List.of() : CourseAlarms.told(jdbc, series.get(0).night());
     return series.stream()
-        .map(outlook -> course(outlook, outlook.key().subject(), policy))
+        .map(
+            outlook ->
+                course(outlook, outlook.key().subject(), policy)
+                    .marked(CourseAlarms.marks(outlook.key(), told)))
         .filter(course -> !course.days().isEmpty())
         .toList();
   }
@@ -91,18 +98,23 @@ final class CourseReader {
    * @return by subject and measure; empty when the night forecast nothing
    */
   List<CourseLine> read(LocalDate night, List<Finding> findings, Map<String, String> policy) {
+    List<Anomaly> told = CourseAlarms.told(jdbc, night);
     Stream<CourseLine> pools =
         subjects(night, SeriesKind.POOL).stream()
             .flatMap(pool -> outlooks.of(night, pool).stream())
             .filter(outlook -> outlook.kind() == SeriesKind.POOL)
-            .map(outlook -> course(outlook, outlook.key().subject(), policy));
+            .map(
+                outlook ->
+                    course(outlook, outlook.key().subject(), policy)
+                        .marked(CourseAlarms.marks(outlook.key(), told)));
     Stream<CourseLine> filling =
         urgent(findings, OF_FILLING::contains)
             .flatMap(
                 finding ->
                     worst(night, finding.subject()).stream()
                         .map(outlook -> course(outlook, finding.subject(), policy)));
-    List<Anomaly> anomalies = anomalies(night);
+    List<Anomaly> anomalies =
+        told.stream().filter(anomaly -> anomaly.series().kind() != SeriesKind.POOL).toList();
     Stream<CourseLine> odd =
         urgent(findings, OF_ANOMALIES::contains)
             .map(Finding::subject)
@@ -121,15 +133,6 @@ final class CourseReader {
         .limit(FINDINGS);
   }
 
-  /** Those with a course of their own: many alike have none in common, and pools have theirs. */
-  private List<Anomaly> anomalies(LocalDate night) {
-    return new AnomalyReader(jdbc)
-        .ofNight(night).stream()
-            .filter(anomaly -> anomaly.fleet() == 0)
-            .filter(anomaly -> anomaly.series().kind() != SeriesKind.POOL)
-            .toList();
-  }
-
   private Stream<CourseLine> odd(
       LocalDate night, Subject subject, List<Anomaly> anomalies, Map<String, String> policy) {
     return anomalies.stream()
@@ -140,20 +143,9 @@ final class CourseReader {
             anomaly ->
                 outlooks.of(night, subject).stream()
                     .filter(outlook -> outlook.key().equals(anomaly.series().key()))
-                    .map(outlook -> course(outlook, subject, policy).with(alarm(anomaly))));
-  }
-
-  /** Where the value would have been after a usual move; of what stands still there is none. */
-  private static Optional<CourseLine.Alarm> alarm(Anomaly anomaly) {
-    Alarm alarm = anomaly.alarm();
-    return alarm.usualLeast().isEmpty() || alarm.usualMost().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new CourseLine.Alarm(
-                alarm.day(),
-                anomaly.kind().label(),
-                Math.round(alarm.before() + alarm.usualLeast().getAsDouble()),
-                Math.round(alarm.before() + alarm.usualMost().getAsDouble())));
+                    .map(
+                        outlook ->
+                            course(outlook, subject, policy).with(CourseAlarms.of(anomaly))));
   }
 
   private List<Subject> subjects(LocalDate night, SeriesKind kind) {

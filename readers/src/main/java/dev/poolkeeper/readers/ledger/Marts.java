@@ -149,7 +149,7 @@ public final class Marts {
             """
             select origin, count(*) as days, min(day) as since
             from mart.history_day where day <= :night
-            group by origin order by origin desc
+            group by origin order by origin = 'measured' desc, origin desc
             """)
         .param("night", night)
         .query(

@@ -33,6 +33,7 @@ public final class DemoEstate {
   /** All recorded files by their path in the archive. */
   public static SortedMap<String, byte[]> files() {
     SortedMap<String, byte[]> files = new TreeMap<>();
+    Past.of(ESTATE).forEach((name, content) -> files.put("past/" + name, content));
     for (LocalDate night : Nights.ALL) {
       String root = "nights/" + night + "/";
       files.put(root + "estate.json", Json.document(header(night)));

@@ -173,7 +173,7 @@ final class MidcltSystem {
         .with("dataset", task.dataset())
         .with("recursive", true)
         .with("exclude", List.of())
-        .with("lifetime_value", task.keptDays())
+        .with("lifetime_value", task.keptDays(night))
         .with("lifetime_unit", "DAY")
         .with("enabled", true)
         .with("naming_schema", "auto-%Y-%m-%d_%H-%M")

@@ -13,7 +13,7 @@ final class NasModel {
   static final String CLONE_SOURCE = "volume-source-for-volume-";
 
   private static final Instant SET_UP = Instant.parse("2023-05-08T08:30:00Z");
-  private static final Instant REPLICATED_SINCE = Instant.parse("2025-12-14T00:05:00Z");
+  private static final Instant REPLICATED_SINCE = Instant.parse("2025-08-14T00:05:00Z");
 
   private final Estate estate;
   private final Appliance nas;

@@ -85,8 +85,12 @@ final class NasSnapshots {
       Dataset dataset, String name, Instant takenAt, List<UserProperty> own) {
     long referenced = dataset.history.applyAsLong(takenAt);
     boolean still = referenced == dataset.history.applyAsLong(takenAt.minus(1, ChronoUnit.DAYS));
-    double churn = CHURN_RATIO * Draw.ratio("churn/" + dataset.id + takenAt);
-    long used = still ? 0 : Usage.wholeBlocks((long) (referenced * churn));
+    long used = still ? 0 : churned(dataset, takenAt, referenced);
     return new ZfsSnapshot(name, takenAt, used, referenced, own);
+  }
+
+  private static long churned(Dataset dataset, Instant takenAt, long referenced) {
+    double churn = CHURN_RATIO * Draw.ratio("churn/" + dataset.id + takenAt);
+    return Usage.wholeBlocks((long) (referenced * churn));
   }
 }

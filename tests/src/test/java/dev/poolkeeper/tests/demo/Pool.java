@@ -8,7 +8,7 @@ import java.util.List;
  */
 enum Pool {
   TANK(Appliance.NAS1, "tank", 16_384, Layout.RAIDZ2),
-  FLASH(Appliance.NAS1, "flash", 4_416, Layout.MIRROR),
+  FLASH(Appliance.NAS1, "flash", 4_768, Layout.MIRROR),
   VAULT(Appliance.NAS2, "vault", 9_216, Layout.RAIDZ2),
   EDGE(Appliance.NAS2, "edge", 6_144, Layout.MIRROR),
   BACKUP(Appliance.NAS2, "backup", 10_240, Layout.RAIDZ2);

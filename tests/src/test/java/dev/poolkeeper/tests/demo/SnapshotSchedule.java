@@ -47,8 +47,9 @@ final class SnapshotSchedule {
 
   private static List<CsiSnapshot> dailiesOf(Volume volume) {
     List<CsiSnapshot> dailies = new ArrayList<>();
-    LocalDate first = Nights.FIRST.minusDays(KEPT_DAYS - 1L);
-    first
+    LocalDate born = LocalDate.ofInstant(volume.createdAt, ZoneOffset.UTC).plusDays(1);
+    LocalDate first = Past.FIRST.minusDays(KEPT_DAYS - 1L);
+    (born.isAfter(first) ? born : first)
         .datesUntil(Nights.LAST.plusDays(1))
         .forEach(
             day -> {

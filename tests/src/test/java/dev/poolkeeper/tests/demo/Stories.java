@@ -16,7 +16,8 @@ import java.util.List;
 
 /**
  * What went wrong with volumes, and what only looks as if it had. Each method tells one story and
- * notes beside it what has to be found; {@link SnapshotStories} goes on with the snapshots.
+ * notes beside it what has to be found; {@link SnapshotStories} goes on with the snapshots, {@link
+ * GrowthStories} with how things fill.
  */
 final class Stories {
   private final EstateDraft draft;
@@ -55,6 +56,7 @@ final class Stories {
         "a periodic snapshot; the properties of the driver are inherited");
     new SnapshotStories(draft).tell();
     new ProtectionStories(draft).tell();
+    new GrowthStories(draft).tell();
     OrdinaryData.innocents(draft);
     return draft.finish();
   }
@@ -69,14 +71,12 @@ final class Stories {
     removeCleanly(draft.volume("prod-a/analytics/jupyter-home-24"), february(9));
 
     Volume grown = draft.volume("prod-a/monitoring/data-loki-0");
-    grown.usage = new Usage(118 * Volume.GIB, 5 * Volume.GIB / 2, 0.0004, Usage.Step.NONE);
+    grown.usage = Usage.flat(138 * Volume.GIB).with(Turn.uneven(grown.key(), Volume.GIB * 12 / 10));
     grown.resizedBytes = 200 * Volume.GIB;
     grown.resized = night -> !night.isBefore(february(7));
 
     Volume filling = draft.volume("prod-a/shop/data-orders-db-0");
-    filling.usage = new Usage(70 * Volume.GIB, Volume.GIB * 6 / 10, 0.001, Usage.Step.NONE);
-    Volume spiking = draft.volume("prod-a/mail/data-dovecot-2");
-    spiking.usage = Usage.flat(94 * Volume.GIB).withStep(february(10), 38 * Volume.GIB);
+    filling.usage = Usage.line(70 * Volume.GIB, Volume.GIB * 6 / 10, 0.001);
 
     Volume scaledDown = draft.volume("prod-a/shop/data-search-5");
     scaledDown.owner = Volume.Owner.scaledDown("search");
@@ -163,7 +163,7 @@ final class Stories {
     crashed.provisioned = false;
 
     Volume halfDeleted = draft.add(PROD_DB, "erp/data-erp-db-old-0", 80, "2024-09-30T07:20:00Z");
-    halfDeleted.usage = Usage.flat(57 * Volume.GIB);
+    halfDeleted.usage = Usage.flat(21 * Volume.GIB);
     halfDeleted.claimObject = Presence.never();
     halfDeleted.volumeObject = Presence.never();
     halfDeleted.share = Presence.never();

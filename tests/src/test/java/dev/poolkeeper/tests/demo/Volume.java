@@ -2,6 +2,7 @@ package dev.poolkeeper.tests.demo;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 /**
@@ -139,8 +140,9 @@ final class Volume {
   }
 
   long usedBytesAt(Instant moment) {
+    long capacityBytes = capacityBytes(LocalDate.ofInstant(moment, ZoneOffset.UTC));
     return Math.min(
-        usage.bytesAt(key(), moment), Usage.wholeBlocks((long) (0.985 * requestedBytes)));
+        usage.bytesAt(key(), moment), Usage.wholeBlocks((long) (0.985 * capacityBytes)));
   }
 
   String phase(LocalDate night) {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoIT {
 
+  private static final LocalDate LAST = LocalDate.of(2026, 2, 11);
   private static final Set<String> SEEN = Set.of("new", "persisting", "reopened");
 
   private Poolkeeper poolkeeper;
@@ -74,7 +76,8 @@ class DemoIT {
     assertThat(page.contains("aria-label=\"Demo data\"")).isTrue();
     assertThat(page)
         .containsPattern(
-            "History: 11 measured nights, \\d+ days rebuilt from ZFS snapshots \\(oldest ");
+            "History: 11 measured nights, 111 days measured before them \\(oldest 2025-10-14\\),"
+                + " \\d+ days rebuilt from ZFS snapshots \\(oldest ");
     for (LocalDate night : DemoEstate.nights()) {
       assertThat(ReportSchema.errors(poolkeeper.out().resolve(night + "/nightly.json"))).isEmpty();
     }
@@ -153,21 +156,65 @@ class DemoIT {
         .isZero();
   }
 
-  /** What follows from figures and their course is not planted, but must be there. */
   @Test
-  void volumesFillAndPoolsHavePromisedTooMuch() {
+  void theFillingPoolSaysWhenToOrder() {
     assertThat(
             ledger
                 .sql()
                 .sql(
-                    "select distinct code from mart.finding where run_on = :night and code ~ 'PK4'")
-                .param("night", LocalDate.of(2026, 2, 11))
+                    """
+                    select array_to_string(evidence, '; ') from mart.finding
+                    where run_on = :night and code = 'PK401' and subject = 'nas1/pools/flash'
+                    """)
+                .param("night", LAST)
                 .query(String.class)
-                .list())
-        .contains("PK402", "PK404");
+                .single())
+        .containsPattern("order new capacity by 2026-0[23]-[0-9]+")
+        .containsPattern("likely between 2026-[0-9-]+ and 2026-[0-9-]+ \\(80 %\\)");
   }
 
-  /** Code and subject of what was said to be there on a night, capacity and oddities left out. */
+  /** A recorder that drops a week of recordings on one day of it. */
+  @Test
+  void theForecastOfASawToothIsASawTooth() {
+    String recorder =
+        DemoEstate.innocent().stream()
+            .map(Innocent::subject)
+            .filter(subject -> subject.startsWith("nas2/datasets/edge/"))
+            .filter(subject -> cycle(subject) > 0)
+            .findFirst()
+            .orElse("none with a cycle");
+
+    assertThat(cycle(recorder)).isEqualTo(7);
+  }
+
+  private int cycle(String subject) {
+    return ledger
+        .sql()
+        .sql(
+            """
+            select cycle_days from mart.forecast
+            where run_on = :night and subject = :subject and measure = 'live'
+            """)
+        .param("night", LAST)
+        .param("subject", subject)
+        .query(Integer.class)
+        .optional()
+        .orElse(0);
+  }
+
+  @Test
+  void whatItsCourseTellsIsSaidByTheLastNight() {
+    Set<String> courses =
+        DemoEstate.planted().stream()
+            .filter(one -> one.byItsCourse() && one.on(LAST))
+            .map(DemoIT::text)
+            .collect(Collectors.toSet());
+
+    assertThat(courses).hasSizeGreaterThan(8);
+    assertThat(said(LAST, String.join(",", SEEN))).containsAll(courses);
+  }
+
+  /** Code and subject of what was said to be there on a night. */
   private Set<String> said(LocalDate night, String statuses) {
     return Set.copyOf(
         ledger
@@ -176,7 +223,6 @@ class DemoIT {
                 """
                 select code || ' ' || subject from mart.finding
                 where run_on = :night and status = any (string_to_array(:statuses, ','))
-                    and code !~ 'PK[45]'
                 """)
             .param("night", night)
             .param("statuses", statuses)
@@ -205,12 +251,20 @@ class DemoIT {
     Set<String> silent =
         planted(night).stream()
             .filter(text -> !seen.contains(text) && !withheld.contains(text))
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(TreeSet::new));
+    silent.removeAll(courses(night));
     boolean incomplete = planted(night).stream().anyMatch(text -> text.startsWith("PK9"));
     if (!incomplete) {
       assertThat(silent).as("planted, and not found").isEmpty();
-      assertThat(seen).isEqualTo(planted(night));
     }
+  }
+
+  /** What may take some nights to be seen. */
+  private static Set<String> courses(LocalDate night) {
+    return DemoEstate.planted().stream()
+        .filter(planted -> planted.byItsCourse() && planted.on(night))
+        .map(DemoIT::text)
+        .collect(Collectors.toSet());
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import dev.poolkeeper.processors.report.CourseLine;
 import dev.poolkeeper.writers.text.ByteText;
 import dev.poolkeeper.writers.text.CountText;
 import java.awt.BasicStroke;
+import java.time.LocalDate;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.Marker;
 import org.jfree.chart.plot.ValueMarker;
@@ -19,27 +20,68 @@ final class CourseMarks {
   private static final BasicStroke SOLID = new BasicStroke(1.4f);
   private static final BasicStroke DOTTED = CourseChart.dashes(1, 1, 3);
 
+  /** Lines closer than this share of the scale have no room for a label between them. */
+  private static final double CROWDED = .09;
+
+  /** How far a label at the foot stays clear of the axis. */
+  private static final double ABOVE_AXIS = 6;
+
   private CourseMarks() {}
 
   static void add(XYPlot plot, CourseLine course, CourseRange range) {
     if (range.showsCapacity()) {
       double capacity = course.capacity().orElseThrow();
       across(plot, Tone.CAPACITY, SOLID, capacity, "capacity " + amount(course));
-      course
-          .criticalAt()
-          .ifPresent(at -> across(plot, Tone.CRITICAL, DOTTED, capacity * at, percent(at)));
-      course
-          .warnAt()
-          .ifPresent(at -> across(plot, Tone.WARNING, DOTTED, capacity * at, percent(at)));
+      levels(plot, course, capacity, CROWDED * (range.high() - range.low()));
     }
     if (course.alarm().isPresent()) {
-      alarm(plot, course.alarm().get());
+      alarm(plot, course, course.alarm().get());
     } else {
       upright(plot, Tone.MUTED, (double) course.asOf().toEpochDay(), "today");
+      course.marks().forEach(mark -> mark(plot, course, mark));
     }
   }
 
-  private static void alarm(XYPlot plot, CourseLine.Alarm alarm) {
+  /**
+   * Each level with its percentage above its line, or both below the lower one where there is no
+   * room between the lines.
+   */
+  private static void levels(XYPlot plot, CourseLine course, double capacity, double room) {
+    double critical = course.criticalAt().orElse(1);
+    double warn = course.warnAt().orElse(critical);
+    boolean crowded = Math.min(1 - critical, critical - warn) * capacity < room && warn < critical;
+    if (course.criticalAt().isPresent()) {
+      String text = crowded ? "" : percent(critical);
+      across(plot, Tone.CRITICAL, DOTTED, capacity * critical, text);
+    }
+    if (course.warnAt().isPresent() && crowded) {
+      ValueMarker line = new ValueMarker(capacity * warn, Tone.WARNING, DOTTED);
+      labelledBelow(plot, line, percent(warn) + ", " + percent(critical));
+    } else if (course.warnAt().isPresent()) {
+      across(plot, Tone.WARNING, DOTTED, capacity * warn, percent(warn));
+    }
+  }
+
+  private static void labelledBelow(XYPlot plot, ValueMarker line, String text) {
+    line.setAlpha(1);
+    label(line, Tone.WARNING, text, PageFont.Anchor.START);
+    line.setLabelAnchor(RectangleAnchor.BOTTOM_LEFT);
+    line.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+    plot.addRangeMarker(line, Layer.FOREGROUND);
+  }
+
+  /** A line across the curve on the unusual day, named at its top. */
+  private static void mark(XYPlot plot, CourseLine course, CourseLine.Mark mark) {
+    ValueMarker line = new ValueMarker((double) mark.day().toEpochDay(), Tone.ALARM, DOTTED);
+    line.setAlpha(1);
+    boolean first = mark.equals(course.marks().get(0));
+    label(line, Tone.ALARM, first ? mark.kind() : "", PageFont.Anchor.END);
+    line.setLabelAnchor(RectangleAnchor.LEFT);
+    line.setLabelTextAnchor(TextAnchor.CENTER_RIGHT);
+    plot.addDomainMarker(line, Layer.BACKGROUND);
+  }
+
+  private static void alarm(XYPlot plot, CourseLine course, CourseLine.Alarm alarm) {
     IntervalMarker usual =
         new IntervalMarker(
             (double) Math.min(alarm.usualLow(), alarm.usualHigh()),
@@ -50,7 +92,21 @@ final class CourseMarks {
     usual.setLabelAnchor(RectangleAnchor.TOP_LEFT);
     usual.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
     plot.addRangeMarker(usual, Layer.BACKGROUND);
-    upright(plot, Tone.ALARM, (double) alarm.day().toEpochDay(), alarm.kind());
+    boolean rose = after(course, alarm.day()) > alarm.usualHigh();
+    ValueMarker line = upright(plot, Tone.ALARM, (double) alarm.day().toEpochDay(), alarm.kind());
+    if (rose) {
+      // the curve before a rise is at the foot
+      line.setLabelAnchor(RectangleAnchor.TOP_LEFT);
+      line.setLabelTextAnchor(TextAnchor.TOP_RIGHT);
+    }
+  }
+
+  private static long after(CourseLine course, LocalDate day) {
+    return course.days().stream()
+        .filter(known -> known.day().equals(day))
+        .mapToLong(CourseLine.Day::value)
+        .findFirst()
+        .orElse(Long.MIN_VALUE);
   }
 
   private static String amount(CourseLine course) {
@@ -73,14 +129,16 @@ final class CourseMarks {
     plot.addRangeMarker(line, Layer.FOREGROUND);
   }
 
-  /** Labelled at the foot, on the side of the past. */
-  private static void upright(XYPlot plot, Tone tone, double day, String text) {
+  /** Labelled at the foot, on the side of the past; the caller may move the label. */
+  private static ValueMarker upright(XYPlot plot, Tone tone, double day, String text) {
     ValueMarker line = new ValueMarker(day, tone, DOTTED);
     line.setAlpha(1);
     label(line, tone, text, PageFont.Anchor.END);
+    line.setLabelOffset(new RectangleInsets(2, 4, ABOVE_AXIS, 4));
     line.setLabelAnchor(RectangleAnchor.BOTTOM_LEFT);
     line.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
     plot.addDomainMarker(line, Layer.BACKGROUND);
+    return line;
   }
 
   private static void label(Marker marker, Tone tone, String text, PageFont.Anchor anchor) {

@@ -3,8 +3,11 @@ package dev.poolkeeper.writers.chart;
 import dev.poolkeeper.processors.report.CourseLine;
 import dev.poolkeeper.processors.report.CourseLine.Ahead;
 import dev.poolkeeper.processors.report.CourseLine.Day;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.YIntervalSeries;
@@ -101,15 +104,16 @@ final class CourseSeries {
     band.add((double) day, (double) mean, (double) low, (double) high);
   }
 
-  /** The unusual day; empty when its value is not known. */
+  /** The unusual days, as far as their values are known. */
   XYSeries alarm() {
-    XYSeries point = empty("alarm");
-    course
-        .alarm()
-        .flatMap(
-            alarm -> course.days().stream().filter(d -> d.day().equals(alarm.day())).findFirst())
-        .ifPresent(day -> point.add((double) day.day().toEpochDay(), (double) day.value()));
-    return point;
+    XYSeries points = empty("alarm");
+    Set<LocalDate> unusual = new HashSet<>();
+    course.alarm().ifPresent(alarm -> unusual.add(alarm.day()));
+    course.marks().forEach(mark -> unusual.add(mark.day()));
+    course.days().stream()
+        .filter(day -> unusual.contains(day.day()))
+        .forEach(day -> points.add((double) day.day().toEpochDay(), (double) day.value()));
+    return points;
   }
 
   private Optional<Day> last() {

@@ -38,6 +38,7 @@ final class CourseWords {
                             alarm.day(),
                             amount(course, alarm.usualLow()),
                             amount(course, alarm.usualHigh()))));
+    course.marks().forEach(mark -> words.add("%s on %s.".formatted(mark.kind(), mark.day())));
     return String.join(" ", words);
   }
 

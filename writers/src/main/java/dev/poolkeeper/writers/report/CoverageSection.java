@@ -56,6 +56,7 @@ final class CoverageSection {
         .formatted(
             CountText.of(line.days(), "day"),
             switch (line.origin()) {
+              case "measured" -> "measured before them";
               case "rebuilt" -> "rebuilt from ZFS snapshots";
               case "prometheus" -> "of fill levels from Prometheus";
               default -> VisibleText.of(line.origin());

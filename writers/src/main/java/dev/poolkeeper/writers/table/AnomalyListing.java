@@ -2,7 +2,7 @@ package dev.poolkeeper.writers.table;
 
 import static dev.poolkeeper.writers.table.Column.number;
 import static dev.poolkeeper.writers.table.Column.sentence;
-import static dev.poolkeeper.writers.table.Column.subject;
+import static dev.poolkeeper.writers.table.Column.shortSubject;
 import static dev.poolkeeper.writers.table.Column.whole;
 import static dev.poolkeeper.writers.table.Column.word;
 
@@ -37,7 +37,7 @@ public final class AnomalyListing {
         List.of(
             word("SEVERITY", 2, AnomalyLine::severity),
             word("KIND", 1, AnomalyLine::anomaly),
-            subject("SUBJECT", AnomalyLine::subject),
+            shortSubject("SUBJECT", AnomalyLine::subject),
             whole("NIGHT", 3, line -> line.alarmed().toString()),
             number("MOVED", 2, AnomalyListing::moved),
             number("USUAL", 4, AnomalyListing::usual),

@@ -23,13 +23,16 @@ public record Column<T>(
     WORD,
     /** As NAME, but it is what the list is about: other columns go before it is cut short. */
     SUBJECT,
+    /** As SUBJECT, cut shorter: what happened to it has to stand beside it. */
+    SHORT_SUBJECT,
     /** The middle goes: names differ at their ends. */
     NAME,
     /** The end goes. */
     SENTENCE;
 
-    boolean cuttable() {
-      return this == SUBJECT || this == NAME || this == SENTENCE;
+    /** Whether the middle goes. */
+    boolean named() {
+      return this == SUBJECT || this == SHORT_SUBJECT || this == NAME;
     }
   }
 
@@ -52,6 +55,10 @@ public record Column<T>(
 
   static <T> Column<T> subject(String head, Function<T, String> value) {
     return new Column<>(head, value, Align.LEFT, 1, Fit.SUBJECT);
+  }
+
+  static <T> Column<T> shortSubject(String head, Function<T, String> value) {
+    return new Column<>(head, value, Align.LEFT, 1, Fit.SHORT_SUBJECT);
   }
 
   static <T> Column<T> name(String head, int priority, Function<T, String> value) {

@@ -18,6 +18,7 @@ final class ColumnLayout {
   /** Room for the names that a list is about; other columns go before they are cut further. */
   private static final int LEAST_SUBJECT = 48;
 
+  private static final int LEAST_SHORT_SUBJECT = 32;
   private static final int LEAST_NAME = 20;
   private static final int LEAST_SENTENCE = 12;
 
@@ -87,6 +88,7 @@ final class ColumnLayout {
     return switch (placed.column().fit()) {
       case WHOLE, WORD -> placed.width();
       case SUBJECT -> Math.min(placed.width(), LEAST_SUBJECT);
+      case SHORT_SUBJECT -> Math.min(placed.width(), LEAST_SHORT_SUBJECT);
       case NAME -> Math.min(placed.width(), LEAST_NAME);
       case SENTENCE -> Math.min(placed.width(), LEAST_SENTENCE);
     };

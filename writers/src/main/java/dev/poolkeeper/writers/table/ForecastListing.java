@@ -13,7 +13,6 @@ import dev.poolkeeper.writers.text.AmountText;
 import dev.poolkeeper.writers.text.CountText;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -70,9 +69,7 @@ public final class ForecastListing {
   }
 
   private static String probability(OptionalDouble probability) {
-    return probability.isPresent()
-        ? String.format(Locale.ROOT, "%.0f %%", 100 * probability.getAsDouble())
-        : "";
+    return probability.isPresent() ? CountText.percent(probability.getAsDouble()) : "";
   }
 
   private static String day(Optional<LocalDate> day) {

@@ -127,8 +127,7 @@ public final class OutlookView {
   private static Optional<String> within(int days, OptionalDouble probability) {
     return probability.isPresent()
         ? Optional.of(
-            String.format(
-                Locale.ROOT, "within %d days %.0f %%", days, 100 * probability.getAsDouble()))
+            "within %d days %s".formatted(days, CountText.percent(probability.getAsDouble())))
         : Optional.empty();
   }
 

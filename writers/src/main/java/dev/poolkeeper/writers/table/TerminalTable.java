@@ -40,7 +40,25 @@ final class TerminalTable {
       line(joined(placed, column -> cell(column, row.get(column.index()), true)), out);
     }
     out.append('\n');
-    line(cut(listing.summary()), out);
+    for (String line : wrapped(listing.summary())) {
+      line(line, out);
+    }
+  }
+
+  /** In lines between words; what is longer than a line is cut. */
+  private List<String> wrapped(String text) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : shown(text).split(" ", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && TextWidth.of(longer) > width) {
+        lines.add(cut(line));
+        longer = word;
+      }
+      line = longer;
+    }
+    lines.add(cut(line));
+    return lines;
   }
 
   /** A column that is shown, with its place among all and the room it has. */
@@ -57,7 +75,7 @@ final class TerminalTable {
   private String cell(Placed<?> placed, String text, boolean body) {
     Column.Fit fit = placed.column().fit();
     String fitted =
-        fit == Column.Fit.NAME || fit == Column.Fit.SUBJECT
+        fit.named()
             ? TextWidth.cutMiddle(text, placed.width())
             : TextWidth.cutEnd(text, placed.width());
     String padding = " ".repeat(Math.max(0, placed.width() - TextWidth.of(fitted)));

@@ -41,7 +41,15 @@ public final class CountText {
    * @param whole more than 0
    */
   public static String percent(long part, double whole) {
-    double percent = 100.0 * part / whole;
+    return wholePercent(100.0 * part / whole);
+  }
+
+  /** As above, of a share of 1. */
+  public static String percent(double share) {
+    return wholePercent(100 * share);
+  }
+
+  private static String wholePercent(double percent) {
     if (percent > 0 && percent < 1) {
       return "<1 %";
     }

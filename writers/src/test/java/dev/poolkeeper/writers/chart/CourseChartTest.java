@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -64,6 +65,43 @@ class CourseChartTest {
     assertThat(document.getDocumentElement().getAttribute("aria-labelledby")).isEqualTo("c-title");
     assertThat(elements(document, "title").get(0).getTextContent()).contains(course.subject());
     assertThat(elements(document, "desc").get(0).getTextContent()).contains("From ", " to ");
+  }
+
+  @Test
+  void unusualDaysAreMarkedOnAChartOfGrowth() throws Exception {
+    CourseLine course = SampleCourses.growing();
+    LocalDate day = course.days().get(100).day();
+    CourseLine marked = course.marked(List.of(new CourseLine.Mark(day, "shrink")));
+
+    assertThat(labels(course)).contains("today").doesNotContain("shrink");
+    assertThat(labels(marked)).contains("today", "shrink");
+    assertThat(new CourseSeries(marked).alarm().getX(0).longValue()).isEqualTo(day.toEpochDay());
+    assertThat(CourseChart.svg(marked, "c")).contains("shrink on " + day);
+  }
+
+  @Test
+  void levelsWithoutRoomBetweenThemShareALabel() throws Exception {
+    CourseLine roomy = SampleCourses.growing();
+    assertThat(labels(roomy)).contains("80 %", "90 %");
+    CourseLine crowded =
+        new CourseLine(
+            roomy.subject(),
+            roomy.measure(),
+            roomy.unit(),
+            roomy.asOf(),
+            roomy.days(),
+            roomy.ahead(),
+            roomy.capacity(),
+            OptionalDouble.of(.92),
+            OptionalDouble.of(.95),
+            roomy.alarm());
+    assertThat(labels(crowded)).contains("92 %, 95 %").doesNotContain("92 %", "95 %");
+  }
+
+  private static List<String> labels(CourseLine course) throws Exception {
+    return elements(parsed(CourseChart.svg(course, "c")), "text").stream()
+        .map(Element::getTextContent)
+        .toList();
   }
 
   @Test

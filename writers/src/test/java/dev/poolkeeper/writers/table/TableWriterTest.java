@@ -125,6 +125,17 @@ class TableWriterTest {
             """);
   }
 
+  @Test
+  void theCountBelowGoesOnInTheNextLine() {
+    assertThat(written(FINDINGS, TableFormat.TABLE, 40))
+        .endsWith(
+            """
+
+            2 findings, 1 confirmed; 412 GiB
+            reclaimable, 1 unknown
+            """);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 20, 40, 80, 100, 140, 250})
   void noLineIsWiderThanTheTerminal(int width) {

@@ -35,8 +35,8 @@ class SiteFitTest {
 
     // 5 of 20,000 nights may pass: 25 % of 1 in 1,000
     assertThat(growth(fitted)).isBetween(5.5, 6.0);
-    assertThat(fitted.thresholds().of(AnomalyKind.SHRINK))
-        .isEqualTo(0.5 * AlarmThresholds.SHIPPED.of(AnomalyKind.SHRINK));
+    assertThat(fitted.thresholds().of(AnomalyKind.PILE_UP))
+        .isEqualTo(0.5 * AlarmThresholds.SHIPPED.of(AnomalyKind.PILE_UP));
   }
 
   @Test
