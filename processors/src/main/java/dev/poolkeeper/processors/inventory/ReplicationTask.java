@@ -1,6 +1,8 @@
 package dev.poolkeeper.processors.inventory;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A replication task; its connection secrets are never read.
@@ -8,6 +10,7 @@ import java.util.List;
  * @param direction PUSH or PULL
  * @param transport SSH, SSH+NETCAT or LOCAL
  * @param running whether it was at work when it was asked about
+ * @param retention what it sends, and how long its target keeps it
  */
 public record ReplicationTask(
     String nas,
@@ -19,11 +22,45 @@ public record ReplicationTask(
     String targetDataset,
     boolean recursive,
     boolean enabled,
-    boolean running)
+    boolean running,
+    Retention retention)
     implements InventoryObject {
+
+  /**
+   * What a replication task says of keeping.
+   *
+   * @param policy SOURCE, CUSTOM or NONE; empty: not told
+   * @param lifetime value and unit, {@code 2 WEEK}, of CUSTOM
+   * @param ownLifetimes whether some of its schemas have lifetimes of their own
+   * @param namingSchemas of the snapshots it sends
+   * @param snapshotTasks ids of the periodic tasks whose snapshots it sends
+   * @param exclude datasets it leaves out
+   * @param holdsPending whether the source keeps what was not sent yet
+   */
+  public record Retention(
+      Optional<String> policy,
+      String lifetime,
+      boolean ownLifetimes,
+      List<String> namingSchemas,
+      List<Long> snapshotTasks,
+      List<String> exclude,
+      boolean holdsPending) {
+
+    /** Nothing of it is told. */
+    public static final Retention UNTOLD =
+        new Retention(Optional.empty(), "", false, List.of(), List.of(), List.of(), false);
+
+    public Retention {
+      namingSchemas = List.copyOf(namingSchemas);
+      snapshotTasks = List.copyOf(snapshotTasks);
+      exclude = List.copyOf(exclude);
+    }
+  }
 
   public ReplicationTask {
     sourceDatasets = List.copyOf(sourceDatasets);
+    // the ledger holds tasks that were read before their retention was
+    retention = Objects.requireNonNullElse(retention, Retention.UNTOLD);
   }
 
   @Override

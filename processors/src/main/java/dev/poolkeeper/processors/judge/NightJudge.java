@@ -13,6 +13,7 @@ import dev.poolkeeper.processors.orphan.Needs;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.OrphanFinder;
 import dev.poolkeeper.processors.orphan.WrongData;
+import dev.poolkeeper.processors.retention.RetentionVerdicts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,9 @@ import java.util.stream.Collectors;
 
 /**
  * Judges a night by every rule there is: what one side has and the other has not (1xx and 2xx),
- * room (4xx), configuration (6xx), appliances (7xx), wrong data (8xx), and of each source how far
- * it could be trusted (9xx). Deterministic; linear in the number of objects.
+ * retention of snapshots (3xx), room (4xx), configuration (6xx), appliances (7xx), wrong data
+ * (8xx), and of each source how far it could be trusted (9xx). Deterministic; linear in the number
+ * of objects.
  */
 public final class NightJudge {
 
@@ -47,6 +49,7 @@ public final class NightJudge {
     verdicts.addAll(HealthFinder.find(night));
     verdicts.addAll(CapacityFinder.find(night, trends.capacity()));
     verdicts.addAll(AnomalyVerdicts.find(night, trends.anomalies()));
+    verdicts.addAll(RetentionVerdicts.find(night, trends.retention()));
     verdicts.addAll(InventoryVerdicts.judge(night.inventory(), verdicts, held));
     return new Judgements(
         Causes.explain(verdicts, night, history), new Needs(night.completeness())::gap);

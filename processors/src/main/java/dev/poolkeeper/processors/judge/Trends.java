@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.poolkeeper.processors.anomaly.watch.Anomaly;
 import dev.poolkeeper.processors.capacity.CapacityTrends;
+import dev.poolkeeper.processors.retention.check.NightRetention;
 import java.util.List;
 
 /**
@@ -13,13 +14,16 @@ import java.util.List;
  *
  * @param capacity thresholds, forecasts, and what snapshots held before
  * @param anomalies what is told of series on this night
+ * @param retention what was found of snapshots against what was promised
  */
-public record Trends(CapacityTrends capacity, List<Anomaly> anomalies) {
+public record Trends(CapacityTrends capacity, List<Anomaly> anomalies, NightRetention retention) {
 
-  private static final Trends NONE = new Trends(CapacityTrends.NONE, List.of());
+  private static final Trends NONE =
+      new Trends(CapacityTrends.NONE, List.of(), NightRetention.NONE);
 
   public Trends {
     requireNonNull(capacity, "capacity");
+    requireNonNull(retention, "retention");
     anomalies = List.copyOf(anomalies);
   }
 
@@ -30,11 +34,16 @@ public record Trends(CapacityTrends capacity, List<Anomaly> anomalies) {
 
   /** The same with what is known of room. */
   public Trends withCapacity(CapacityTrends known) {
-    return new Trends(known, anomalies);
+    return new Trends(known, anomalies, retention);
   }
 
   /** The same with what behaves oddly. */
   public Trends withAnomalies(List<Anomaly> told) {
-    return new Trends(capacity, told);
+    return new Trends(capacity, told, retention);
+  }
+
+  /** The same with what is known of retention. */
+  public Trends withRetention(NightRetention found) {
+    return new Trends(capacity, anomalies, found);
   }
 }

@@ -46,6 +46,14 @@ public final class Needs {
 
   private static final List<ObjectKind> SPACE = List.of(ObjectKind.POOL, ObjectKind.DATASET);
 
+  /** Snapshots, and who removes them. */
+  private static final List<ObjectKind> RETAINED =
+      List.of(
+          ObjectKind.NAS_SYSTEM,
+          ObjectKind.DATASET,
+          ObjectKind.ZFS_SNAPSHOT,
+          ObjectKind.SNAPSHOT_TASK);
+
   /** What is counted, and what says which ceiling holds. */
   private static final List<ObjectKind> COUNTED =
       List.of(ObjectKind.NAS_SYSTEM, ObjectKind.DATASET, ObjectKind.ZFS_SNAPSHOT);
@@ -171,6 +179,15 @@ public final class Needs {
       case OBJECT_COUNT_LIMIT -> own(COUNTED);
       case GROWTH_SPIKE, SUDDEN_SHRINK, FLATLINED, LEVEL_SHIFT -> own(measured(subject));
       case SNAPSHOT_PILE_UP -> own(List.of(ObjectKind.DATASET, ObjectKind.ZFS_SNAPSHOT));
+      case RETENTION_OVERDUE,
+          RETENTION_MISSING,
+          RETENTION_UNOWNED,
+          RETENTION_HELD,
+          TOO_MANY_SNAPSHOTS,
+          FUTURE_DATED,
+          TASK_COVERS_NOTHING,
+          UNPARSABLE_NAME ->
+          own(RETAINED);
       case STORAGECLASS_DRIFT, RISKY_PARAMETER -> joined(CLASSES);
       case CSI_DRIVER_UNHEALTHY -> own(DRIVERS);
       case SNAPSHOTCLASS_DRIFT -> own(SNAPSHOT_CLASSES);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Names that drivers give to snapshots which they take for a clone or a copy only. */
-final class TemporaryName {
+public final class TemporaryName {
 
   private static final List<String> FOR_ONE =
       List.of("volume-source-for-volume-", "volume-source-for-snapshot-");
@@ -13,7 +13,8 @@ final class TemporaryName {
 
   private TemporaryName() {}
 
-  static boolean of(ZfsSnapshot snapshot) {
+  /** Whether the snapshot has such a name. */
+  public static boolean of(ZfsSnapshot snapshot) {
     return snapshot.name().startsWith(CLONE) || madeFor(snapshot).isPresent();
   }
 

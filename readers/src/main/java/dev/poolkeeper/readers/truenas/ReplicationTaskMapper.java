@@ -2,6 +2,8 @@ package dev.poolkeeper.readers.truenas;
 
 import dev.poolkeeper.processors.inventory.ReplicationTask;
 import dev.poolkeeper.readers.json.Row;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Reads a replication task without its ssh_credentials. */
 final class ReplicationTaskMapper {
@@ -19,6 +21,26 @@ final class ReplicationTaskMapper {
         row.textOrNone("target_dataset"),
         row.flag(false, "recursive"),
         row.flag(true, "enabled"),
-        row.textOrNone("state", "state").equals("RUNNING"));
+        row.textOrNone("state", "state").equals("RUNNING"),
+        retention(row));
+  }
+
+  private static ReplicationTask.Retention retention(Row row) {
+    return new ReplicationTask.Retention(
+        row.text("retention_policy"),
+        (row.textOrNone("lifetime_value") + " " + row.textOrNone("lifetime_unit")).strip(),
+        !row.at("lifetimes").isEmpty(),
+        Stream.concat(
+                row.texts("naming_schema").stream(),
+                row.texts("also_include_naming_schema").stream())
+            .toList(),
+        row.at("periodic_snapshot_tasks")
+            .valueStream()
+            .map(task -> task.isObject() ? task.path("id") : task)
+            .filter(JsonNode::isIntegralNumber)
+            .map(JsonNode::asLong)
+            .toList(),
+        row.texts("exclude"),
+        row.flag(false, "hold_pending_snapshots"));
   }
 }
