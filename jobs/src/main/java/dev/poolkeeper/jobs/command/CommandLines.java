@@ -101,6 +101,9 @@ public final class CommandLines {
         new BacktestCommand(session),
         new CommandLine(new AnomaliesCommand(session))
             .addSubcommand(new AnomaliesExpectedCommand(session)),
+        new CommandLine(new RetentionCommand(session))
+            .addSubcommand(new RetentionCommand.ListCommand(session))
+            .addSubcommand(new RetentionSimulateCommand(session)),
         new RunsCommand(session),
         new ExplainCommand(session),
         new DetectCommand(session),

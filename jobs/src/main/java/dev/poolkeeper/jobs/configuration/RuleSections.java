@@ -119,7 +119,7 @@ final class RuleSections {
     return codes.filter(c -> objection.isEmpty());
   }
 
-  private static SubjectMatch match(Values section) {
+  static SubjectMatch match(Values section) {
     Values below = section.below("match");
     Map<MatchKey, List<Glob>> patterns = new EnumMap<>(MatchKey.class);
     section

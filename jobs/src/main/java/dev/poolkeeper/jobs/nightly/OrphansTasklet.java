@@ -14,6 +14,7 @@ import dev.poolkeeper.readers.ledger.AnomalyReader;
 import dev.poolkeeper.readers.ledger.CapacityTrendsReader;
 import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.LedgerHistory;
+import dev.poolkeeper.readers.ledger.RetentionReader;
 import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
 import dev.poolkeeper.writers.ledger.WithheldWriter;
@@ -66,7 +67,8 @@ public final class OrphansTasklet implements Tasklet {
             .withCapacity(
                 new CapacityTrendsReader(ledger)
                     .ofNight(parameters.date(), configuration.capacityPolicy()))
-            .withAnomalies(new AnomalyReader(ledger).ofNight(parameters.date()));
+            .withAnomalies(new AnomalyReader(ledger).ofNight(parameters.date()))
+            .withRetention(new RetentionReader(ledger).ofNight(parameters.date()));
     Judgements judgements = NightJudge.judge(night, held, history, trends);
     writers.verdicts().write(parameters.run(), judgements);
     writers
