@@ -28,7 +28,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class CommandsIT {
 
   private static final List<String> LISTS =
-      List.of("orphans", "findings", "volumes", "pools", "snapshots", "forecasts", "runs");
+      List.of(
+          "orphans", "findings", "volumes", "pools", "snapshots", "forecasts", "retention", "runs");
   private static final String LAST = "2026-02-11";
 
   private Poolkeeper poolkeeper;
