@@ -43,11 +43,7 @@ class KeeperTest {
 
   private static final List<Length.Unit> UNITS =
       List.of(
-          Length.Unit.HOUR,
-          Length.Unit.DAY,
-          Length.Unit.WEEK,
-          Length.Unit.MONTH,
-          Length.Unit.YEAR);
+          Length.Unit.HOUR, Length.Unit.DAY, Length.Unit.WEEK, Length.Unit.MONTH, Length.Unit.YEAR);
 
   private static KeepRules rules(String text) {
     KeepRules.Parsed parsed = KeepRules.parse(text);
