@@ -18,6 +18,7 @@ import dev.poolkeeper.readers.ledger.RetentionReader;
 import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
 import dev.poolkeeper.writers.ledger.WithheldWriter;
+import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -62,13 +63,7 @@ public final class OrphansTasklet implements Tasklet {
             new Completeness(inventory, held),
             configuration.orphanPolicy());
     History history = new LedgerHistory(ledger, parameters.date());
-    Trends trends =
-        Trends.none()
-            .withCapacity(
-                new CapacityTrendsReader(ledger)
-                    .ofNight(parameters.date(), configuration.capacityPolicy()))
-            .withAnomalies(new AnomalyReader(ledger).ofNight(parameters.date()))
-            .withRetention(new RetentionReader(ledger).ofNight(parameters.date()));
+    Trends trends = trends(parameters.date());
     Judgements judgements = NightJudge.judge(night, held, history, trends);
     writers.verdicts().write(parameters.run(), judgements);
     writers
@@ -90,5 +85,14 @@ public final class OrphansTasklet implements Tasklet {
     contribution.incrementWriteCount(judgements.candidates().size());
     tonight.forget();
     return RepeatStatus.FINISHED;
+  }
+
+  /** What the steps before this one found. */
+  private Trends trends(LocalDate night) {
+    return Trends.none()
+        .withCapacity(
+            new CapacityTrendsReader(ledger).ofNight(night, configuration.capacityPolicy()))
+        .withAnomalies(new AnomalyReader(ledger).ofNight(night))
+        .withRetention(new RetentionReader(ledger).ofNight(night));
   }
 }
