@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -61,8 +62,9 @@ public final class CronSchedule {
               : "the schedule '%s' has not five fields".formatted(cron));
     }
     BitSet[] fields = new BitSet[words.length];
+    List<CronField> all = List.of(CronField.values());
     for (int at = 0; at < words.length; at++) {
-      CronField field = CronField.values()[at];
+      CronField field = all.get(at);
       Optional<BitSet> numbers = field.parse(words[at]);
       if (numbers.isEmpty()) {
         return new Outcome.Unknown<>(
