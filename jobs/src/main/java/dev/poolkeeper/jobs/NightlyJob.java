@@ -8,6 +8,7 @@ import dev.poolkeeper.jobs.nightly.HistoryTasklet;
 import dev.poolkeeper.jobs.nightly.OrphansTasklet;
 import dev.poolkeeper.jobs.nightly.ReconcileTasklet;
 import dev.poolkeeper.jobs.nightly.ReportTasklet;
+import dev.poolkeeper.jobs.nightly.RetentionTasklet;
 import dev.poolkeeper.jobs.nightly.SourcePartitioner;
 import dev.poolkeeper.jobs.nightly.StepLog;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -42,6 +43,7 @@ public class NightlyJob {
       Step history,
       Step growth,
       Step anomalies,
+      Step retention,
       Step orphans,
       Step findings,
       Step report) {
@@ -51,6 +53,7 @@ public class NightlyJob {
         .next(history) // snapshots, Prometheus       -> days that no night measured
         .next(growth) // past and tonight            -> a forecast per series
         .next(anomalies) // past and tonight            -> what behaves oddly, per series
+        .next(retention) // snapshots and their owners   -> kept, overdue, missing, unowned, held
         .next(orphans) // all of the above            -> a verdict per suspicious subject
         .next(findings) // verdicts and yesterday      -> findings with their life over the nights
         .next(report) // marts                       -> nightly.html, nightly.json
@@ -127,6 +130,18 @@ public class NightlyJob {
     return new StepBuilder("anomalies", jobRepository)
         .listener(log)
         .tasklet(anomalies, transactions)
+        .build();
+  }
+
+  @Bean
+  Step retention(
+      JobRepository jobRepository,
+      PlatformTransactionManager transactions,
+      RetentionTasklet retention,
+      StepLog log) {
+    return new StepBuilder("retention", jobRepository)
+        .listener(log)
+        .tasklet(retention, transactions)
         .build();
   }
 

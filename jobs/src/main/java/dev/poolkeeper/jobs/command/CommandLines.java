@@ -102,6 +102,9 @@ public final class CommandLines {
         new CommandLine(new AnomaliesCommand(session))
             .addSubcommand(new AnomaliesExpectedCommand(session)),
         new ProtectionCommand(session),
+        new CommandLine(new RetentionCommand(session))
+            .addSubcommand(new RetentionCommand.ListCommand(session))
+            .addSubcommand(new RetentionSimulateCommand(session)),
         new RunsCommand(session),
         new ExplainCommand(session),
         new DetectCommand(session),

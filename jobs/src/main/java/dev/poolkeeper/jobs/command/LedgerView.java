@@ -9,12 +9,17 @@ import dev.poolkeeper.processors.report.AnomalyLine;
 import dev.poolkeeper.processors.report.BacktestLine;
 import dev.poolkeeper.processors.report.ProtectionLine;
 import dev.poolkeeper.processors.report.SnapshotHoldingLine;
+import dev.poolkeeper.processors.report.RetentionLine;
+import dev.poolkeeper.processors.report.SimulationLine;
+import dev.poolkeeper.processors.retention.policy.RetentionPolicies;
 import dev.poolkeeper.readers.ledger.AnomalyReader;
 import dev.poolkeeper.readers.ledger.BacktestReader;
 import dev.poolkeeper.readers.ledger.FindingReader;
+import dev.poolkeeper.readers.ledger.LedgerInventory;
 import dev.poolkeeper.readers.ledger.Marts;
 import dev.poolkeeper.readers.ledger.OutlookReader;
 import dev.poolkeeper.readers.ledger.ProtectionReader;
+import dev.poolkeeper.readers.ledger.RetentionReader;
 import dev.poolkeeper.readers.ledger.SpaceMarts;
 import dev.poolkeeper.readers.ledger.SpaceMarts.NightSpace;
 import dev.poolkeeper.readers.ledger.ThresholdReader;
@@ -22,6 +27,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +45,8 @@ final class LedgerView {
   private final AnomalyReader anomalies;
   private final ThresholdReader thresholds;
   private final ProtectionReader protections;
+  private final RetentionReader retention;
+  private final LedgerInventory inventories;
   private final Optional<LocalDate> date;
 
   /**
@@ -52,6 +62,8 @@ final class LedgerView {
     this.anomalies = new AnomalyReader(jdbc);
     this.thresholds = new ThresholdReader(jdbc);
     this.protections = new ProtectionReader(jdbc);
+    this.retention = new RetentionReader(jdbc);
+    this.inventories = new LedgerInventory(ledger, new JsonMapper());
     this.date = date;
   }
 
@@ -148,6 +160,27 @@ final class LedgerView {
         .flatMap(anomaly -> line(anomaly).patterns().stream())
         .distinct()
         .toList();
+  }
+
+  /** Datasets, then tasks, with what that night found of their snapshots. */
+  Stream<RetentionLine> retention() {
+    LocalDate night = night();
+    return Stream.concat(
+        retention.datasets(night).stream().map(RetentionLine::of),
+        retention.tasks(night).stream().map(RetentionLine::of));
+  }
+
+  /** What will be there of every dataset some days after that night. */
+  List<SimulationLine> simulation(RetentionPolicies policies, int days) {
+    return RetentionSimulation.of(inventories.read(night()), policies, days);
+  }
+
+  /** Subjects of the ZFS snapshots that that night's findings 2xx are about. */
+  Set<String> orphanedSnapshots() {
+    return findings().stream()
+        .filter(finding -> finding.code().orphan())
+        .map(finding -> finding.subject().toString())
+        .collect(Collectors.toSet());
   }
 
   int judgedSeries() {

@@ -1,6 +1,7 @@
 package dev.poolkeeper.jobs.command;
 
 import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.writers.table.Listing;
 import dev.poolkeeper.writers.table.TableFormat;
@@ -30,6 +31,10 @@ final class ListOptions {
       paramLabel = "D",
       description = "The night to show, as 2026-02-11 (default: the last run).")
   private @Nullable LocalDate date;
+
+  Configuration configuration(Session session) {
+    return ledgerOptions.configuration(session);
+  }
 
   /** Opens the ledger, asks it, and writes the answer to stdout. */
   <T extends Record> int show(Session session, Function<LedgerView, Listing<T>> question) {

@@ -2,9 +2,11 @@ package dev.poolkeeper.jobs.command;
 
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.configuration.ConfigurationReader;
+import dev.poolkeeper.jobs.configuration.PolicyFile;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.jobs.postgres.PoolkeeperHome;
+import dev.poolkeeper.processors.retention.policy.RetentionPolicies;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -45,6 +47,11 @@ public final class Session {
 
   Configuration configuration(Optional<Path> named) {
     return new ConfigurationReader(environment).read(named);
+  }
+
+  /** The policies of a file of their own. */
+  RetentionPolicies policies(Path file) {
+    return new PolicyFile(environment).read(file);
   }
 
   /** With all it takes to reach the live systems, secrets included. */

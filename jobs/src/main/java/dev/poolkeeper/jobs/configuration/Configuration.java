@@ -8,6 +8,8 @@ import dev.poolkeeper.processors.finding.SeverityRule;
 import dev.poolkeeper.processors.orphan.GuardPolicy;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
 import dev.poolkeeper.processors.protection.ProtectionPolicy;
+import dev.poolkeeper.processors.retention.policy.RetentionPolicies;
+import dev.poolkeeper.processors.retention.policy.RetentionPolicy;
 import dev.poolkeeper.processors.runway.PlannedChange;
 import dev.poolkeeper.writers.text.ByteText;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import java.util.stream.Collectors;
  * @param origin the file they were read from, empty when all are defaults or from the environment
  * @param rules exceptions and severities
  * @param protection how old the newest copies of claims may be
+ * @param retention what is to be kept of whose snapshots
  * @param live clusters and TrueNAS systems; empty when read for a command that asks none
  * @param secretFiles the files that secrets were read from
  */
@@ -40,6 +43,7 @@ public record Configuration(
     HousekeepingSettings housekeeping,
     FindingRules rules,
     ProtectionPolicy protection,
+    RetentionPolicies retention,
     Optional<LiveSettings> live,
     List<SecretFile> secretFiles) {
 
@@ -116,6 +120,9 @@ public record Configuration(
     policy.put("anomalies.least-move", ByteText.of(anomalies.leastMoveBytes()));
     policy.put("anomalies.least-move-ratio", Double.toString(anomalies.leastMoveRatio()));
     capacityScenarios(policy);
+    for (RetentionPolicy kept : retention.policies()) {
+      policy.put(kept.name(), "%s, for %s".formatted(kept.keep(), kept.match()));
+    }
     if (!guards.acceptDrop().isEmpty()) {
       policy.put("guards.accept-drop", String.join(", ", new TreeSet<>(guards.acceptDrop())));
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,12 +17,8 @@ import java.util.stream.Stream;
  */
 public final class ConfigurationReader {
 
-  /** Sections of the documented file that only later jobs read. */
-  private static final Set<String> LATER_SECTIONS = Set.of("retention");
-
-  private static final Set<String> UNREAD_SECTIONS =
-      Stream.concat(LATER_SECTIONS.stream(), Stream.of("clusters", "nas"))
-          .collect(Collectors.toUnmodifiableSet());
+  /** Sections that a command which asks no live system does not read. */
+  private static final Set<String> UNREAD_SECTIONS = Set.of("clusters", "nas");
 
   private final Map<String, String> environment;
 
@@ -68,10 +63,11 @@ public final class ConfigurationReader {
             HousekeepingSettings.read(values),
             RuleSections.read(values),
             ProtectionSection.read(values),
+            RetentionSections.read(values),
             live ? Optional.of(LiveSections.read(values, secrets)) : Optional.empty(),
             secrets.read());
     Stream.of("guards.max-proposals", "guards.max-reclaim-ratio").forEach(values::text);
-    List<String> problems = values.problems(live ? LATER_SECTIONS : UNREAD_SECTIONS);
+    List<String> problems = values.problems(live ? Set.of() : UNREAD_SECTIONS);
     if (!problems.isEmpty()) {
       throw new InvalidConfiguration(configuration.source(), problems);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -26,6 +27,8 @@ final class SettingsFile {
   private final Map<String, String> values = new TreeMap<>();
   private final Map<String, Integer> lengths = new TreeMap<>();
 
+  private final Map<String, Integer> lines = new TreeMap<>();
+
   private SettingsFile() {}
 
   /**
@@ -44,6 +47,7 @@ final class SettingsFile {
       }
       SettingsFile file = new SettingsFile();
       file.flatten("", root.path("poolkeeper"));
+      file.lines.putAll(SettingLines.of(Files.readString(path), "poolkeeper."));
       return file;
     } catch (IOException e) {
       String reason = e instanceof NoSuchFileException ? "no such file" : e.toString();
@@ -68,6 +72,12 @@ final class SettingsFile {
 
   Optional<String> value(String key) {
     return Optional.ofNullable(values.get(key));
+  }
+
+  /** The line a key stands on; empty for a key that the file does not have. */
+  OptionalInt line(String key) {
+    Integer line = lines.get(key);
+    return line == null ? OptionalInt.empty() : OptionalInt.of(line);
   }
 
   /** How many sections a list has; 0 for what is no list of sections. */

@@ -95,6 +95,14 @@ final class Values {
         .toList();
   }
 
+  /** {@code (line 12)}, where the file has the key; else nothing. */
+  String line(String key) {
+    return file.line(prefix + key).stream()
+        .mapToObj(" (line %d)"::formatted)
+        .findFirst()
+        .orElse("");
+  }
+
   /** Where the key stands in the file, {@code nas[0].url}. */
   String key(String key) {
     return prefix + key;

@@ -14,6 +14,7 @@ import dev.poolkeeper.readers.ledger.RowHistoryReader;
 import dev.poolkeeper.readers.ledger.RulingReader;
 import dev.poolkeeper.readers.ledger.SeriesReader;
 import dev.poolkeeper.readers.ledger.StagedInventory;
+import dev.poolkeeper.readers.ledger.StagedSnapshots;
 import dev.poolkeeper.readers.ledger.ThresholdReader;
 import dev.poolkeeper.readers.ledger.VerdictReader;
 import dev.poolkeeper.writers.ledger.AnomalyWriter;
@@ -24,6 +25,7 @@ import dev.poolkeeper.writers.ledger.HistoryWriter;
 import dev.poolkeeper.writers.ledger.LedgerWriter;
 import dev.poolkeeper.writers.ledger.MatchWriter;
 import dev.poolkeeper.writers.ledger.ProtectionWriter;
+import dev.poolkeeper.writers.ledger.RetentionWriter;
 import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.RunWriter;
 import dev.poolkeeper.writers.ledger.ScoreWriter;
@@ -141,6 +143,21 @@ public class NightlyApplication {
                 new AnomalyWriter(jdbc),
                 client),
             configuration.watchPolicy()));
+  }
+
+  @Bean
+  RetentionTasklet retentionTasklet(
+      TonightsInventory tonight,
+      DataSource dataSource,
+      JdbcTemplate jdbc,
+      JsonMapper json,
+      Configuration configuration) {
+    return new RetentionTasklet(
+        tonight,
+        new HeldReader(jdbc),
+        new StagedSnapshots(dataSource, json),
+        new RetentionWriter(jdbc),
+        configuration);
   }
 
   @Bean

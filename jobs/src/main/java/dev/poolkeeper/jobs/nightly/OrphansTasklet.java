@@ -17,10 +17,12 @@ import dev.poolkeeper.readers.ledger.AnomalyReader;
 import dev.poolkeeper.readers.ledger.CapacityTrendsReader;
 import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.LedgerHistory;
+import dev.poolkeeper.readers.ledger.RetentionReader;
 import dev.poolkeeper.writers.ledger.ProtectionWriter;
 import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
 import dev.poolkeeper.writers.ledger.WithheldWriter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -73,7 +75,7 @@ public final class OrphansTasklet implements Tasklet {
             new Completeness(inventory, held),
             configuration.orphanPolicy());
     History history = new LedgerHistory(ledger, parameters.date());
-    Trends trends = trends(parameters);
+    Trends trends = trends(parameters.date());
     Judgements judgements = NightJudge.judge(night, held, history, trends);
     writers.verdicts().write(parameters.run(), judgements);
     protect(night, parameters);
@@ -98,13 +100,13 @@ public final class OrphansTasklet implements Tasklet {
     return RepeatStatus.FINISHED;
   }
 
-  /** What the steps before have stored, and what is asked of claims. */
-  private Trends trends(NightParameters parameters) {
+  /** What the steps before this one found, and what is asked of claims. */
+  private Trends trends(LocalDate night) {
     return Trends.none()
         .withCapacity(
-            new CapacityTrendsReader(ledger)
-                .ofNight(parameters.date(), configuration.capacityPolicy()))
-        .withAnomalies(new AnomalyReader(ledger).ofNight(parameters.date()))
+            new CapacityTrendsReader(ledger).ofNight(night, configuration.capacityPolicy()))
+        .withAnomalies(new AnomalyReader(ledger).ofNight(night))
+        .withRetention(new RetentionReader(ledger).ofNight(night))
         .withProtection(configuration.protection());
   }
 

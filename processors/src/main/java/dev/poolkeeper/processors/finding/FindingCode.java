@@ -318,6 +318,90 @@ public enum FindingCode {
           "If nobody wants it, destroy its snapshots, then the dataset, never recursively; then"
               + " its container, if that is empty."),
       List.of("external-snapshotter#248")),
+  RETENTION_OVERDUE(
+      301,
+      WARNING,
+      false,
+      "A dataset with snapshots that should have been removed",
+      """
+      The task that owns them would have removed them more than a day ago, or the policy of the \
+      configuration does not keep them and did not a day ago. Where several tasks own a snapshot, the \
+      latest of them counts; the last of a schema is never due, nor is one that a replication may wait \
+      for, or that nobody can date. Only a lower and an upper bound can be told of what they hold \
+      together: what several of them share is freed when the last of them goes.""",
+      List.of(
+          "Look at the task: is it in error, does its replication hang, is the pool read-only?",
+          "poolkeeper snapshots --overdue lists them, with who should have removed them.",
+          "Let the task remove them where it can: it does so after its next run."),
+      List.of("sanoid#751", "zettarepl#292")),
+  RETENTION_MISSING(
+      302,
+      WARNING,
+      false,
+      "A dataset without snapshots that it was promised",
+      """
+      A task covers the dataset, and its latest runs have left no snapshot there; or the newest one is \
+      older than the policy of the configuration allows. Critical when a task has left none within its \
+      whole lifetime, or past the policy's critical age; a remark when the newest are there and only \
+      older ones lack. Nothing is said where nobody knows since when a task exists, nor of a task that \
+      makes none while nothing is written.""",
+      List.of(
+          "Look at the task's state and at the appliance's alerts: has it run, and what did it say?",
+          "Was the appliance off, or the task changed, at the times in the evidence?",
+          "Take one by hand when the volume matters, and check that the next run makes one."),
+      List.of("sanoid#43", "sanoid#293")),
+  RETENTION_UNOWNED(
+      303,
+      WARNING,
+      true,
+      "A dataset with snapshots that nobody will ever remove",
+      """
+      Their names are those of a task, and no task will remove them: it was deleted, disabled or given \
+      another naming schema, it no longer covers the dataset, or its schedule would not have run at the \
+      time that the name tells, as when it was run by hand. TrueNAS goes by name and schedule alone. The \
+      same of what a replication keeps for ever. What other programs name, or people, is not meant.""",
+      List.of(
+          "poolkeeper snapshots --unowned lists them, with the task that made them.",
+          "If they are wanted, leave them, and except the dataset with its reason.",
+          "If not, remove them by hand, the oldest first; or enable the task until it has done so."),
+      List.of("zettarepl#127")),
+  RETENTION_HELD(
+      304,
+      INFO,
+      false,
+      "A dataset with snapshots that a hold or a clone keeps beyond their time",
+      """
+      They should have gone, or belong to nobody, and cannot go: somebody put a hold on them, or a clone \
+      stands on them. A replication that ended in the middle leaves holds for ever.""",
+      List.of(
+          "zfs holds DATASET@SNAPSHOT names who holds it; release it when that is over.",
+          "A clone has to go, or to be promoted, first: PK205 tells of CSI snapshots."),
+      List.of("zrepl#288")),
+  TOO_MANY_SNAPSHOTS(
+      305,
+      WARNING,
+      false,
+      "A dataset with more snapshots than its policy allows",
+      """
+      The policy of the configuration says at most how many there may be (at most N). Snapshots that a \
+      CSI driver made do not count. Against the ceilings of the appliance itself counts PK406.""",
+      List.of(
+          "See which are overdue or unowned: PK301 and PK303 of the same dataset.",
+          "If all of them are wanted, raise the number."),
+      List.of()),
+  FUTURE_DATED(
+      306,
+      INFO,
+      false,
+      "A dataset with snapshots of the future",
+      """
+      ZFS says that they were made more than an hour after the capture, or their name tells a time more \
+      than a day after it. A task keeps such a snapshot until that time and its lifetime have passed, and \
+      takes it for the newest until then.""",
+      List.of(
+          "Check the clock and the time zone of the appliance (PK904).",
+          "Remove them by hand when nobody needs them: no task will before their time."),
+      List.of()),
   CLAIM_UNPROTECTED(
       307,
       WARNING,
@@ -342,6 +426,30 @@ public enum FindingCode {
           "What needs no copy: say so with rpo: none and a reason, or with the annotation"
               + " poolkeeper.dev/rpo: none on the claim."),
       List.of("sanoid#654", "Velero#4760")),
+  TASK_COVERS_NOTHING(
+      308,
+      WARNING,
+      false,
+      "A snapshot task that makes or removes nothing",
+      """
+      The task is enabled, and its dataset is not there, or it excludes all of it; its schedule never \
+      runs, as on 31 February or outside of its own window; or its schedule, naming schema or lifetime is \
+      not understood, so that nothing it makes can ever be called overdue or missing.""",
+      List.of("Mend the task, or delete it; poolkeeper retention shows what each of them does."),
+      List.of()),
+  UNPARSABLE_NAME(
+      309,
+      INFO,
+      false,
+      "A dataset under a promise with snapshots that no promise is about",
+      """
+      A task covers the dataset, or a policy of the configuration is for it, and some of its snapshots \
+      have names that no task makes and no policy is about. Whoever made them has to remove them. Nothing \
+      is said of when.""",
+      List.of(
+          "poolkeeper snapshots --unparsable lists them.",
+          "Remove those that nobody needs; a policy with names may be about the others."),
+      List.of()),
   POOL_FILLS(
       401,
       WARNING,

@@ -14,6 +14,7 @@ import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.OrphanFinder;
 import dev.poolkeeper.processors.orphan.WrongData;
 import dev.poolkeeper.processors.protection.ClaimUnprotected;
+import dev.poolkeeper.processors.retention.RetentionVerdicts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,9 @@ import java.util.stream.Collectors;
 
 /**
  * Judges a night by every rule there is: what one side has and the other has not (1xx and 2xx),
- * claims without copies (307), room (4xx), configuration (6xx), appliances (7xx), wrong data (8xx),
- * and of each source how far it could be trusted (9xx). Deterministic; linear in the number of
- * objects.
+ * retention of snapshots (301 to 309), claims without copies (307), room (4xx), configuration (6xx),
+ * appliances (7xx), wrong data (8xx), and of each source how far it could be trusted (9xx).
+ * Deterministic; linear in the number of objects.
  */
 public final class NightJudge {
 
@@ -49,6 +50,7 @@ public final class NightJudge {
     verdicts.addAll(HealthFinder.find(night));
     verdicts.addAll(CapacityFinder.find(night, trends.capacity()));
     verdicts.addAll(AnomalyVerdicts.find(night, trends.anomalies()));
+    verdicts.addAll(RetentionVerdicts.find(night, trends.retention()));
     trends
         .protection()
         .map(policy -> ClaimProtections.of(night, policy))

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.poolkeeper.processors.anomaly.watch.Anomaly;
 import dev.poolkeeper.processors.capacity.CapacityTrends;
 import dev.poolkeeper.processors.protection.ProtectionPolicy;
+import dev.poolkeeper.processors.retention.check.NightRetention;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,15 +16,21 @@ import java.util.Optional;
  *
  * @param capacity thresholds, forecasts, and what snapshots held before
  * @param anomalies what is told of series on this night
+ * @param retention what was found of snapshots against what was promised
  * @param protection what is asked of claims; empty: nobody asks whether they are protected
  */
 public record Trends(
-    CapacityTrends capacity, List<Anomaly> anomalies, Optional<ProtectionPolicy> protection) {
+    CapacityTrends capacity,
+    List<Anomaly> anomalies,
+    NightRetention retention,
+    Optional<ProtectionPolicy> protection) {
 
-  private static final Trends NONE = new Trends(CapacityTrends.NONE, List.of(), Optional.empty());
+  private static final Trends NONE =
+      new Trends(CapacityTrends.NONE, List.of(), NightRetention.NONE, Optional.empty());
 
   public Trends {
     requireNonNull(capacity, "capacity");
+    requireNonNull(retention, "retention");
     anomalies = List.copyOf(anomalies);
   }
 
@@ -34,16 +41,21 @@ public record Trends(
 
   /** The same with what is known of room. */
   public Trends withCapacity(CapacityTrends known) {
-    return new Trends(known, anomalies, protection);
+    return new Trends(known, anomalies, retention, protection);
   }
 
   /** The same with what behaves oddly. */
   public Trends withAnomalies(List<Anomaly> told) {
-    return new Trends(capacity, told, protection);
+    return new Trends(capacity, told, retention, protection);
+  }
+
+  /** The same with what is known of retention. */
+  public Trends withRetention(NightRetention found) {
+    return new Trends(capacity, anomalies, found, protection);
   }
 
   /** The same with what is asked of claims. */
   public Trends withProtection(ProtectionPolicy asked) {
-    return new Trends(capacity, anomalies, Optional.of(asked));
+    return new Trends(capacity, anomalies, retention, Optional.of(asked));
   }
 }

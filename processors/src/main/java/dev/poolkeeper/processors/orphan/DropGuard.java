@@ -30,6 +30,7 @@ public final class DropGuard {
           ObjectKind.POOL,
           ObjectKind.DATASET,
           ObjectKind.ZFS_SNAPSHOT,
+          ObjectKind.SNAPSHOT_TASK,
           ObjectKind.NFS_SHARE,
           ObjectKind.SMB_SHARE,
           ObjectKind.ISCSI_TARGET,

@@ -50,6 +50,14 @@ public final class Needs {
 
   private static final List<ObjectKind> SPACE = List.of(ObjectKind.POOL, ObjectKind.DATASET);
 
+  /** Snapshots, and who removes them. */
+  private static final List<ObjectKind> RETAINED =
+      List.of(
+          ObjectKind.NAS_SYSTEM,
+          ObjectKind.DATASET,
+          ObjectKind.ZFS_SNAPSHOT,
+          ObjectKind.SNAPSHOT_TASK);
+
   /** What is counted, and what says which ceiling holds. */
   private static final List<ObjectKind> COUNTED =
       List.of(ObjectKind.NAS_SYSTEM, ObjectKind.DATASET, ObjectKind.ZFS_SNAPSHOT);
@@ -158,7 +166,7 @@ public final class Needs {
 
   private static Parts parts(FindingCode code, Subject subject) {
     return switch (code) {
-      case VOLUME_WITHOUT_BACKEND, MATCH_AMBIGUOUS -> joined(CLUSTER);
+      case VOLUME_WITHOUT_BACKEND, MATCH_AMBIGUOUS, SIZE_DRIFT, ENCRYPTION_DRIFT -> joined(CLUSTER);
       case BACKEND_WITHOUT_VOLUME -> onNas(NAS, CLUSTER);
       case VOLUME_STUCK_RELEASED -> own(CLUSTER);
       case CLAIM_UNBOUND -> own(CLAIMS);
@@ -170,8 +178,7 @@ public final class Needs {
       case VOLUME_OF_ABSENT_CLUSTER -> onNas(NAS, CLUSTER_AND_DRIVERS);
       case SNAPSHOT_OBJECT_WITHOUT_BACKEND -> joined(CLUSTER_AND_CONTENTS);
       case BACKEND_SNAPSHOT_WITHOUT_CONTENT -> onNas(NAS, CLUSTER_AND_SNAPSHOTS);
-      case CONTENT_WITHOUT_SNAPSHOT_OBJECT -> own(SNAPSHOTS);
-      case SNAPSHOT_NOT_READY -> own(SNAPSHOTS);
+      case CONTENT_WITHOUT_SNAPSHOT_OBJECT, SNAPSHOT_NOT_READY -> own(SNAPSHOTS);
       case SNAPSHOT_PINNED_BY_CLONE -> own(NAS);
       case TEMPORARY_SNAPSHOT_LEFT -> onNas(NAS, CLUSTER_AND_CONTENTS);
       case DETACHED_SNAPSHOT_ORPHAN -> new Parts(NAS, CLUSTER_AND_CONTENTS, NAS);
@@ -184,10 +191,11 @@ public final class Needs {
       case OBJECT_COUNT_LIMIT -> own(COUNTED);
       case GROWTH_SPIKE, SUDDEN_SHRINK, FLATLINED, LEVEL_SHIFT -> own(measured(subject));
       case SNAPSHOT_PILE_UP -> own(List.of(ObjectKind.DATASET, ObjectKind.ZFS_SNAPSHOT));
+      case RETENTION_OVERDUE, RETENTION_MISSING, RETENTION_UNOWNED, RETENTION_HELD -> own(RETAINED);
+      case TOO_MANY_SNAPSHOTS, FUTURE_DATED, TASK_COVERS_NOTHING, UNPARSABLE_NAME -> own(RETAINED);
       case STORAGECLASS_DRIFT, RISKY_PARAMETER -> joined(CLASSES);
       case CSI_DRIVER_UNHEALTHY -> own(DRIVERS);
       case SNAPSHOTCLASS_DRIFT -> own(SNAPSHOT_CLASSES);
-      case SIZE_DRIFT, ENCRYPTION_DRIFT -> joined(CLUSTER);
       case POOL_UNHEALTHY, FRAGMENTATION_HIGH -> own(List.of(ObjectKind.POOL));
       case SCRUB_OVERDUE -> own(List.of(ObjectKind.POOL, ObjectKind.DATASET));
       case APPLIANCE_ALERT -> own(List.of(ObjectKind.ALERT));

@@ -8,7 +8,7 @@ import java.util.Set;
  * containers, jails. Nothing in them is anybody's volume, whatever it bears. A dataset of such a
  * name anywhere else is a person's.
  */
-final class SystemDatasets {
+public final class SystemDatasets {
 
   private static final Set<String> NAMES =
       Set.of(".system", "ix-applications", "ix-apps", ".ix-virt", ".truenas_containers", "iocage");
@@ -16,7 +16,12 @@ final class SystemDatasets {
   private SystemDatasets() {}
 
   static boolean holds(Dataset dataset) {
-    String[] parts = dataset.id().split("/", 3);
+    return holds(dataset.id());
+  }
+
+  /** Whether the dataset of that path is one, or lies in one. */
+  public static boolean holds(String dataset) {
+    String[] parts = dataset.split("/", 3);
     return parts.length > 1 && NAMES.contains(parts[1]);
   }
 }

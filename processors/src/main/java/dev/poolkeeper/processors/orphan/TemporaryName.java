@@ -9,15 +9,13 @@ public final class TemporaryName {
 
   private static final List<String> FOR_ONE =
       List.of("volume-source-for-volume-", "volume-source-for-snapshot-");
-  private static final String SOURCE = "volume-source-for-";
   private static final String CLONE = "csi-clone-";
 
   private TemporaryName() {}
 
-  /** Whether it bears such a name. */
+  /** Whether the snapshot has such a name. */
   public static boolean of(ZfsSnapshot snapshot) {
-    String name = snapshot.name();
-    return name.startsWith(CLONE) || (name.startsWith(SOURCE) && madeFor(snapshot).isPresent());
+    return snapshot.name().startsWith(CLONE) || madeFor(snapshot).isPresent();
   }
 
   /** The volume or snapshot it was taken for; empty when its name does not say. */

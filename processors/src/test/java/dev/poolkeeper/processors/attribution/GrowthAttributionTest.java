@@ -242,7 +242,16 @@ class GrowthAttributionTest {
   private static SnapshotTask task(
       long id, String dataset, boolean recursive, List<String> exclude, boolean enabled) {
     return new SnapshotTask(
-        "nas1", id, dataset, recursive, exclude, "auto-%Y", "0 * * * *", "2 WEEK", enabled);
+        "nas1",
+        id,
+        dataset,
+        recursive,
+        exclude,
+        "auto-%Y",
+        "0 * * * *",
+        "2 WEEK",
+        enabled,
+        SnapshotTask.Terms.UNTOLD);
   }
 
   @Test

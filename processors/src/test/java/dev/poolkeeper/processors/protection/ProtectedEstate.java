@@ -129,7 +129,8 @@ final class ProtectedEstate {
             enabled,
             false,
             List.of(),
-            run));
+            run,
+            ReplicationTask.Retention.UNTOLD));
     return this;
   }
 

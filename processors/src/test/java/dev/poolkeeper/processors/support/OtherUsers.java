@@ -49,14 +49,32 @@ public final class OtherUsers {
   public static Function<String, InventoryObject> snapshotTask(String dataset) {
     return nas ->
         new SnapshotTask(
-            nas, 4, dataset, true, List.of(), "auto-%Y-%m-%d_%H-%M", "", "2 WEEK", true);
+            nas,
+            4,
+            dataset,
+            true,
+            List.of(),
+            "auto-%Y-%m-%d_%H-%M",
+            "",
+            "2 WEEK",
+            true,
+            SnapshotTask.Terms.UNTOLD);
   }
 
   public static Function<String, InventoryObject> replication(
       String direction, String source, boolean running) {
     return nas ->
         new ReplicationTask(
-            nas, 5, "out", direction, "SSH", List.of(source), "elsewhere", true, true, running);
+            nas,
+            5,
+            "out",
+            direction,
+            "SSH",
+            List.of(source),
+            "elsewhere",
+            true,
+            true,
+            running);
   }
 
   public static Function<String, InventoryObject> hostId(String id) {

@@ -69,10 +69,13 @@ public final class Marts {
     return jdbc.sql(
             """
             select snapshot.subject, snapshot.created_at, link.from_subject,
-                snapshot.used_bytes, snapshot.referenced_bytes
+                snapshot.used_bytes, snapshot.referenced_bytes, retention.state,
+                coalesce(retention.reasons, '{}') as reasons, retention.remove_at
             from mart.zfs_snapshot as snapshot
             left join mart.link
                 on link.run_on = snapshot.run_on and link.to_subject = snapshot.subject
+            left join mart.retention_snapshot as retention
+                on retention.run_on = snapshot.run_on and retention.subject = snapshot.subject
             where snapshot.run_on = :night
             order by snapshot.subject, link.from_subject
             """)
@@ -84,7 +87,10 @@ public final class Marts {
                     Columns.optionalInstant(row, "created_at"),
                     Columns.text(row, "from_subject"),
                     Columns.bytes(row, "used_bytes"),
-                    Columns.bytes(row, "referenced_bytes")))
+                    Columns.bytes(row, "referenced_bytes"),
+                    Columns.text(row, "state"),
+                    Columns.texts(row, "reasons"),
+                    Columns.optionalInstant(row, "remove_at")))
         .list();
   }
 

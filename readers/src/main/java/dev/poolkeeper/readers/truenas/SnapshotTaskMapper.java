@@ -3,6 +3,7 @@ package dev.poolkeeper.readers.truenas;
 import dev.poolkeeper.processors.inventory.SnapshotTask;
 import dev.poolkeeper.readers.json.Row;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads a periodic snapshot task. */
@@ -22,7 +23,14 @@ final class SnapshotTaskMapper {
         row.textOrNone("naming_schema"),
         schedule(row),
         (row.textOrNone("lifetime_value") + " " + row.textOrNone("lifetime_unit")).strip(),
-        row.flag(true, "enabled"));
+        row.flag(true, "enabled"),
+        new SnapshotTask.Terms(
+            row.text("schedule", "begin"),
+            row.text("schedule", "end"),
+            row.at("allow_empty").isBoolean()
+                ? Optional.of(row.flag(true, "allow_empty"))
+                : Optional.empty(),
+            row.instant("state", "datetime")));
   }
 
   private static String schedule(Row row) {

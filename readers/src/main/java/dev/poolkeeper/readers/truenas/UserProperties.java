@@ -2,6 +2,7 @@ package dev.poolkeeper.readers.truenas;
 
 import dev.poolkeeper.processors.inventory.PropertySource;
 import dev.poolkeeper.processors.inventory.UserProperty;
+import dev.poolkeeper.processors.retention.owner.RemovalDate;
 import dev.poolkeeper.readers.json.Json;
 import dev.poolkeeper.readers.json.KnownAttributes;
 import dev.poolkeeper.readers.json.Values;
@@ -72,6 +73,7 @@ public final class UserProperties {
   private static boolean kept(String key) {
     String name = key.toLowerCase(Locale.ROOT);
     return name.startsWith("poolkeeper:")
+        || RemovalDate.property(name)
         || name.equals("managed_by")
         || name.equals("cluster_id")
         || (name.contains("csi") && !KnownAttributes.secret(name));

@@ -241,8 +241,9 @@ class SharesTest {
                     [{"id": 3, "dataset": "tank/k8s", "recursive": true, "exclude": ["tank/k8s/x"],
                       "lifetime_value": 2, "lifetime_unit": "WEEK", "enabled": true,
                       "naming_schema": "auto-%Y-%m-%d_%H-%M", "schedule": {"minute": "0",
-                      "hour": "*/6", "dom": "*", "month": "*", "dow": "*", "begin": "00:00"}}]\
-                    """)
+                      "hour": "*/6", "dom": "*", "month": "*", "dow": "*", "begin": "08:00",
+                      "end": "18:30"}, "allow_empty": false, "state": {"state": "FINISHED",
+                      "datetime": {"$date": 1755820800000}}}]""")
                 .only(SnapshotTask.class))
         .isEqualTo(
             new SnapshotTask(
@@ -254,7 +255,12 @@ class SharesTest {
                 "auto-%Y-%m-%d_%H-%M",
                 "0 */6 * * *",
                 "2 WEEK",
-                true));
+                true,
+                new SnapshotTask.Terms(
+                    Optional.of("08:00"),
+                    Optional.of("18:30"),
+                    Optional.of(false),
+                    Optional.of(Instant.ofEpochMilli(1755820800000L)))));
     assertThat(
             read(
                     ObjectKind.REPLICATION_TASK,
@@ -263,10 +269,13 @@ class SharesTest {
                     [{"id": 2, "name": "out", "direction": "PUSH", "transport": "SSH",
                       "source_datasets": ["tank/k8s"], "target_dataset": "backup/k8s",
                       "recursive": true, "enabled": true, "ssh_credentials": {"id": 1},
-                      "exclude": ["tank/k8s/x"], "state": {"state": "FINISHED",
+                      "retention_policy": "CUSTOM", "lifetime_value": 3, "lifetime_unit": "MONTH",
+                      "lifetimes": [], "naming_schema": ["auto-%Y-%m-%d_%H-%M"],
+                      "also_include_naming_schema": ["weekly-%Y-%m-%d"], "exclude": ["tank/k8s/x"],
+                      "periodic_snapshot_tasks": [{"id": 3, "dataset": "tank/k8s"}],
+                      "hold_pending_snapshots": true, "state": {"state": "FINISHED",
                       "datetime": {"$date": 1755820800000},
-                      "last_snapshot": "tank/k8s@auto-2025-08-22_00-00"}}]\
-                    """)
+                      "last_snapshot": "tank/k8s@auto-2025-08-22_00-00"}}]""")
                 .only(ReplicationTask.class))
         .isEqualTo(
             new ReplicationTask(
@@ -285,7 +294,14 @@ class SharesTest {
                     new ReplicationRun(
                         "FINISHED",
                         Optional.of(Instant.parse("2025-08-22T00:00:00Z")),
-                        Optional.of("tank/k8s@auto-2025-08-22_00-00")))));
+                        Optional.of("tank/k8s@auto-2025-08-22_00-00"))),
+                new ReplicationTask.Retention(
+                    Optional.of("CUSTOM"),
+                    "3 MONTH",
+                    false,
+                    List.of("auto-%Y-%m-%d_%H-%M", "weekly-%Y-%m-%d"),
+                    List.of(3L),
+                    true)));
   }
 
   @Test

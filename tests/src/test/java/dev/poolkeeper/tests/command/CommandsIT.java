@@ -36,6 +36,7 @@ class CommandsIT {
           "snapshots",
           "protection",
           "forecasts",
+          "retention",
           "runs");
   private static final String LAST = "2026-02-11";
 

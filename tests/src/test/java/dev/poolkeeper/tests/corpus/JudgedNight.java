@@ -52,8 +52,8 @@ record JudgedNight(Inventory inventory, Reconciliation join, Judgements judgemen
     Map<String, String> held = Guards.held(inventory, join, rows, Set.of(), GuardPolicy.DEFAULT);
     Night night =
         new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT);
-    return new JudgedNight(
-        inventory, join, NightJudge.judge(night, held, History.of(gone), trends));
+    Trends known = trends.withRetention(Retention.of(night));
+    return new JudgedNight(inventory, join, NightJudge.judge(night, held, History.of(gone), known));
   }
 
   /** What is said; a verdict that only keeps earlier ones alive is not. */

@@ -30,7 +30,9 @@ class ScenarioCorpusTest {
           FindingCode.QUOTA_FILLS,
           "the same",
           FindingCode.OBJECT_COUNT_LIMIT,
-          "hundreds of objects; ObjectCountLimitTest");
+          "hundreds of objects; ObjectCountLimitTest",
+          FindingCode.TOO_MANY_SNAPSHOTS,
+          "needs a policy of the configuration; RetentionNightTest");
 
   @TempDir Path directory;
 

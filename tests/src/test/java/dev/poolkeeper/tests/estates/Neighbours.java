@@ -102,7 +102,8 @@ final class Neighbours {
         parent,
         true,
         draft.chance.in(80),
-        false);
+        false,
+        ReplicationTask.Retention.UNTOLD);
   }
 
   private void copy(Volume volume, Nas to, String parent, boolean task) {

@@ -3,7 +3,9 @@ package dev.poolkeeper.writers.ledger;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -62,6 +64,19 @@ final class Parameters {
 
   Parameters number(OptionalDouble number) throws SQLException {
     statement.setObject(++place, number.isPresent() ? number.getAsDouble() : null, Types.DOUBLE);
+    return this;
+  }
+
+  Parameters flag(boolean flag) throws SQLException {
+    statement.setBoolean(++place, flag);
+    return this;
+  }
+
+  Parameters moment(Optional<Instant> moment) throws SQLException {
+    statement.setObject(
+        ++place,
+        moment.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null),
+        Types.TIMESTAMP_WITH_TIMEZONE);
     return this;
   }
 }

@@ -105,7 +105,9 @@ public final class Listings {
             whole("CREATED", 3, line -> line.createdAt().map(Listings::minute).orElse("unknown")),
             number("USED", 2, line -> ByteText.of(line.usedBytes())),
             number("REFERENCED", 5, line -> ByteText.of(line.referencedBytes())),
-            name("CONTENT", 4, line -> line.content().orElse("-"))),
+            word("RETENTION", 4, line -> line.retention().orElse("")),
+            name("CONTENT", 4, line -> line.content().orElse("-")),
+            sentence("WHY", 6, line -> String.join("; ", line.reasons()))),
         Summaries.snapshots(rows),
         "No snapshots.");
   }

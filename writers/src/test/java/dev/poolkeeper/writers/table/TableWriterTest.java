@@ -85,7 +85,10 @@ class TableWriterTest {
                     Optional.of(AT),
                     Optional.of(name),
                     OptionalLong.of(1),
-                    OptionalLong.of(2)))),
+                    OptionalLong.of(2),
+                    Optional.of("overdue"),
+                    List.of(name),
+                    Optional.of(AT)))),
         Listings.runs(
             List.of(
                 new RunLine(

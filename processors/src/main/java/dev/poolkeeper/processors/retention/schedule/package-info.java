@@ -1,0 +1,5 @@
+/** When a periodic snapshot task runs. */
+@NullMarked
+package dev.poolkeeper.processors.retention.schedule;
+
+import org.jspecify.annotations.NullMarked;

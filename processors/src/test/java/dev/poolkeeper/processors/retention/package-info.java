@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolkeeper.processors.retention;
+
+import org.jspecify.annotations.NullMarked;
