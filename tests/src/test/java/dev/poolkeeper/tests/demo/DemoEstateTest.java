@@ -230,7 +230,7 @@ class DemoEstateTest {
             .toList();
     assertThat(pool).hasSize(111);
     assertThat(pool.get(110)).contains(",2026-02-01,nas1,");
-    long before = Long.parseLong(pool.get(110).split(",")[3]);
+    long before = Long.parseLong(pool.get(110).split(",", -1)[3]);
     long recorded =
         new RecordedNight(made, LocalDate.of(2026, 2, 2))
             .datasets("nas1").stream()

@@ -110,7 +110,7 @@ final class GrowthStories {
 
   /** Somebody has the gold task keep its snapshots for longer. */
   private void snapshotsPileUp() {
-    LocalDate raisedOn = SnapshotTask.K8S_GOLD.raisedOn().orElseThrow();
+    LocalDate raisedOn = SnapshotTask.K8S_GOLD.raisedOn();
     draft.planted(504, "nas1/pools/tank", raisedOn, LAST);
     // the replica follows the original
     draft.planted(504, "nas2/pools/backup", raisedOn, LAST);
