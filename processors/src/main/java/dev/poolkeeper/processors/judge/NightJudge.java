@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 
 /**
  * Judges a night by every rule there is: what one side has and the other has not (1xx and 2xx),
- * retention of snapshots (301 to 309), claims without copies (307), room (4xx), configuration (6xx),
- * appliances (7xx), wrong data (8xx), and of each source how far it could be trusted (9xx).
+ * retention of snapshots (301 to 309), claims without copies (307), room (4xx), configuration
+ * (6xx), appliances (7xx), wrong data (8xx), and of each source how far it could be trusted (9xx).
  * Deterministic; linear in the number of objects.
  */
 public final class NightJudge {

@@ -149,7 +149,8 @@ final class ProtectedEstate {
             "auto-%Y-%m-%d_%H-%M",
             "0 0 * * *",
             "2 WEEK",
-            enabled));
+            enabled,
+            SnapshotTask.Terms.UNTOLD));
     return this;
   }
 

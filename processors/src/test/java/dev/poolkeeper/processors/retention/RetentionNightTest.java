@@ -269,16 +269,7 @@ class RetentionNightTest {
   void theNewestOfAReplicatedDatasetIsNotCalledUnowned() {
     ReplicationTask push =
         new ReplicationTask(
-            "nas1",
-            2,
-            "out",
-            "PUSH",
-            "SSH",
-            List.of("tank"),
-            "backup/tank",
-            true,
-            true,
-            false);
+            "nas1", 2, "out", "PUSH", "SSH", List.of("tank"), "backup/tank", true, true, false);
     DatasetRetention found =
         check(dailies(estate().add(push), "2026-01-20", "2026-01-22")).dataset();
 

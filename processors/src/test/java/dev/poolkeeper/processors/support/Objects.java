@@ -70,31 +70,13 @@ public final class Objects {
   public static Function<String, InventoryObject> push(String source, String target) {
     return nas ->
         new ReplicationTask(
-            nas,
-            1,
-            "copy",
-            "PUSH",
-            "SSH",
-            List.of(source),
-            target,
-            true,
-            true,
-            false);
+            nas, 1, "copy", "PUSH", "SSH", List.of(source), target, true, true, false);
   }
 
   public static Function<String, InventoryObject> localCopy(String source, String target) {
     return nas ->
         new ReplicationTask(
-            nas,
-            2,
-            "copy",
-            "PUSH",
-            "LOCAL",
-            List.of(source),
-            target,
-            true,
-            true,
-            false);
+            nas, 2, "copy", "PUSH", "LOCAL", List.of(source), target, true, true, false);
   }
 
   public static Function<String, InventoryObject> claim(String name, String uid, String phase) {

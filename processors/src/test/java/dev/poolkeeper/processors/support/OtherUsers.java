@@ -65,16 +65,7 @@ public final class OtherUsers {
       String direction, String source, boolean running) {
     return nas ->
         new ReplicationTask(
-            nas,
-            5,
-            "out",
-            direction,
-            "SSH",
-            List.of(source),
-            "elsewhere",
-            true,
-            true,
-            running);
+            nas, 5, "out", direction, "SSH", List.of(source), "elsewhere", true, true, running);
   }
 
   public static Function<String, InventoryObject> hostId(String id) {

@@ -62,7 +62,7 @@ public final class LedgerInventory {
     jdbc.query(
         OBJECTS,
         row -> {
-          portion.add(row.getString("kind"), row.getString("attributes"));
+          portion.add(row.getString("kind"), row.getString("attributes"), null);
         },
         night);
     portion.end();

@@ -34,16 +34,13 @@ public final class StagedSnapshots {
     StagedObjects portion = new StagedObjects(json, FETCH_ROWS, datasets::add);
     jdbc.query(
         """
-        select kind, (
-            case when usage is null then attributes
-            else attributes || jsonb_build_object('usage', usage) end
-        )::text as attributes
+        select kind, attributes::text as attributes, usage::text as usage
         from staging.object
         where run_id = ? and kind = 'snapshots'
         order by subject collate "C"
         """,
         row -> {
-          portion.add(row.getString("kind"), row.getString("attributes"));
+          portion.add(row.getString("kind"), row.getString("attributes"), row.getString("usage"));
         },
         runId);
     portion.end();

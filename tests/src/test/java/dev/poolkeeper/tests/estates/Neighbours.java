@@ -102,8 +102,7 @@ final class Neighbours {
         parent,
         true,
         draft.chance.in(80),
-        false,
-        ReplicationTask.Retention.UNTOLD);
+        false);
   }
 
   private void copy(Volume volume, Nas to, String parent, boolean task) {
