@@ -69,7 +69,8 @@ final class SnapshotStories {
 
   /**
    * Under its new name nothing says that a driver took it, so the finding goes and comes back with
-   * the name; then the ledger knows that it is the same snapshot.
+   * the name; then the ledger knows that it is the same snapshot. Meanwhile it is one of a name that
+   * no task makes.
    */
   private void renamedForAWhile() {
     CsiSnapshot snapshot = take("prod-a/erp/filestore-1", "quarter-3", "2025-09-30T22:00:00Z");
@@ -81,6 +82,11 @@ final class SnapshotStories {
     draft.planted(202, snapshot.snapshotSubject(FIRST), FIRST, renamedOn.minusDays(1));
     draft.planted(202, snapshot.snapshotSubject(LAST), renamedBackOn, LAST);
     draft.planted(112, snapshot.snapshotSubject(LAST), renamedBackOn, LAST);
+    draft.planted(
+        309,
+        "nas1/datasets/" + draft.volume("prod-a/erp/filestore-1").datasetId(),
+        renamedOn,
+        renamedBackOn.minusDays(1));
     draft.innocent(
         snapshot.snapshotSubject(renamedOn), "an administrator gave it a name of its own");
   }
