@@ -62,7 +62,11 @@ public final class StagedSnapshots {
           if (!collected.isEmpty() && !dataset(collected.get(0)).equals(dataset(snapshot))) {
             end();
           }
-          collected.add(snapshot);
+          // a list that was read in pages can have one twice
+          if (collected.isEmpty()
+              || !collected.get(collected.size() - 1).id().equals(snapshot.id())) {
+            collected.add(snapshot);
+          }
         }
       }
     }

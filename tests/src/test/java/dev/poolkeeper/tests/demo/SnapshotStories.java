@@ -69,8 +69,8 @@ final class SnapshotStories {
 
   /**
    * Under its new name nothing says that a driver took it, so the finding goes and comes back with
-   * the name; then the ledger knows that it is the same snapshot. Meanwhile it is one of a name that
-   * no task makes.
+   * the name; then the ledger knows that it is the same snapshot. Meanwhile it is one of a name
+   * that no task makes.
    */
   private void renamedForAWhile() {
     CsiSnapshot snapshot = take("prod-a/erp/filestore-1", "quarter-3", "2025-09-30T22:00:00Z");

@@ -1,7 +1,9 @@
 package dev.poolkeeper.writers.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in the text format of Postgres COPY. */
@@ -47,6 +49,13 @@ final class CopyText {
       }
     }
     return length;
+  }
+
+  /** A value for a column that is an array of texts. */
+  static String array(List<String> texts) {
+    return texts.stream()
+        .map(text -> "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   /** Adds a JSON column. */

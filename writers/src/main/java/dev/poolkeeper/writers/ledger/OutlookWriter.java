@@ -8,9 +8,6 @@ import dev.poolkeeper.processors.growth.StoredForecast;
 import dev.poolkeeper.processors.growth.StoredForecast.BandDay;
 import dev.poolkeeper.processors.history.SeriesLimit;
 import dev.poolkeeper.processors.history.SeriesPlace;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Writes what was forecast on a night, by COPY. */
@@ -48,9 +42,11 @@ public final class OutlookWriter {
       List.of(BandDay::mean, BandDay::low80, BandDay::high80, BandDay::low95, BandDay::high95);
 
   private final JdbcTemplate jdbc;
+  private final CopyRows rows;
 
   public OutlookWriter(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.rows = new CopyRows(jdbc);
   }
 
   /** Forgets what was forecast on a night, and makes room for it. */
@@ -61,24 +57,7 @@ public final class OutlookWriter {
 
   /** Adds forecasts of a night that was cleared. */
   public void add(List<SeriesOutlook> outlooks) {
-    ConnectionCallback<Long> copying =
-        connection -> {
-          CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
-          CopyText row = new CopyText();
-          for (SeriesOutlook outlook : outlooks) {
-            send(copy, line(row, outlook));
-          }
-          return copy.endCopy();
-        };
-    jdbc.execute(copying);
-  }
-
-  private static void send(CopyIn copy, byte[] line) {
-    try {
-      copy.writeToCopy(line, 0, line.length);
-    } catch (SQLException e) {
-      throw new UncheckedIOException(new IOException("COPY of forecasts failed", e));
-    }
+    rows.send(COPY, outlooks, OutlookWriter::line);
   }
 
   private static byte[] line(CopyText row, SeriesOutlook outlook) {

@@ -6,21 +6,14 @@ import dev.poolkeeper.processors.protection.Copy;
 import dev.poolkeeper.processors.protection.Limit;
 import dev.poolkeeper.processors.protection.Protection;
 import dev.poolkeeper.processors.protection.SnapshotHolding;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Keeps how claims were protected on a night, by COPY. Call inside a transaction. */
@@ -59,9 +52,11 @@ public final class ProtectionWriter {
           Protection.NOT_ASKED);
 
   private final JdbcTemplate jdbc;
+  private final CopyRows rows;
 
   public ProtectionWriter(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.rows = new CopyRows(jdbc);
   }
 
   /** In place of what was said on that night before. */
@@ -77,37 +72,12 @@ public final class ProtectionWriter {
         """,
         night.minusDays(DETAILED_DAYS));
     String day = night.toString();
-    copy(CLAIMS, claims, claim -> row -> line(row, day, claim));
-    copy(
+    rows.send(CLAIMS, claims, (row, claim) -> line(row, day, claim));
+    rows.send(
         NAMESPACES,
         List.copyOf(counts(claims).entrySet()),
-        entry -> row -> line(row, day, entry.getKey(), entry.getValue()));
-    copy(HOLDINGS, holdings, holding -> row -> line(row, day, holding));
-  }
-
-  private <T> void copy(
-      String statement, List<T> items, Function<T, Function<CopyText, byte[]>> to) {
-    if (items.isEmpty()) {
-      return;
-    }
-    ConnectionCallback<Long> copying =
-        connection -> {
-          CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
-          CopyText row = new CopyText();
-          for (T item : items) {
-            send(copy, to.apply(item).apply(row));
-          }
-          return copy.endCopy();
-        };
-    jdbc.execute(copying);
-  }
-
-  private static void send(CopyIn copy, byte[] line) {
-    try {
-      copy.writeToCopy(line, 0, line.length);
-    } catch (SQLException e) {
-      throw new UncheckedIOException(new IOException("COPY of protection failed", e));
-    }
+        (row, entry) -> line(row, day, entry.getKey(), entry.getValue()));
+    rows.send(HOLDINGS, holdings, (row, holding) -> line(row, day, holding));
   }
 
   private static byte[] line(CopyText row, String day, ClaimProtection claim) {
@@ -173,9 +143,6 @@ public final class ProtectionWriter {
 
   /** Subjects of tasks hold a name of a NAS and a number. */
   private static String array(List<Subject> subjects) {
-    return subjects.stream()
-        .map(
-            subject -> "\"" + subject.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-        .collect(Collectors.joining(",", "{", "}"));
+    return CopyText.array(subjects.stream().map(Subject::toString).toList());
   }
 }

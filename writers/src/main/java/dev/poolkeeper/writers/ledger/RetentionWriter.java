@@ -7,6 +7,7 @@ import dev.poolkeeper.processors.retention.check.SnapshotState;
 import dev.poolkeeper.processors.retention.check.SnapshotVerdict;
 import dev.poolkeeper.processors.retention.check.TaskRetention;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +40,11 @@ public final class RetentionWriter {
 
   private static final String SNAPSHOT =
       """
-      insert into ledger.retention_snapshot (run_on, subject, state, reasons, remove_at)
-      values (?, ?, ?, ?, ?)
+      copy ledger.retention_snapshot (run_on, subject, state, reasons, remove_at) from stdin
       """;
 
   private final JdbcTemplate jdbc;
+  private final CopyRows rows;
   private final List<DatasetRetention> datasets = new ArrayList<>();
   private final List<SnapshotVerdict> snapshots = new ArrayList<>();
   private LocalDate night = LocalDate.EPOCH;
@@ -51,6 +52,7 @@ public final class RetentionWriter {
 
   public RetentionWriter(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    this.rows = new CopyRows(jdbc);
   }
 
   /** Forgets what was said of a night, to say it again. */
@@ -107,19 +109,18 @@ public final class RetentionWriter {
   private void flush() {
     jdbc.batchUpdate(
         DATASET, datasets, BATCH, (statement, row) -> dataset(new Parameters(statement), row));
-    jdbc.batchUpdate(
-        SNAPSHOT,
-        snapshots,
-        BATCH,
-        (statement, verdict) ->
-            new Parameters(statement)
-                .day(night)
-                .text(verdict.snapshot().subject().toString())
-                .text(verdict.state().word())
-                .texts(verdict.reasons())
-                .moment(verdict.removeAt()));
+    rows.send(SNAPSHOT, snapshots, this::line);
     datasets.clear();
     snapshots.clear();
+  }
+
+  private byte[] line(CopyText row, SnapshotVerdict verdict) {
+    return row.column(night.toString())
+        .column(verdict.snapshot().subject().toString())
+        .column(verdict.state().word())
+        .column(CopyText.array(verdict.reasons()))
+        .column(verdict.removeAt().map(Instant::toString).orElse(null))
+        .end();
   }
 
   private void dataset(Parameters row, DatasetRetention dataset) throws SQLException {
