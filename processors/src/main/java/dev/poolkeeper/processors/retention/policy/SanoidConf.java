@@ -5,6 +5,7 @@ import dev.poolkeeper.processors.finding.MatchKey;
 import dev.poolkeeper.processors.finding.SubjectMatch;
 import dev.poolkeeper.processors.retention.Length;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class SanoidConf {
     periods.put("weekly", Length.Unit.WEEK);
     periods.put("monthly", Length.Unit.MONTH);
     periods.put("yearly", Length.Unit.YEAR);
-    return periods;
+    return Collections.unmodifiableMap(periods);
   }
 
   public static Parsed parse(String text) {
