@@ -56,7 +56,7 @@ public class NightlyJob {
         .next(retention) // snapshots and their owners   -> kept, overdue, missing, unowned, held
         .next(orphans) // all of the above            -> a verdict per suspicious subject
         .next(findings) // verdicts and yesterday      -> findings with their life over the nights
-        .next(report) // marts                       -> nightly.html, nightly.json
+        .next(report) // marts                       -> nightly.html, .pdf, .json
         .build();
   }
 

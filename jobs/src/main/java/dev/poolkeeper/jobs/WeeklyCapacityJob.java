@@ -41,7 +41,7 @@ public class WeeklyCapacityJob {
         .next(attribution) // this night and earlier ones     -> who made each pool's change
         .next(scenarios) // forecasts and what is planned   -> other full dates
         .next(backtest) // forecasts that came due        -> how right they were
-        .next(report) // marts                           -> weekly-capacity.html, .json
+        .next(report) // marts                           -> weekly-capacity.html, .pdf, .json
         .build();
   }
 

@@ -162,12 +162,14 @@ final class LedgerView {
         .toList();
   }
 
-  /** Datasets, then tasks, with what that night found of their snapshots. */
+  /** Tasks, then datasets, with what that night found of their snapshots, worst first. */
   Stream<RetentionLine> retention() {
     LocalDate night = night();
     return Stream.concat(
-        retention.datasets(night).stream().map(RetentionLine::of),
-        retention.tasks(night).stream().map(RetentionLine::of));
+        retention.tasks(night).stream().map(RetentionLine::of).sorted(RetentionLine.WORST_FIRST),
+        retention.datasets(night).stream()
+            .map(RetentionLine::of)
+            .sorted(RetentionLine.WORST_FIRST));
   }
 
   /** What will be there of every dataset some days after that night. */

@@ -35,6 +35,7 @@ final class NightSummary {
         "nightly %s: %s, %d open findings, %d of them confirmed%n",
         night, verdict, open, confirmed);
     to.println(out.resolve(night.toString()).resolve("nightly.json"));
+    to.println(out.resolve(night.toString()).resolve("nightly.pdf"));
     to.println(out.resolve(night.toString()).resolve("nightly.html"));
     if (verdict == NightVerdict.INCOMPLETE) {
       return ExitCode.INCOMPLETE;

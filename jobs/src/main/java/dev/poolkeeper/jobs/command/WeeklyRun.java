@@ -69,6 +69,7 @@ final class WeeklyRun {
     report.headlines().forEach(line -> to.println("  " + VisibleText.of(line)));
     Path folder = out.resolve(report.date().toString());
     to.println(folder.resolve(WeeklyCapacityJob.NAME + ".json"));
+    to.println(folder.resolve(WeeklyCapacityJob.NAME + ".pdf"));
     to.println(folder.resolve(WeeklyCapacityJob.NAME + ".html"));
   }
 }

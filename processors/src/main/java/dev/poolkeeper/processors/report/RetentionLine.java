@@ -6,6 +6,7 @@ import dev.poolkeeper.processors.retention.check.SnapshotState;
 import dev.poolkeeper.processors.retention.check.TaskRetention;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,9 +43,17 @@ public record RetentionLine(
     Optional<Instant> newest,
     List<String> notes) {
 
+  /** By how many snapshots are not as they should be; equal ones stay in their order. */
+  public static final Comparator<RetentionLine> WORST_FIRST =
+      Comparator.comparingLong(RetentionLine::amiss).reversed();
+
   public RetentionLine {
     promises = List.copyOf(promises);
     notes = List.copyOf(notes);
+  }
+
+  private long amiss() {
+    return overdue + missing + unowned + held + future + unparsable;
   }
 
   public static RetentionLine of(DatasetRetention dataset) {

@@ -10,6 +10,7 @@ import dev.poolkeeper.processors.protection.Ages;
 import dev.poolkeeper.processors.report.ProtectionLine;
 import dev.poolkeeper.processors.report.SnapshotHoldingLine;
 import dev.poolkeeper.writers.text.ByteText;
+import dev.poolkeeper.writers.text.ChangeText;
 import dev.poolkeeper.writers.text.CountText;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +105,6 @@ public final class ProtectionListing {
     if (now.isEmpty() || before.isEmpty()) {
       return "";
     }
-    long change = now.getAsLong() - before.getAsLong();
-    return (change > 0 ? "+" : "") + ByteText.of(change);
+    return ChangeText.of(now.getAsLong() - before.getAsLong());
   }
 }

@@ -63,7 +63,7 @@ public final class RetentionListing {
             subject("DATASET", SimulationLine::subject),
             number("NOW", 1, line -> CountText.of(line.now())),
             number("MADE", 2, line -> CountText.of(line.made())),
-            number("GONE", 1, line -> CountText.of(line.removed())),
+            number("GONE", 1, line -> CountText.of(line.now() + line.made() - line.left())),
             number("LEFT", 1, line -> CountText.of(line.left())),
             number("TOMORROW", 2, line -> CountText.of(line.tomorrow().size())),
             number(
