@@ -50,7 +50,10 @@ class RetentionNightIT {
   void theNightSaysIt() {
     assertThat(json("findings", "-o", "json"))
         .extracting(f -> f.path("code").asString() + " " + f.path("subject").asString())
-        .containsExactly("PK301 " + DATASET);
+        .containsExactly(
+            "PK301 " + DATASET,
+            "PK307 prod-a/namespaces/db",
+            "PK307 prod-a/persistentvolumeclaims/media/photos");
   }
 
   @Test

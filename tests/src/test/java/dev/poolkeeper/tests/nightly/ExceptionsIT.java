@@ -104,6 +104,7 @@ class ExceptionsIT {
         .containsExactly(
             "legacy-1 excepted info night 3: excepted until 2026-02-12: kept for audit"
                 + " (storage-team)",
+            "prod-a persisting info night 3: -",
             "stray persisting critical night 3: -",
             "stuck excepted info night 3: excepted: a person looks after them");
   }

@@ -58,7 +58,8 @@ class OneNightIT {
             "PK101 prod-a/persistentvolumes/gone-1",
             "PK102 nas1/datasets/tank/k8s/vols/left-1",
             "PK103 prod-a/persistentvolumes/free-1",
-            "PK202 nas1/snapshots/tank/k8s/vols/steady-2@snapshot-2");
+            "PK202 nas1/snapshots/tank/k8s/vols/steady-2@snapshot-2",
+            "PK307 prod-a/namespaces/media");
     JsonNode leftover =
         poolkeeper.findings(NIGHT, f -> f.path("code").asString().equals("PK102")).get(0);
     assertThat(leftover.path("status").asString()).isEqualTo("new");
