@@ -325,7 +325,7 @@ class CommandsIT {
             SmallEstate.ofHealthyVolumes(4).write(folder.resolve("more"), "2026-02-08"));
 
     assertThat(said.output().lines())
-        .hasSize(3)
+        .hasSize(4)
         .first()
         .asString()
         .startsWith("nightly 2026-02-08");

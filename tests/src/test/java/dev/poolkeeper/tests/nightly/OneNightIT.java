@@ -47,6 +47,7 @@ class OneNightIT {
     assertThat(said.output().lines().skip(1))
         .containsExactly(
             poolkeeper.out().resolve(NIGHT).resolve("nightly.json").toString(),
+            poolkeeper.out().resolve(NIGHT).resolve("nightly.pdf").toString(),
             poolkeeper.out().resolve(NIGHT).resolve("nightly.html").toString());
   }
 
