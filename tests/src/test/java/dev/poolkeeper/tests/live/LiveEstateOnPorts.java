@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,11 +100,18 @@ final class LiveEstateOnPorts implements AutoCloseable {
     }
   }
 
+  /** What a person reads in the file; of a PDF that is not what its bytes say. */
   static String read(Path file) {
     try {
-      return Files.readString(file);
+      return file.toString().endsWith(".pdf") ? pages(file) : Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String pages(Path file) throws IOException {
+    try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+      return new PDFTextStripper().getText(pdf);
     }
   }
 
