@@ -43,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Configuration configuration = session.configuration(Optional.ofNullable(config));
+    Configuration configuration = session.demoConfiguration(Optional.ofNullable(config));
     session.terminal().err().println("DEMO DATA: clusters, appliances and findings are made up.");
     try (LedgerStore ledger = session.ledger(configuration, true);
         NightlyContext context =

@@ -24,7 +24,9 @@ final class LedgerOptions {
   }
 
   Configuration configuration(Session session) {
-    return session.configuration(Optional.ofNullable(config));
+    return demo
+        ? session.demoConfiguration(Optional.ofNullable(config))
+        : session.configuration(Optional.ofNullable(config));
   }
 
   Configuration liveConfiguration(Session session) {

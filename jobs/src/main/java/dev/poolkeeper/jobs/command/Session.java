@@ -3,6 +3,7 @@ package dev.poolkeeper.jobs.command;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.configuration.ConfigurationReader;
 import dev.poolkeeper.jobs.configuration.PolicyFile;
+import dev.poolkeeper.jobs.demo.DemoPolicies;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.jobs.postgres.PoolkeeperHome;
@@ -47,6 +48,12 @@ public final class Session {
 
   Configuration configuration(Optional<Path> named) {
     return new ConfigurationReader(environment).read(named);
+  }
+
+  /** The same; the people of the demo's estate promise something too. */
+  Configuration demoConfiguration(Optional<Path> named) {
+    Configuration configured = configuration(named);
+    return configured.withRetention(DemoPolicies.after(configured.retention()));
   }
 
   /** The policies of a file of their own. */

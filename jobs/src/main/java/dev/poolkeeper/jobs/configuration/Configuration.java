@@ -51,6 +51,24 @@ public record Configuration(
     secretFiles = List.copyOf(secretFiles);
   }
 
+  /** The same with other policies of retention. */
+  public Configuration withRetention(RetentionPolicies policies) {
+    return new Configuration(
+        origin,
+        database,
+        orphans,
+        guards,
+        capacity,
+        anomalies,
+        report,
+        housekeeping,
+        rules,
+        protection,
+        policies,
+        live,
+        secretFiles);
+  }
+
   /** Where the settings come from, in words. */
   public String source() {
     return origin.orElse("environment and defaults");

@@ -2,6 +2,7 @@ package dev.poolkeeper.tests.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.poolkeeper.jobs.demo.DemoPolicies;
 import dev.poolkeeper.processors.finding.Cause;
 import dev.poolkeeper.tests.demo.DemoEstate;
 import dev.poolkeeper.tests.demo.Innocent;
@@ -26,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoVerdictsTest {
 
-  /** What takes the memory of earlier nights, or the step retention; DemoIT has both. */
-  private static final Set<Integer> NEEDS_A_LEDGER = Set.of(112, 309);
+  /** What takes the memory of earlier nights; DemoIT has it. */
+  private static final Set<Integer> NEEDS_A_LEDGER = Set.of(112);
 
   private static final LocalDate SHARES_UNREAD = LocalDate.of(2026, 2, 6);
   private static final LocalDate VOLUMES_CUT_SHORT = LocalDate.of(2026, 2, 8);
@@ -48,7 +49,8 @@ class DemoVerdictsTest {
     Map<String, Long> before = new TreeMap<>();
     for (LocalDate night : nights()) {
       RecordedVerdicts verdicts =
-          RecordedVerdicts.withProtection(directory.resolve("nights/" + night), before);
+          RecordedVerdicts.withPromises(
+              directory.resolve("nights/" + night), before, DemoPolicies.ALL);
       verdicts
           .inventory()
           .captures()

@@ -1,5 +1,6 @@
 package dev.poolkeeper.tests.acceptance;
 
+import dev.poolkeeper.processors.judge.FactFinder;
 import dev.poolkeeper.processors.finding.Gap;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
@@ -20,6 +21,9 @@ import dev.poolkeeper.processors.protection.ProtectionPolicy;
 import dev.poolkeeper.processors.reconcile.Link;
 import dev.poolkeeper.processors.reconcile.Reconciler;
 import dev.poolkeeper.processors.reconcile.Reconciliation;
+import dev.poolkeeper.processors.retention.check.NightRetention;
+import dev.poolkeeper.processors.retention.check.RetentionNight;
+import dev.poolkeeper.processors.retention.policy.RetentionPolicies;
 import dev.poolkeeper.readers.recorded.RecordedEstate;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A recorded estate, read, joined and judged as a night would do it. */
@@ -37,16 +42,14 @@ public final class RecordedVerdicts {
   private final Reconciliation join;
   private final Judgements judgements;
 
-  private RecordedVerdicts(Inventory inventory, Map<String, RowHistory> history, Trends trends) {
+  private RecordedVerdicts(
+      Inventory inventory, Map<String, RowHistory> history, Function<Night, Trends> trends) {
     this.inventory = inventory;
     this.join = Reconciler.reconcile(inventory);
     Map<String, String> held = Guards.held(inventory, join, history, Set.of(), GuardPolicy.DEFAULT);
-    this.judgements =
-        NightJudge.judge(
-            new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT),
-            held,
-            History.none(),
-            trends);
+    Night night =
+        new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT);
+    this.judgements = NightJudge.judge(night, held, History.none(), trends.apply(night));
   }
 
   /** Judges a recorded night without history, and not how its claims are protected. */
@@ -55,12 +58,27 @@ public final class RecordedVerdicts {
   }
 
   /**
-   * Judges a night that had others before it, and how its claims are protected by default.
+   * Judges a night that had others before it, how its claims are protected by default, and its
+   * snapshots against what tasks and policies promise.
    *
    * @param rowsBefore rows by part on the night before
    */
-  static RecordedVerdicts withProtection(Path directory, Map<String, Long> rowsBefore) {
-    return of(read(directory), rowsBefore, Trends.none().withProtection(ProtectionPolicy.DEFAULT));
+  static RecordedVerdicts withPromises(
+      Path directory, Map<String, Long> rowsBefore, RetentionPolicies policies) {
+    return of(
+        read(directory),
+        rowsBefore,
+        night ->
+            Trends.none()
+                .withProtection(ProtectionPolicy.DEFAULT)
+                .withRetention(retention(night, policies)));
+  }
+
+  private static NightRetention retention(Night night, RetentionPolicies policies) {
+    RetentionNight retention = new RetentionNight(night, policies, new FactFinder(night)::of);
+    List<RetentionNight.Checked> all = retention.all();
+    return new NightRetention(
+        all.stream().map(RetentionNight.Checked::dataset).toList(), retention.tasks());
   }
 
   /**
@@ -86,11 +104,11 @@ public final class RecordedVerdicts {
 
   /** Judges an inventory, wherever it comes from, on a night that had others before it. */
   public static RecordedVerdicts of(Inventory inventory, Map<String, Long> rowsBefore) {
-    return of(inventory, rowsBefore, Trends.none());
+    return of(inventory, rowsBefore, night -> Trends.none());
   }
 
   private static RecordedVerdicts of(
-      Inventory inventory, Map<String, Long> rowsBefore, Trends trends) {
+      Inventory inventory, Map<String, Long> rowsBefore, Function<Night, Trends> trends) {
     Stream<Map.Entry<String, RowHistory>> history =
         rowsBefore.entrySet().stream()
             .filter(rows -> rows.getValue() > 0)

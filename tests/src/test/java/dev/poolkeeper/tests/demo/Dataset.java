@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /** A file system or zvol on one night, before anything is added up. */
@@ -20,6 +21,13 @@ final class Dataset {
   boolean thick;
   boolean received;
   LocalDate receivedUntil = LocalDate.MAX;
+
+  /** The days whose snapshots a rollback took along. */
+  Predicate<LocalDate> rolledBackOver = day -> false;
+
+  /** The path that tasks knew it by; what they made moves along when it is renamed. */
+  String coveredAs;
+
   String origin = "";
   List<UserProperty> userProperties = List.of();
   final List<ZfsSnapshot> snapshots = new ArrayList<>();
@@ -28,6 +36,7 @@ final class Dataset {
     this.id = id;
     this.zvol = zvol;
     this.createdAt = createdAt;
+    this.coveredAs = id;
   }
 
   /** A ZFS user property. Where it comes from is said only by releases before 25.10. */

@@ -8,6 +8,7 @@ import java.util.List;
 record Estate(
     List<Volume> volumes,
     List<CsiSnapshot> snapshots,
+    List<OtherSnapshot> otherSnapshots,
     List<PendingClaim> pendingClaims,
     List<ForeignVolume> foreignVolumes,
     Verdicts verdicts) {

@@ -18,6 +18,7 @@ final class EstateDraft {
 
   private final Map<String, Volume> volumes = new LinkedHashMap<>();
   private final List<CsiSnapshot> snapshots = new ArrayList<>();
+  private final List<OtherSnapshot> otherSnapshots = new ArrayList<>();
   private final List<PendingClaim> pendingClaims = new ArrayList<>();
   private final List<Planted> planted = new ArrayList<>();
   private final List<Innocent> innocent = new ArrayList<>();
@@ -62,6 +63,10 @@ final class EstateDraft {
     return volume;
   }
 
+  void add(OtherSnapshot snapshot) {
+    otherSnapshots.add(snapshot);
+  }
+
   PendingClaim pending(Cluster cluster, String claim, String storageClass, String createdAt) {
     int slash = claim.indexOf('/');
     PendingClaim pending =
@@ -92,6 +97,7 @@ final class EstateDraft {
     return new Estate(
         volumes(),
         List.copyOf(snapshots),
+        List.copyOf(otherSnapshots),
         List.copyOf(pendingClaims),
         ForeignVolume.all(),
         new Estate.Verdicts(List.copyOf(planted), List.copyOf(innocent)));

@@ -122,7 +122,7 @@ final class MidcltDatasets {
         .with("id", id)
         .with("name", id)
         .with("snapshot_name", snapshot.name())
-        .with("createtxg", transactionGroup(snapshot.createdAt()))
+        .with("createtxg", transactionGroup(snapshot.truly()))
         .with("properties", snapshotProperties(dataset, snapshot));
   }
 
@@ -138,7 +138,8 @@ final class MidcltDatasets {
             "NONE"));
     properties.put("used", snapshotBytes(snapshot.usedBytes()));
     properties.put("referenced", snapshotBytes(snapshot.referencedBytes()));
-    properties.put("userrefs", MidcltValues.bare(0, "0", "0", "NONE"));
+    String holds = Integer.toString(snapshot.holds());
+    properties.put("userrefs", MidcltValues.bare(snapshot.holds(), holds, holds, "NONE"));
     properties.put("defer_destroy", MidcltValues.bare("off", "off", "off", "NONE"));
     dataset.userProperties.forEach(
         property ->

@@ -168,14 +168,13 @@ final class MidcltSystem {
   }
 
   private JsonObject snapshotTask(SnapshotTask task) {
-    String newest = task.dataset() + "@" + SnapshotTask.nameOn(night);
     return Json.object("id", task.id())
         .with("dataset", task.dataset())
         .with("recursive", true)
         .with("exclude", List.of())
         .with("lifetime_value", task.keptDays(night))
         .with("lifetime_unit", "DAY")
-        .with("enabled", true)
+        .with("enabled", task.stop(night) != SnapshotTask.Stop.DISABLED)
         .with("naming_schema", "auto-%Y-%m-%d_%H-%M")
         .with("allow_empty", true)
         .with(
@@ -188,11 +187,28 @@ final class MidcltSystem {
                 .with("begin", "00:00")
                 .with("end", "23:59"))
         .with("vmware_sync", false)
-        .with(
-            "state",
-            Json.object("state", "FINISHED")
-                .with("datetime", MidcltValues.date(SnapshotTask.takenOn(night).plusSeconds(2)))
-                .with("last_snapshot", newest));
+        .with("state", state(task));
+  }
+
+  private JsonObject state(SnapshotTask task) {
+    String newest = task.dataset() + "@" + SnapshotTask.nameOn(task.newest(night));
+    Instant ranAt = SnapshotTask.takenOn(night).plusSeconds(2);
+    return switch (task.stop(night)) {
+      case NEVER, DISABLED ->
+          Json.object("state", "FINISHED")
+              .with(
+                  "datetime",
+                  MidcltValues.date(SnapshotTask.takenOn(task.newest(night)).plusSeconds(2)))
+              .with("last_snapshot", newest);
+      case FAILS -> error(ranAt, "cannot create snapshot: dataset is busy");
+      case ITS_DATASET_IS_GONE -> error(ranAt, "cannot open dataset: dataset does not exist");
+    };
+  }
+
+  private static JsonObject error(Instant ranAt, String text) {
+    return Json.object("state", "ERROR")
+        .with("datetime", MidcltValues.date(ranAt))
+        .with("error", text);
   }
 
   List<?> replications() {

@@ -33,6 +33,7 @@ final class NasSnapshots {
     addPeriodic(datasets);
     addOfCsi(byId);
     addOfClones(byId);
+    addOthers(byId);
     datasets.forEach(
         dataset -> dataset.snapshots.sort(Comparator.comparing(ZfsSnapshot::createdAt)));
   }
@@ -43,7 +44,7 @@ final class NasSnapshots {
         addPeriodic(dataset, SnapshotTask.K8S_GOLD, Instant.MIN);
       }
       for (SnapshotTask task : SnapshotTask.on(nas)) {
-        if (task.covers(dataset.id)) {
+        if (task.covers(dataset.coveredAs)) {
           addPeriodic(dataset, task, dataset.createdAt);
         }
       }
@@ -54,6 +55,7 @@ final class NasSnapshots {
     task.days(night)
         .filter(day -> SnapshotTask.takenOn(day).isAfter(bornAt))
         .filter(day -> !day.isAfter(dataset.receivedUntil))
+        .filter(day -> !dataset.rolledBackOver.test(day))
         .map(day -> taken(dataset, SnapshotTask.nameOn(day), SnapshotTask.takenOn(day), List.of()))
         .forEach(dataset.snapshots::add);
   }
@@ -76,6 +78,15 @@ final class NasSnapshots {
       if (source != null) {
         source.snapshots.add(
             taken(source, clone.origin.substring(at + 1), clone.createdAt, List.of()));
+      }
+    }
+  }
+
+  private void addOthers(Map<String, Dataset> datasets) {
+    for (OtherSnapshot other : estate.otherSnapshots()) {
+      Dataset dataset = other.nas() == nas ? datasets.get(other.dataset()) : null;
+      if (dataset != null && other.presence().on(night)) {
+        dataset.snapshots.add(taken(dataset, other.name(), other.truly(), List.of()).of(other));
       }
     }
   }

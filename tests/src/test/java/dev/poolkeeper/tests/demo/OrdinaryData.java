@@ -14,6 +14,11 @@ final class OrdinaryData {
   private static final List<String> PEOPLE =
       List.of(
           "amara", "bjorn", "chiara", "dmitri", "elif", "farid", "greta", "hiro", "ines", "jonas");
+  static final String IMPORTS = "tank/media/camera imports";
+  static final String RECORDINGS = "tank/media/recordings";
+  static final String ROLLED_BACK = "flash/vm/domain-controller";
+  static final LocalDate ROLLED_BACK_ON = Nights.february(7);
+  static final String PROJECTS_RENAMED = "tank/projects-2025";
   private static final List<String> MACHINES =
       List.of("build agent", "domain-controller", "print-server", "jump-host", "test-bench");
 
@@ -42,13 +47,19 @@ final class OrdinaryData {
     }
     datasets.add(Dataset.filesystem("tank/media", SET_UP));
     datasets.add(filesystem("tank/media/Family Photos", 900, night));
-    datasets.add(filesystem("tank/media/recordings", 2600, night));
+    datasets.add(filesystem(IMPORTS, 300, night));
+    datasets.add(filesystem(RECORDINGS, 2600, night));
     datasets.add(Dataset.filesystem("flash/vm", SET_UP));
     for (String machine : MACHINES) {
       Dataset zvol = Dataset.zvol("flash/vm/" + machine, SET_UP, 64 * Volume.GIB);
       zvol.thick = true;
+      if (zvol.id.equals(ROLLED_BACK) && !night.isBefore(ROLLED_BACK_ON)) {
+        zvol.rolledBackOver =
+            day -> day.isBefore(ROLLED_BACK_ON) && !day.isBefore(ROLLED_BACK_ON.minusDays(3));
+      }
       datasets.add(holding(zvol, 64, night));
     }
+    datasets.add(projects(night));
     Dataset scratch = Dataset.zvol("flash/scratch", SET_UP, 256 * Volume.GIB);
     datasets.add(holding(scratch, 256, night));
     return datasets;
@@ -57,8 +68,19 @@ final class OrdinaryData {
   private static List<Dataset> onNas2(LocalDate night) {
     return List.of(
         filesystem("vault/scans", 500, night),
+        filesystem("vault/invoices", 120, night),
         filesystem("vault/software", 1200, night),
         filesystem("backup/workstations", 3000, night));
+  }
+
+  private static Dataset projects(LocalDate night) {
+    SnapshotTask task = SnapshotTask.PROJECTS;
+    boolean renamed = task.stop(night) == SnapshotTask.Stop.ITS_DATASET_IS_GONE;
+    Dataset projects =
+        Dataset.filesystem(renamed ? PROJECTS_RENAMED : task.dataset(), SET_UP)
+            .holding(moment -> 212 * Volume.GIB, Nights.capturedAt(night));
+    projects.coveredAs = task.dataset();
+    return projects;
   }
 
   private static Dataset filesystem(String id, long scaleGib, LocalDate night) {

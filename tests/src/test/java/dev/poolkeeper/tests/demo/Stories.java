@@ -55,6 +55,7 @@ final class Stories {
             + SnapshotTask.nameOn(LAST),
         "a periodic snapshot; the properties of the driver are inherited");
     new SnapshotStories(draft).tell();
+    new RetentionStories(draft).tell();
     new ProtectionStories(draft).tell();
     new GrowthStories(draft).tell();
     OrdinaryData.innocents(draft);
