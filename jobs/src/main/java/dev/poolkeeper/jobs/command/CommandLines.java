@@ -104,6 +104,8 @@ public final class CommandLines {
         new ProtectionCommand(session),
         new CommandLine(new RetentionCommand(session))
             .addSubcommand(new RetentionCommand.ListCommand(session))
+            .addSubcommand(new RetentionPromisesCommand(session))
+            .addSubcommand(new RetentionTrendsCommand(session))
             .addSubcommand(new RetentionSimulateCommand(session)),
         new RunsCommand(session),
         new ExplainCommand(session),

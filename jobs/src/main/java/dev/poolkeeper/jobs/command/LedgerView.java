@@ -7,10 +7,12 @@ import dev.poolkeeper.processors.growth.SeriesOutlook;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.report.AnomalyLine;
 import dev.poolkeeper.processors.report.BacktestLine;
+import dev.poolkeeper.processors.report.PromiseLine;
 import dev.poolkeeper.processors.report.ProtectionLine;
 import dev.poolkeeper.processors.report.RetentionLine;
 import dev.poolkeeper.processors.report.SimulationLine;
 import dev.poolkeeper.processors.report.SnapshotHoldingLine;
+import dev.poolkeeper.processors.report.SnapshotTrendLine;
 import dev.poolkeeper.processors.retention.policy.RetentionPolicies;
 import dev.poolkeeper.readers.ledger.AnomalyReader;
 import dev.poolkeeper.readers.ledger.BacktestReader;
@@ -18,6 +20,7 @@ import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.LedgerInventory;
 import dev.poolkeeper.readers.ledger.Marts;
 import dev.poolkeeper.readers.ledger.OutlookReader;
+import dev.poolkeeper.readers.ledger.PromiseReader;
 import dev.poolkeeper.readers.ledger.ProtectionReader;
 import dev.poolkeeper.readers.ledger.RetentionReader;
 import dev.poolkeeper.readers.ledger.SpaceMarts;
@@ -46,6 +49,7 @@ final class LedgerView {
   private final ThresholdReader thresholds;
   private final ProtectionReader protections;
   private final RetentionReader retention;
+  private final PromiseReader promises;
   private final LedgerInventory inventories;
   private final Optional<LocalDate> date;
 
@@ -63,6 +67,7 @@ final class LedgerView {
     this.thresholds = new ThresholdReader(jdbc);
     this.protections = new ProtectionReader(jdbc);
     this.retention = new RetentionReader(jdbc);
+    this.promises = new PromiseReader(jdbc);
     this.inventories = new LedgerInventory(ledger, new JsonMapper());
     this.date = date;
   }
@@ -170,6 +175,16 @@ final class LedgerView {
         retention.datasets(night).stream()
             .map(RetentionLine::of)
             .sorted(RetentionLine.WORST_FIRST));
+  }
+
+  /** Policies and tasks of that night, worst first. */
+  List<PromiseLine> promises() {
+    return promises.ofNight(night());
+  }
+
+  /** Where snapshots become more. */
+  List<SnapshotTrendLine> snapshotTrends() {
+    return promises.trends(night());
   }
 
   /** What will be there of every dataset some days after that night. */

@@ -5,6 +5,7 @@ import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.growth.NightlyGrowth;
 import dev.poolkeeper.jobs.live.ConfiguredClaimHistory;
 import dev.poolkeeper.processors.report.NightlyReportAssembler;
+import dev.poolkeeper.readers.ledger.PromiseReader;
 import dev.poolkeeper.readers.ledger.AnomalyReader;
 import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.HeldReader;
@@ -156,6 +157,7 @@ public class NightlyApplication {
         tonight,
         new HeldReader(jdbc),
         new StagedSnapshots(dataSource, json),
+        new PromiseReader(JdbcClient.create(jdbc)),
         new RetentionWriter(jdbc),
         configuration);
   }

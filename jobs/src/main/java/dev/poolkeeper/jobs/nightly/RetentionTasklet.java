@@ -7,6 +7,7 @@ import dev.poolkeeper.processors.orphan.Completeness;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.retention.check.RetentionNight;
 import dev.poolkeeper.readers.ledger.HeldReader;
+import dev.poolkeeper.readers.ledger.PromiseReader;
 import dev.poolkeeper.readers.ledger.StagedSnapshots;
 import dev.poolkeeper.writers.ledger.RetentionWriter;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -23,6 +24,7 @@ public final class RetentionTasklet implements Tasklet {
   private final TonightsInventory tonight;
   private final HeldReader held;
   private final StagedSnapshots snapshots;
+  private final PromiseReader promises;
   private final RetentionWriter writer;
   private final Configuration configuration;
 
@@ -30,11 +32,13 @@ public final class RetentionTasklet implements Tasklet {
       TonightsInventory tonight,
       HeldReader held,
       StagedSnapshots snapshots,
+      PromiseReader promises,
       RetentionWriter writer,
       Configuration configuration) {
     this.tonight = tonight;
     this.held = held;
     this.snapshots = snapshots;
+    this.promises = promises;
     this.writer = writer;
     this.configuration = configuration;
   }
@@ -50,7 +54,11 @@ public final class RetentionTasklet implements Tasklet {
             new Completeness(inventory, held.read(parameters.run())),
             configuration.orphanPolicy());
     RetentionNight retention =
-        new RetentionNight(night, configuration.retention(), new FactFinder(night)::of);
+        new RetentionNight(
+            night,
+            configuration.retention(),
+            new FactFinder(night)::of,
+            promises.since(parameters.date()));
     writer.begin(parameters.date());
     snapshots.read(
         parameters.run(),
@@ -63,7 +71,7 @@ public final class RetentionTasklet implements Tasklet {
                       contribution.incrementWriteCount(1);
                     }));
     retention.rest().forEach(writer::add);
-    writer.end(retention.tasks());
+    writer.end(retention.tasks(), retention.promises());
     return RepeatStatus.FINISHED;
   }
 }

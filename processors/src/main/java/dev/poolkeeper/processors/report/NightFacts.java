@@ -46,4 +46,5 @@ public record NightFacts(
     List<SourceScoreLine> scores,
     List<ExceptionLine> exceptions,
     ProtectionFacts protection,
+    RetentionFacts retention,
     Map<String, String> policy) {}

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param scores one per source
  * @param exceptions those of the configuration, in its order
  * @param protection how claims stand against their RPO
+ * @param retention snapshots against what was promised of them
  * @param space where the space of pools goes, and what of it Kubernetes does not see
  * @param courses how pools, and what the most urgent findings are about, went and may go on
  * @param policy the values in force, as written in the configuration
@@ -53,6 +54,7 @@ public record NightlyReport(
     List<SourceScoreLine> scores,
     List<ExceptionLine> exceptions,
     ProtectionFacts protection,
+    RetentionFacts retention,
     Map<String, String> policy) {
 
   public static final int SCHEMA_VERSION = 1;

@@ -72,6 +72,7 @@ public final class NightlyReportAssembler {
         facts.scores(),
         facts.exceptions(),
         facts.protection(),
+        facts.retention(),
         facts.policy());
   }
 

@@ -55,6 +55,7 @@ class NightlyReportAssemblerTest {
                 List.of(),
                 List.of(),
                 ProtectionFacts.NONE,
+                RetentionFacts.NONE,
                 Map.of()));
   }
 

@@ -26,6 +26,8 @@ public final class NightFactsReader {
   /** Claims that a report lists; all are counted. */
   private static final int PROTECTION_SHOWN = 20;
 
+  private static final int PROMISES_SHOWN = 20;
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Marts marts;
@@ -36,6 +38,7 @@ public final class NightFactsReader {
   private final WithheldReader withheld;
   private final CourseReader courses;
   private final ProtectionReader protections;
+  private final PromiseReader promises;
 
   public NightFactsReader(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
@@ -48,6 +51,7 @@ public final class NightFactsReader {
     this.withheld = new WithheldReader(jdbc);
     this.courses = new CourseReader(jdbc);
     this.protections = new ProtectionReader(jdbc);
+    this.promises = new PromiseReader(jdbc);
   }
 
   /**
@@ -81,6 +85,7 @@ public final class NightFactsReader {
         scores.ofNight(runOn),
         exceptions.ofNight(runOn),
         protections.facts(runOn, PROTECTION_SHOWN),
+        promises.facts(runOn, PROMISES_SHOWN),
         policy);
   }
 

@@ -22,7 +22,7 @@ public final class RetentionReader {
 
   private static final String COLUMNS =
       """
-      select dataset, promises, kept, overdue, unowned, held, future, unparsable, kubernetes,
+      select dataset, promises, promised_since, kept, overdue, unowned, held, future, unparsable, kubernetes,
           undecided, samples, missing, missing_severity, missing_evidence, overdue_least_bytes,
           overdue_most_bytes, unowned_least_bytes, unowned_most_bytes, oldest_at, newest_at,
           most_count
@@ -94,6 +94,7 @@ public final class RetentionReader {
     return new DatasetRetention(
         Subject.parse(row.getString("dataset")),
         Columns.texts(row, "promises"),
+        Columns.optionalInstant(row, "promised_since"),
         counts,
         samples(Columns.texts(row, "samples")),
         new MissingRuns(

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,6 +38,9 @@ import java.util.stream.Stream;
 
 /** A recorded estate, read, joined and judged as a night would do it. */
 public final class RecordedVerdicts {
+
+  /** When the first night of the demo saw its policies. */
+  private static final Instant SINCE = Instant.parse("2026-02-02T02:00:00Z");
 
   private final Inventory inventory;
   private final Reconciliation join;
@@ -75,7 +79,7 @@ public final class RecordedVerdicts {
   }
 
   private static NightRetention retention(Night night, RetentionPolicies policies) {
-    RetentionNight retention = new RetentionNight(night, policies, new FactFinder(night)::of);
+    RetentionNight retention = new RetentionNight(night, policies, new FactFinder(night)::of, (dataset, promise) -> Optional.of(SINCE));
     List<RetentionNight.Checked> all = retention.all();
     return new NightRetention(
         all.stream().map(RetentionNight.Checked::dataset).toList(), retention.tasks());

@@ -2,6 +2,7 @@ package dev.poolkeeper.writers.ledger;
 
 import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.processors.retention.check.DatasetRetention;
+import dev.poolkeeper.processors.retention.check.PromiseRetention;
 import dev.poolkeeper.processors.retention.check.RetentionNight.Checked;
 import dev.poolkeeper.processors.retention.check.SnapshotState;
 import dev.poolkeeper.processors.retention.check.SnapshotVerdict;
@@ -27,8 +28,8 @@ public final class RetentionWriter {
           run_on, dataset, promises, kept, overdue, unowned, held, future, unparsable, kubernetes,
           undecided, samples, missing, missing_severity, missing_evidence, overdue_least_bytes,
           overdue_most_bytes, unowned_least_bytes, unowned_most_bytes, oldest_at, newest_at,
-          most_count
-      ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          most_count, promised_since
+      ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String TASK =
@@ -45,6 +46,7 @@ public final class RetentionWriter {
 
   private final JdbcTemplate jdbc;
   private final CopyRows rows;
+  private final PromiseWriter promises;
   private final List<DatasetRetention> datasets = new ArrayList<>();
   private final List<SnapshotVerdict> snapshots = new ArrayList<>();
   private LocalDate night = LocalDate.EPOCH;
@@ -53,6 +55,7 @@ public final class RetentionWriter {
   public RetentionWriter(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
     this.rows = new CopyRows(jdbc);
+    this.promises = new PromiseWriter(jdbc);
   }
 
   /** Forgets what was said of a night, to say it again. */
@@ -85,9 +88,10 @@ public final class RetentionWriter {
     }
   }
 
-  /** Ends the night with its tasks. */
-  public void end(List<TaskRetention> tasks) {
+  /** Ends the night with its tasks and promises. */
+  public void end(List<TaskRetention> tasks, List<PromiseRetention> made) {
     flush();
+    promises.replace(night, made, newest);
     jdbc.batchUpdate(
         TASK,
         tasks,
@@ -138,7 +142,8 @@ public final class RetentionWriter {
         .number(dataset.unownedBytes().atMost())
         .moment(dataset.oldest())
         .moment(dataset.newest())
-        .number(dataset.mostCount());
+        .number(dataset.mostCount())
+        .moment(dataset.promisedSince());
   }
 
   private static List<String> samples(DatasetRetention dataset) {

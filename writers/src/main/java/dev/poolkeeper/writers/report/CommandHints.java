@@ -23,6 +23,10 @@ record CommandHints(boolean demo) {
     return "poolkeeper protection" + options + suffix();
   }
 
+  String retention(String options) {
+    return "poolkeeper retention" + options + suffix();
+  }
+
   private String suffix() {
     return demo ? " --demo" : "";
   }

@@ -22,6 +22,7 @@ public record NightlyPage(
     List<Pool> pools,
     HiddenSpace hiddenSpace,
     Protection protection,
+    Retention retention,
     Findings findings,
     List<Confidence> volumes,
     Exceptions exceptions,
@@ -147,6 +148,57 @@ public record NightlyPage(
       String countChange,
       String held,
       String heldChange) {}
+
+  /**
+   * @param unjudged of whose snapshots nothing is said, and why
+   * @param legend what the marks of the calendars mean; none without a calendar
+   * @param noCalendar why there is none; empty when there is
+   * @param more how many promises are not shown, and with which command they are
+   */
+  public record Retention(
+      String lead,
+      List<String> unjudged,
+      List<Count> counts,
+      List<PromiseRow> promises,
+      List<CalendarKey> legend,
+      String noCalendar,
+      String more,
+      String command,
+      List<SnapshotTrend> trends,
+      String moreTrends,
+      String trendsCommand) {}
+
+  public record CalendarKey(String picture, String meaning) {}
+
+  /**
+   * @param bytes what its snapshots hold, as bounds
+   * @param calendars one for each length of period
+   */
+  public record PromiseRow(
+      String source,
+      String name,
+      String terms,
+      String datasets,
+      List<Tag> parts,
+      String snapshots,
+      String bytes,
+      List<String> notes,
+      List<Calendar> calendars) {}
+
+  /**
+   * @param svg a picture, with its words in it
+   * @param words what the picture shows
+   */
+  public record Calendar(String svg, String words) {}
+
+  public record SnapshotTrend(
+      String subject,
+      String snapshots,
+      String countChange,
+      String held,
+      String heldChange,
+      String expected,
+      String remark) {}
 
   public record Findings(String total, List<Group> groups) {}
 

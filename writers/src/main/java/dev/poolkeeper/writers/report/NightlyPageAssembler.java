@@ -37,24 +37,31 @@ public final class NightlyPageAssembler {
   /** Nobody leafs through more than this per code. */
   private static final int ON_PAPER = 40;
 
+  /** A report knows of no more. */
+  private static final int PROMISES_ON_SCREEN = 20;
+
+  private static final int PROMISES_ON_PAPER = 12;
+
   private final ZoneId displayZone;
   private final int findingsShown;
+  private final int promisesShown;
 
-  private NightlyPageAssembler(ZoneId displayZone, int findingsShown) {
+  private NightlyPageAssembler(ZoneId displayZone, int findingsShown, int promisesShown) {
     this.displayZone = displayZone;
     this.findingsShown = findingsShown;
+    this.promisesShown = promisesShown;
   }
 
   /**
    * @param displayZone zone of the capture time; nights stay UTC days
    */
   public static NightlyPageAssembler forScreens(ZoneId displayZone) {
-    return new NightlyPageAssembler(displayZone, ON_SCREEN);
+    return new NightlyPageAssembler(displayZone, ON_SCREEN, PROMISES_ON_SCREEN);
   }
 
   /** The same page with fewer findings of each kind; how many are left out stands beside them. */
   public static NightlyPageAssembler forPaper(ZoneId displayZone) {
-    return new NightlyPageAssembler(displayZone, ON_PAPER);
+    return new NightlyPageAssembler(displayZone, ON_PAPER, PROMISES_ON_PAPER);
   }
 
   public NightlyPage assemble(NightlyReport report) {
@@ -79,6 +86,7 @@ public final class NightlyPageAssembler {
         report.pools().stream().map(PoolRows::of).toList(),
         HiddenSpaceSection.of(report.space(), commands, charts),
         new ProtectionSection(commands, report.capturedAt()).of(report.protection()),
+        new RetentionSection(commands, promisesShown).of(report.retention()),
         new FindingsSection(commands, report.withheld(), charts, findingsShown).of(report.groups()),
         VolumeRows.of(report.volumesByConfidence()),
         ExceptionsSection.of(report.exceptions()),

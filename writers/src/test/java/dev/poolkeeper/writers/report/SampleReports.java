@@ -26,6 +26,7 @@ import dev.poolkeeper.processors.report.NightVerdict;
 import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.processors.report.PoolLine;
 import dev.poolkeeper.processors.report.ProtectionFacts;
+import dev.poolkeeper.processors.report.RetentionFacts;
 import dev.poolkeeper.processors.report.Reclaimable;
 import dev.poolkeeper.processors.report.SourceLine;
 import dev.poolkeeper.processors.report.SourceScoreLine;
@@ -270,6 +271,7 @@ public final class SampleReports {
                 "in-force",
                 1)),
         SampleProtection.named(name),
+        SampleRetention.named(name),
         Map.of(name, name));
   }
 
@@ -301,6 +303,7 @@ public final class SampleReports {
         report.scores(),
         report.exceptions(),
         report.protection(),
+        report.retention(),
         report.policy());
   }
 
@@ -365,6 +368,7 @@ public final class SampleReports {
         scores(verdict),
         groups.isEmpty() ? List.of() : exceptions(),
         groups.isEmpty() ? ProtectionFacts.NONE : SampleProtection.busy(),
+        groups.isEmpty() ? RetentionFacts.NONE : SampleRetention.busy(),
         Map.of(
             "orphans.grace", "24h",
             "orphans.confirm-runs", "3",

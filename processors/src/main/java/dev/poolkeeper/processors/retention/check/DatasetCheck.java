@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,16 +27,25 @@ final class DatasetCheck {
 
   private final DatasetContext context;
   private final Function<TaskPlan, Optional<TaskRuns>> runs;
+  private final Function<RetentionPolicy, PolicyGaps> gaps;
 
   /**
    * @param runs of a task that covers the dataset
+   * @param gaps of a policy that is about it
    */
-  DatasetCheck(DatasetContext context, Function<TaskPlan, Optional<TaskRuns>> runs) {
+  DatasetCheck(
+      DatasetContext context,
+      Function<TaskPlan, Optional<TaskRuns>> runs,
+      Function<RetentionPolicy, PolicyGaps> gaps) {
     this.context = context;
     this.runs = runs;
+    this.gaps = gaps;
   }
 
-  DatasetRetention sum(SnapshotJudge.Judged judged) {
+  /**
+   * @param missing as {@link #missing} says
+   */
+  DatasetRetention sum(SnapshotJudge.Judged judged, Map<Promise, MissingRuns> missing) {
     List<SnapshotVerdict> verdicts = judged.verdicts();
     Map<SnapshotState, Integer> counts = new EnumMap<>(SnapshotState.class);
     Map<SnapshotState, List<String>> samples = new EnumMap<>(SnapshotState.class);
@@ -49,9 +59,10 @@ final class DatasetCheck {
     return new DatasetRetention(
         context.subject(),
         promises(),
+        context.policySince(),
         counts,
         samples,
-        missing(judged),
+        missing.values().stream().reduce(MissingRuns.NONE, MissingRuns::and),
         freed(verdicts, SnapshotState.OVERDUE),
         freed(verdicts, SnapshotState.UNOWNED),
         times(verdicts).min(Instant::compareTo),
@@ -62,7 +73,7 @@ final class DatasetCheck {
   private List<String> promises() {
     return context
         .policy()
-        .map(policy -> List.of(policy.name() + ": " + policy.keep()))
+        .map(policy -> List.of(policy.promise()))
         .orElseGet(
             () ->
                 Stream.concat(
@@ -93,34 +104,44 @@ final class DatasetCheck {
     return FreedBytes.of(going, staying, all);
   }
 
-  private MissingRuns missing(SnapshotJudge.Judged judged) {
+  /** What each promise lacks; those that lack nothing are not among them. */
+  Map<Promise, MissingRuns> missing(SnapshotJudge.Judged judged) {
+    Map<Promise, MissingRuns> missing = new LinkedHashMap<>();
     if (context.copy().isPresent()) {
-      return MissingRuns.NONE;
+      return missing;
     }
     Optional<Instant> since = context.dataset().flatMap(Dataset::createdAt);
     Optional<RetentionPolicy> policy = context.policy();
     if (policy.isPresent()) {
-      Optional<Instant> newest =
-          times(
-                  judged.verdicts().stream()
-                      .filter(v -> v.state() != SnapshotState.FUTURE)
-                      .filter(v -> policy.get().about(v.snapshot().name()))
-                      .filter(
-                          v ->
-                              !policy.get().names().isEmpty()
-                                  || v.state() != SnapshotState.KUBERNETES)
-                      .toList())
-              .max(Instant::compareTo);
-      return PolicyGaps.missing(policy.get(), newest, since, context.nas().asOf());
+      List<Instant> made = times(about(policy.get(), judged)).toList();
+      put(
+          missing,
+          PromiseBook.of(policy.get()),
+          gaps.apply(policy.get()).missing(made, since, context.policySince()));
+      return missing;
     }
-    MissingRuns missing = MissingRuns.NONE;
     for (TaskPlan plan : context.covering()) {
-      Optional<TaskRuns> due = runs.apply(plan);
-      if (due.isPresent()) {
-        missing = missing.and(due.get().missing(there(plan, judged), since));
-      }
+      runs.apply(plan)
+          .ifPresent(
+              due ->
+                  put(missing, PromiseBook.of(plan), due.missing(there(plan, judged), since)));
     }
     return missing;
+  }
+
+  private static void put(
+      Map<Promise, MissingRuns> missing, Promise promise, MissingRuns lacking) {
+    if (lacking.count() > 0) {
+      missing.put(promise, lacking);
+    }
+  }
+
+  private static List<SnapshotVerdict> about(RetentionPolicy policy, SnapshotJudge.Judged judged) {
+    return judged.verdicts().stream()
+        .filter(v -> v.state() != SnapshotState.FUTURE)
+        .filter(v -> policy.about(v.snapshot().name()))
+        .filter(v -> !policy.names().isEmpty() || v.state() != SnapshotState.KUBERNETES)
+        .toList();
   }
 
   private Set<LocalDateTime> there(TaskPlan plan, SnapshotJudge.Judged judged) {

@@ -6,6 +6,7 @@ import dev.poolkeeper.processors.inventory.ZfsSnapshot;
 import dev.poolkeeper.processors.retention.owner.ReplicaPlan;
 import dev.poolkeeper.processors.retention.owner.TaskPlan;
 import dev.poolkeeper.processors.retention.policy.RetentionPolicy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,6 +16,7 @@ import java.util.function.Predicate;
  *
  * @param dataset empty when it is not listed
  * @param policy of the configuration; goes before tasks
+ * @param policySince the first night that saw this policy be about it; empty without one
  * @param copy why it is taken for a copy, if it is
  * @param uses what else is known of its snapshots
  */
@@ -23,6 +25,7 @@ record DatasetContext(
     Optional<Dataset> dataset,
     NasRetention nas,
     Optional<RetentionPolicy> policy,
+    Optional<Instant> policySince,
     List<TaskPlan> covering,
     List<ReplicaPlan> writing,
     Optional<String> copy,

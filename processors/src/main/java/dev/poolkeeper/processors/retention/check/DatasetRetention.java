@@ -11,6 +11,8 @@ import java.util.OptionalInt;
 /**
  * What is there of one dataset's snapshots against what was promised.
  *
+ * @param promisedSince the first night on which just that policy was seen to be about it; empty
+ *     when no policy is
  * @param promises who promises it: the policy, or the tasks, as they are; none when nobody does
  * @param counts how many snapshots are in each state; together all of them
  * @param samples the oldest few of each state but kept ones, with their first reason
@@ -21,6 +23,7 @@ import java.util.OptionalInt;
 public record DatasetRetention(
     Subject dataset,
     List<String> promises,
+    Optional<Instant> promisedSince,
     Map<SnapshotState, Integer> counts,
     Map<SnapshotState, List<String>> samples,
     MissingRuns missing,

@@ -27,16 +27,24 @@ public record FreedBytes(long atLeast, OptionalLong atMost) {
    */
   public static FreedBytes of(
       Collection<ZfsSnapshot> going, Collection<ZfsSnapshot> staying, OptionalLong snapshotBytes) {
-    if (going.isEmpty()) {
-      return NOTHING;
-    }
-    long atLeast = sum(going);
+    return going.isEmpty()
+        ? NOTHING
+        : of(sum(going), sum(staying), staying.isEmpty(), snapshotBytes);
+  }
+
+  /**
+   * The same of a set that is not empty.
+   *
+   * @param going what each of those that go holds alone, summed up
+   * @param staying the same of all others of the dataset
+   * @param all whether there are no others
+   */
+  static FreedBytes of(long going, long staying, boolean all, OptionalLong snapshotBytes) {
     if (snapshotBytes.isEmpty()) {
-      return new FreedBytes(atLeast, OptionalLong.empty());
+      return new FreedBytes(going, OptionalLong.empty());
     }
-    long most = Math.max(snapshotBytes.getAsLong() - sum(staying), atLeast);
-    boolean all = staying.isEmpty();
-    return new FreedBytes(all ? most : atLeast, OptionalLong.of(most));
+    long most = Math.max(snapshotBytes.getAsLong() - staying, going);
+    return new FreedBytes(all ? most : going, OptionalLong.of(most));
   }
 
   private static long sum(Collection<ZfsSnapshot> snapshots) {

@@ -1,6 +1,7 @@
 package dev.poolkeeper.processors.retention.check;
 
 import dev.poolkeeper.processors.finding.Severity;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,20 @@ import java.util.stream.Stream;
  * @param count how many
  * @param severity how bad that is; empty when none is missing
  * @param evidence who promised them and which they are
+ * @param at when they should have been made, as far as that can be told
  */
-public record MissingRuns(int count, Optional<Severity> severity, List<String> evidence) {
+public record MissingRuns(
+    int count, Optional<Severity> severity, List<String> evidence, List<Instant> at) {
 
   public static final MissingRuns NONE = new MissingRuns(0, Optional.empty(), List.of());
 
+  /** Of which nobody knows when they should have been made. */
+  public MissingRuns(int count, Optional<Severity> severity, List<String> evidence) {
+    this(count, severity, evidence, List.of());
+  }
+
   public MissingRuns {
+    at = List.copyOf(at);
     evidence = List.copyOf(evidence);
   }
 
@@ -30,6 +39,7 @@ public record MissingRuns(int count, Optional<Severity> severity, List<String> e
     return new MissingRuns(
         count + other.count,
         worse,
-        Stream.concat(evidence.stream(), other.evidence.stream()).toList());
+        Stream.concat(evidence.stream(), other.evidence.stream()).toList(),
+        Stream.concat(at.stream(), other.at.stream()).toList());
   }
 }

@@ -2,7 +2,12 @@ package dev.poolkeeper.processors.retention.check;
 
 import java.util.List;
 
-/** What a night found of retention: of datasets that have something to say, and of every task. */
+/**
+ * What a night found of retention.
+ *
+ * @param datasets those that have something to say
+ * @param tasks every one
+ */
 public record NightRetention(List<DatasetRetention> datasets, List<TaskRetention> tasks) {
 
   /** Nobody looked. */

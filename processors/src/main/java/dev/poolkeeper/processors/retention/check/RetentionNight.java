@@ -11,6 +11,9 @@ import dev.poolkeeper.processors.orphan.TemporaryName;
 import dev.poolkeeper.processors.reconcile.CsiMarks;
 import dev.poolkeeper.processors.retention.owner.TaskPlan;
 import dev.poolkeeper.processors.retention.policy.RetentionPolicies;
+import dev.poolkeeper.processors.retention.policy.RetentionPolicy;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,14 +38,42 @@ public final class RetentionNight {
   private final Map<Subject, Dataset> datasets = new HashMap<>();
   private final Set<String> cloned = new HashSet<>();
   private final Map<Subject, Optional<TaskRuns>> runs = new HashMap<>();
+  private final Map<String, Map<RetentionPolicy, PolicyGaps>> gaps = new HashMap<>();
+  private final PromisedSince promisedSince;
   private final TaskTally tally;
+  private final PromiseBook book;
   private final Set<Subject> seen = new HashSet<>();
+
+  /** Since when earlier nights have seen a promise. */
+  @FunctionalInterface
+  public interface PromisedSince {
+
+    /** Nobody remembers any: all are of tonight. */
+    PromisedSince TONIGHT = (dataset, promise) -> Optional.empty();
+
+    /**
+     * The first of the nights without a break on which a policy was seen to be about a dataset.
+     *
+     * @param promise as {@link RetentionPolicy#promise()} gives it
+     */
+    Optional<Instant> of(Subject dataset, String promise);
+  }
+
+  /** A night before which nobody has looked. */
+  public RetentionNight(
+      Night night, RetentionPolicies policies, Function<Subject, SubjectFacts> facts) {
+    this(night, policies, facts, PromisedSince.TONIGHT);
+  }
 
   /**
    * @param facts what policies may match a dataset by
    */
   public RetentionNight(
-      Night night, RetentionPolicies policies, Function<Subject, SubjectFacts> facts) {
+      Night night,
+      RetentionPolicies policies,
+      Function<Subject, SubjectFacts> facts,
+      PromisedSince promisedSince) {
+    this.promisedSince = promisedSince;
     this.night = night;
     this.policies = policies;
     this.facts = facts;
@@ -52,6 +83,7 @@ public final class RetentionNight {
       dataset.origin().ifPresent(origin -> cloned.add(dataset.nas() + "/" + origin));
     }
     this.tally = new TaskTally(systems.values(), datasets.values(), night);
+    this.book = new PromiseBook(policies, systems, this::runs);
   }
 
   /** What is said of a dataset, and of each of its snapshots. */
@@ -91,9 +123,11 @@ public final class RetentionNight {
             verdict ->
                 tally.add(
                     verdict, judged.claims().getOrDefault(verdict.snapshot().name(), List.of())));
-    return Optional.of(
-        new Checked(
-            new DatasetCheck(context, plan -> runs(plan, nas)).sum(judged), judged.verdicts()));
+    DatasetCheck check =
+        new DatasetCheck(context, plan -> runs(plan, nas), policy -> gaps(policy, nas));
+    Map<Promise, MissingRuns> missing = check.missing(judged);
+    book.add(context, judged, missing);
+    return Optional.of(new Checked(check.sum(judged, missing), judged.verdicts()));
   }
 
   /**
@@ -135,6 +169,18 @@ public final class RetentionNight {
     return tally.tasks();
   }
 
+  /** What became of every promise, sorted, once all datasets are checked. */
+  public List<PromiseRetention> promises() {
+    return book.sums(tally.tasks());
+  }
+
+  private PolicyGaps gaps(RetentionPolicy policy, NasRetention nas) {
+    return gaps.computeIfAbsent(nas.name(), name -> new HashMap<>())
+        .computeIfAbsent(
+            policy,
+            known -> new PolicyGaps(known, nas.zone().orElse(ZoneOffset.UTC), nas.asOf()));
+  }
+
   private Optional<TaskRuns> runs(TaskPlan plan, NasRetention nas) {
     return runs.computeIfAbsent(
         plan.subject(), subject -> TaskRuns.of(plan, nas.zone(), nas.asOf()));
@@ -143,11 +189,14 @@ public final class RetentionNight {
   private DatasetContext context(Subject subject, NasRetention nas) {
     Optional<Dataset> dataset = Optional.ofNullable(datasets.get(subject));
     Optional<String> copy = dataset.flatMap(night.join().replicas()::reason);
+    Optional<RetentionPolicy> policy =
+        policies.policies().isEmpty() ? Optional.empty() : policies.of(facts.apply(subject));
     return new DatasetContext(
         subject,
         dataset,
         nas,
-        policies.policies().isEmpty() ? Optional.empty() : policies.of(facts.apply(subject)),
+        policy,
+        policy.map(p -> promisedSince.of(subject, p.promise()).orElse(nas.asOf())),
         nas.covering(subject.name()),
         copy.isPresent() ? nas.writing(subject.name()) : List.of(),
         copy,

@@ -45,8 +45,12 @@ final class SnapshotJudge {
    * What was said.
    *
    * @param claims of tasks, by the name of the snapshot
+   * @param heard what everybody said of those that were judged by it
    */
-  record Judged(List<SnapshotVerdict> verdicts, Map<String, List<Claim>> claims) {}
+  record Judged(
+      List<SnapshotVerdict> verdicts,
+      Map<String, List<Claim>> claims,
+      Map<String, List<Claim>> heard) {}
 
   Judged judge(List<ZfsSnapshot> snapshots) {
     List<ZfsSnapshot> sorted = snapshots.stream().sorted(OLDEST_FIRST).toList();
@@ -86,7 +90,7 @@ final class SnapshotJudge {
                               last.contains(snapshot.name())));
       verdicts.add(pinned(replicated(verdict, newest)));
     }
-    return new Judged(verdicts, byTasks);
+    return new Judged(verdicts, byTasks, claims);
   }
 
   /** What goes before any owner. */

@@ -60,6 +60,14 @@ final class TaskRuns {
     return !last.at().plus(toNext.dividedBy(2)).isAfter(asOf);
   }
 
+  /** The time between its runs, as the newest of them tell; empty of fewer than two. */
+  Optional<Duration> interval() {
+    int last = due.size() - 1;
+    return last < 1
+        ? Optional.empty()
+        : Optional.of(Duration.between(due.get(last - 1).at(), due.get(last).at()));
+  }
+
   /**
    * What is missing of a dataset.
    *
@@ -85,7 +93,11 @@ final class TaskRuns {
       boolean nothingLeft = due.stream().noneMatch(run -> there.contains(run.wall()));
       severity = nothingLeft ? Severity.CRITICAL : Severity.WARNING;
     }
-    return new MissingRuns(missed.size(), Optional.of(severity), evidence(missed, newest, latest));
+    return new MissingRuns(
+        missed.size(),
+        Optional.of(severity),
+        evidence(missed, newest, latest),
+        missed.stream().map(Run::at).toList());
   }
 
   private List<String> evidence(List<Run> missed, LocalDateTime newest, long latest) {
@@ -124,6 +136,7 @@ final class TaskRuns {
             Optional.of(Severity.WARNING),
             List.of(
                 "%s: it ran at %s, and left no snapshot here"
-                    .formatted(plan.subject().path(), missed.get(missed.size() - 1).wall())));
+                    .formatted(plan.subject().path(), missed.get(missed.size() - 1).wall())),
+            missed.stream().map(Run::at).toList());
   }
 }

@@ -17,13 +17,32 @@ import java.util.Optional;
  * @param names which of their snapshots; none: all that no CSI driver made
  */
 public record RetentionPolicy(
-    String name, SubjectMatch match, List<Glob> names, KeepRules keep, Freshness freshness) {
+    String name,
+    SubjectMatch match,
+    List<Glob> names,
+    KeepRules keep,
+    Freshness freshness,
+    Origin origin) {
+
+  /** Who wrote it. */
+  public enum Origin {
+    CONFIGURATION,
+    /** A {@code sanoid.conf}, whose snapshots sanoid itself removes. */
+    SANOID
+  }
+
+  /** One of the configuration. */
+  public RetentionPolicy(
+      String name, SubjectMatch match, List<Glob> names, KeepRules keep, Freshness freshness) {
+    this(name, match, names, keep, freshness, Origin.CONFIGURATION);
+  }
 
   public RetentionPolicy {
     requireNonNull(name, "name");
     requireNonNull(match, "match");
     requireNonNull(keep, "keep");
     requireNonNull(freshness, "freshness");
+    requireNonNull(origin, "origin");
     names = List.copyOf(names);
   }
 
@@ -32,11 +51,22 @@ public record RetentionPolicy(
     return names.isEmpty() || names.stream().anyMatch(glob -> glob.matches(snapshotName));
   }
 
-  /** Its shortest period; empty when it has none, so that nothing says how often there is one. */
-  public Optional<Length> shortestPeriod() {
+  /** How it is told in evidence and kept in the ledger, where another text is another promise. */
+  public String promise() {
+    return name + ": " + keep;
+  }
+
+  /** Its periods, shortest first. */
+  public List<KeepRule.Periods> periods() {
     return keep.rules().stream()
         .filter(KeepRule.Periods.class::isInstance)
-        .map(rule -> ((KeepRule.Periods) rule).period())
-        .min(Comparator.comparingLong(Length::meanSeconds));
+        .map(KeepRule.Periods.class::cast)
+        .sorted(Comparator.comparingLong(rule -> rule.period().meanSeconds()))
+        .toList();
+  }
+
+  /** Its shortest period; empty when it has none, so that nothing says how often there is one. */
+  public Optional<Length> shortestPeriod() {
+    return periods().stream().map(KeepRule.Periods::period).findFirst();
   }
 }

@@ -114,7 +114,8 @@ public final class SanoidConf {
             new SubjectMatch(Map.of(MatchKey.DATASET, globs)),
             List.of(new Glob("autosnap_*")),
             new KeepRules(rules, OptionalInt.empty(), Optional.empty()),
-            Freshness.USUAL));
+            Freshness.USUAL,
+            RetentionPolicy.Origin.SANOID));
   }
 
   private Optional<KeepRule> rule(
