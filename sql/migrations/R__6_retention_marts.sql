@@ -38,9 +38,9 @@ comment on view mart.retention_snapshot is
 create view mart.promise as
 select
     run_on, source, promise, terms, datasets, kept, overdue, unowned, held, future, unparsable, kubernetes,
-    undecided, missing, missing_severity,
+    undecided, missing, missing_severity, too_many,
     kept + overdue + unowned + held + future + unparsable + kubernetes + undecided as snapshots,
-    overdue + unowned + held + future + missing as amiss,
+    overdue + unowned + held + future + missing + too_many as amiss,
     holds_least_bytes, holds_most_bytes, overdue_least_bytes, overdue_most_bytes, notes
 from ledger.promise;
 comment on view mart.promise is

@@ -22,6 +22,7 @@ create table ledger.promise (
     undecided bigint not null check (undecided >= 0),
     missing bigint not null check (missing >= 0),
     missing_severity text check (missing_severity in ('critical', 'warning', 'info')),
+    too_many integer not null check (too_many >= 0),
     holds_least_bytes bigint not null,
     holds_most_bytes bigint check (holds_most_bytes >= holds_least_bytes),
     overdue_least_bytes bigint not null,
@@ -32,6 +33,7 @@ create table ledger.promise (
 
 comment on table ledger.promise is
     'One row per night and policy, periodic snapshot task, replication task, or NAS with snapshots of nobody: what became of its snapshots. One that two tasks own counts for both.';
+comment on column ledger.promise.too_many is 'Datasets with more snapshots than the policy allows.';
 comment on column ledger.promise.holds_least_bytes is
     'What its snapshots hold at least; most: at most, null when a dataset does not tell. ZFS tells no more of a set.';
 

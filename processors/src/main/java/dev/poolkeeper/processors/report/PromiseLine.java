@@ -1,10 +1,6 @@
 package dev.poolkeeper.processors.report;
 
-import dev.poolkeeper.processors.retention.check.CalendarStrip.Cell;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -16,12 +12,11 @@ import java.util.OptionalLong;
  * @param promise name of the policy, subject of the task, or the NAS
  * @param terms what is promised, in words
  * @param missingSeverity how bad it is; empty when none is missing
+ * @param tooMany datasets with more snapshots than the policy allows
  * @param holdsAtLeastBytes what its snapshots hold
  * @param holdsAtMostBytes the same; empty when a dataset does not tell
  * @param overdueAtLeastBytes what removing the overdue ones frees
  * @param notes why it does nothing, or what may surprise
- * @param strips its calendar by length of period, shortest first, each oldest first; none of any
- *     but the newest night
  */
 public record PromiseLine(
     String source,
@@ -37,39 +32,14 @@ public record PromiseLine(
     long held,
     long future,
     long undecided,
+    int tooMany,
     long holdsAtLeastBytes,
     OptionalLong holdsAtMostBytes,
     long overdueAtLeastBytes,
     OptionalLong overdueAtMostBytes,
-    List<String> notes,
-    Map<String, List<Cell>> strips) {
+    List<String> notes) {
 
   public PromiseLine {
     notes = List.copyOf(notes);
-    strips = Collections.unmodifiableMap(new LinkedHashMap<>(strips));
-  }
-
-  /** The same with its calendar. */
-  public PromiseLine withStrips(Map<String, List<Cell>> calendar) {
-    return new PromiseLine(
-        source,
-        promise,
-        terms,
-        datasets,
-        snapshots,
-        kept,
-        overdue,
-        missing,
-        missingSeverity,
-        unowned,
-        held,
-        future,
-        undecided,
-        holdsAtLeastBytes,
-        holdsAtMostBytes,
-        overdueAtLeastBytes,
-        overdueAtMostBytes,
-        notes,
-        calendar);
   }
 }

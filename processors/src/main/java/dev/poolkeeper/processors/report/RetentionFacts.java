@@ -8,6 +8,7 @@ import java.util.List;
  * @param unjudged of which nothing is said
  * @param totals of all others
  * @param worst the promises of which most is amiss
+ * @param calendars theirs, shortest periods first; none of any but the newest night
  * @param omitted how many more promises there are
  * @param trends each NAS, and the datasets whose snapshots grow most
  * @param trendsOmitted how many more datasets have snapshots that grow
@@ -16,13 +17,14 @@ public record RetentionFacts(
     List<Unjudged> unjudged,
     RetentionTotals totals,
     List<PromiseLine> worst,
+    List<PromiseCalendar> calendars,
     long omitted,
     List<SnapshotTrendLine> trends,
     long trendsOmitted) {
 
   /** Nobody looked. */
   public static final RetentionFacts NONE =
-      new RetentionFacts(List.of(), RetentionTotals.NONE, List.of(), 0, List.of(), 0);
+      new RetentionFacts(List.of(), RetentionTotals.NONE, List.of(), List.of(), 0, List.of(), 0);
 
   /**
    * @param lists that were not read whole
@@ -36,6 +38,7 @@ public record RetentionFacts(
   public RetentionFacts {
     unjudged = List.copyOf(unjudged);
     worst = List.copyOf(worst);
+    calendars = List.copyOf(calendars);
     trends = List.copyOf(trends);
   }
 }

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param heldBytes what only its snapshots hold; empty: not told, or a NAS
  * @param growthPerDay snapshots a day on the expected path; empty: not forecast
  * @param expectedIn90Days how many are expected; empty: not forecast
+ * @param alertAbove of more the TrueNAS itself warns; empty of a dataset, of which PK406 tells
  */
 public record SnapshotTrendLine(
     String subject,
@@ -22,4 +23,5 @@ public record SnapshotTrendLine(
     OptionalLong heldBytesWeekAgo,
     OptionalLong heldBytesMonthAgo,
     OptionalDouble growthPerDay,
-    OptionalDouble expectedIn90Days) {}
+    OptionalDouble expectedIn90Days,
+    OptionalLong alertAbove) {}

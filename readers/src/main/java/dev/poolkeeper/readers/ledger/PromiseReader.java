@@ -1,7 +1,9 @@
 package dev.poolkeeper.readers.ledger;
 
+import dev.poolkeeper.processors.capacity.SnapshotCeilings;
 import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.report.PromiseCalendar;
 import dev.poolkeeper.processors.report.PromiseLine;
 import dev.poolkeeper.processors.report.RetentionFacts;
 import dev.poolkeeper.processors.report.RetentionFacts.Unjudged;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What became of the promises of snapshots: those of policies, tasks and replications. */
@@ -33,7 +36,7 @@ public final class PromiseReader {
       """
       select
           source, promise, terms, datasets, snapshots, kept, overdue, unowned, held, future,
-          undecided, missing, missing_severity, holds_least_bytes, holds_most_bytes,
+          undecided, too_many, missing, missing_severity, holds_least_bytes, holds_most_bytes,
           overdue_least_bytes, overdue_most_bytes, notes
       from mart.promise where run_on = :night
       order by
@@ -81,15 +84,12 @@ public final class PromiseReader {
   /** What a report shows of a night. */
   public RetentionFacts facts(LocalDate night, int shown) {
     List<PromiseLine> worst = lines(night, shown);
-    Map<String, Map<String, List<Cell>>> strips =
-        strips(night, worst.stream().map(PromiseReader::key).toList());
     List<SnapshotTrendLine> trends = trends(night);
     return new RetentionFacts(
         unjudged(night),
         totals(night),
-        worst.stream()
-            .map(line -> line.withStrips(strips.getOrDefault(key(line), Map.of())))
-            .toList(),
+        worst,
+        calendars(night, worst),
         Math.max(0, count("mart.promise", night) - worst.size()),
         trends.subList(0, Math.min(TRENDS, trends.size())),
         Math.max(0, trends.size() - TRENDS));
@@ -122,42 +122,50 @@ public final class PromiseReader {
         row.getLong("held"),
         row.getLong("future"),
         row.getLong("undecided"),
+        row.getInt("too_many"),
         row.getLong("holds_least_bytes"),
         Columns.bytes(row, "holds_most_bytes"),
         row.getLong("overdue_least_bytes"),
         Columns.bytes(row, "overdue_most_bytes"),
-        Columns.texts(row, "notes"),
-        Map.of());
+        Columns.texts(row, "notes"));
   }
 
-  /** By promise and length of period; empty of any but the newest night. */
-  private Map<String, Map<String, List<Cell>>> strips(LocalDate night, List<String> keys) {
-    Map<String, Map<String, List<Cell>>> strips = new HashMap<>();
+  private List<PromiseCalendar> calendars(LocalDate night, List<PromiseLine> lines) {
+    Map<PromiseCalendar, List<Cell>> cells = new LinkedHashMap<>();
     jdbc.sql(
             """
-            select source || ' ' || promise as key, period, begins_at, present, missing, overdue,
-                unowned, held
+            select source, promise, period, begins_at, present, missing, overdue, unowned, held
             from mart.promise_period
             where run_on = :night and source || ' ' || promise = any (:keys)
-            order by key, array_position(array['1h', '1d', '1w', '1m'], period), begins_at
+            order by
+                source, promise collate "C",
+                array_position(array['1h', '1d', '1w', '1m'], period), begins_at
             """)
         .param("night", night)
-        .param("keys", keys.toArray(new String[0]))
+        .param("keys", lines.stream().map(PromiseReader::key).toArray(String[]::new))
         .query(
             row -> {
-              strips
-                  .computeIfAbsent(row.getString("key"), key -> new LinkedHashMap<>())
-                  .computeIfAbsent(row.getString("period"), period -> new ArrayList<>())
-                  .add(
-                      new Cell(
-                          Columns.instant(row, "begins_at"),
-                          row.getLong("present"),
-                          row.getLong("missing"),
-                          row.getLong("overdue"),
-                          row.getLong("unowned"),
-                          row.getLong("held")));
+              cells
+                  .computeIfAbsent(
+                      new PromiseCalendar(
+                          row.getString("source"),
+                          row.getString("promise"),
+                          row.getString("period"),
+                          List.of()),
+                      calendar -> new ArrayList<>())
+                  .add(cell(row));
             });
-    return strips;
+    return cells.entrySet().stream().map(entry -> entry.getKey().with(entry.getValue())).toList();
+  }
+
+  private static Cell cell(ResultSet row) throws SQLException {
+    return new Cell(
+        Columns.instant(row, "begins_at"),
+        row.getLong("present"),
+        row.getLong("missing"),
+        row.getLong("overdue"),
+        row.getLong("unowned"),
+        row.getLong("held"));
   }
 
   private List<Unjudged> unjudged(LocalDate night) {
@@ -266,6 +274,7 @@ public final class PromiseReader {
         Columns.bytes(row, "week_bytes"),
         Columns.bytes(row, "month_bytes"),
         Columns.decimal(row, "growth_per_day"),
-        Columns.decimal(row, "expected_90"));
+        Columns.decimal(row, "expected_90"),
+        row.getBoolean("whole") ? OptionalLong.of(SnapshotCeilings.OF_NAS) : OptionalLong.empty());
   }
 }

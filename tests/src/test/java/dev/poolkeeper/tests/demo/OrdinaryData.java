@@ -48,7 +48,7 @@ final class OrdinaryData {
     datasets.add(Dataset.filesystem("tank/media", SET_UP));
     datasets.add(filesystem("tank/media/Family Photos", 900, night));
     datasets.add(filesystem(IMPORTS, 300, night));
-    datasets.add(filesystem(RECORDINGS, 2600, night));
+    datasets.add(growing(RECORDINGS, 1_480, 2, night));
     datasets.add(Dataset.filesystem("flash/vm", SET_UP));
     for (String machine : MACHINES) {
       Dataset zvol = Dataset.zvol("flash/vm/" + machine, SET_UP, 64 * Volume.GIB);
@@ -71,6 +71,12 @@ final class OrdinaryData {
         filesystem("vault/invoices", 120, night),
         filesystem("vault/software", 1200, night),
         filesystem("backup/workstations", 3000, night));
+  }
+
+  private static Dataset growing(String id, long gib, long gibPerDay, LocalDate night) {
+    Usage usage = Usage.line(gib * Volume.GIB, gibPerDay * Volume.GIB, 0.0004);
+    return Dataset.filesystem(id, SET_UP)
+        .holding(moment -> usage.bytesAt(id, moment), Nights.capturedAt(night));
   }
 
   private static Dataset projects(LocalDate night) {

@@ -19,9 +19,9 @@ final class PromiseWriter {
       """
       insert into ledger.promise (
           run_on, source, promise, terms, datasets, kept, overdue, unowned, held, future,
-          unparsable, kubernetes, undecided, missing, missing_severity, holds_least_bytes,
+          unparsable, kubernetes, undecided, missing, missing_severity, too_many, holds_least_bytes,
           holds_most_bytes, overdue_least_bytes, overdue_most_bytes, notes
-      ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String PERIOD =
@@ -66,6 +66,7 @@ final class PromiseWriter {
     }
     row.number(promise.missing())
         .text(promise.missingSeverity().map(Severity::word))
+        .number(promise.tooMany())
         .number(promise.holds().atLeast())
         .number(promise.holds().atMost())
         .number(promise.overdueBytes().atLeast())

@@ -22,7 +22,10 @@ final class CalendarWords {
    */
   static Calendar calendar(String period, List<Cell> cells) {
     String words = words(period, cells);
-    return new Calendar(CalendarPicture.svg(cells, words), words);
+    String range =
+        "%s to %s"
+            .formatted(begins(period, cells.get(0)), begins(period, cells.get(cells.size() - 1)));
+    return new Calendar(CalendarPicture.svg(cells, words), range, words);
   }
 
   private static String words(String period, List<Cell> cells) {

@@ -187,9 +187,10 @@ public record NightlyPage(
 
   /**
    * @param svg a picture, with its words in it
+   * @param range of its first and last period
    * @param words what the picture shows
    */
-  public record Calendar(String svg, String words) {}
+  public record Calendar(String svg, String range, String words) {}
 
   public record SnapshotTrend(
       String subject,

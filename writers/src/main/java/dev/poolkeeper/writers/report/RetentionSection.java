@@ -1,5 +1,6 @@
 package dev.poolkeeper.writers.report;
 
+import dev.poolkeeper.processors.report.PromiseCalendar;
 import dev.poolkeeper.processors.report.PromiseLine;
 import dev.poolkeeper.processors.report.RetentionFacts;
 import dev.poolkeeper.processors.report.RetentionTotals;
@@ -35,12 +36,12 @@ final class RetentionSection {
   Retention of(RetentionFacts facts) {
     List<PromiseLine> lines = facts.worst().stream().limit(shown).toList();
     long omitted = facts.omitted() + facts.worst().size() - lines.size();
-    boolean drawn = lines.stream().anyMatch(line -> !line.strips().isEmpty());
+    boolean drawn = !facts.calendars().isEmpty();
     return new Retention(
         lead(facts),
         facts.unjudged().stream().map(RetentionSection::unjudged).toList(),
         facts.totals().snapshots() == 0 ? List.of() : counts(facts.totals()),
-        lines.stream().map(RetentionSection::row).toList(),
+        lines.stream().map(line -> row(line, facts.calendars())).toList(),
         drawn ? legend() : List.of(),
         drawn || lines.isEmpty() ? "" : "Calendars are kept of the newest night only.",
         omitted > 0 ? "and " + CountText.of(omitted, "more promise", "more promises") : "",
@@ -108,7 +109,7 @@ final class RetentionSection {
             "made by hand, or undecided"));
   }
 
-  private static PromiseRow row(PromiseLine line) {
+  private static PromiseRow row(PromiseLine line, List<PromiseCalendar> calendars) {
     List<Tag> parts = new ArrayList<>();
     boolean critical = line.missingSeverity().filter("critical"::equals).isPresent();
     boolean gap = line.missingSeverity().filter("info"::equals).isPresent();
@@ -122,6 +123,10 @@ final class RetentionSection {
     tag(parts, line.unowned(), "of nobody", "warning", "▲");
     tag(parts, line.held(), "held", "info", "●");
     tag(parts, line.future(), "of the future", "warning", "▲");
+    if (line.tooMany() > 0) {
+      String many = CountText.of(line.tooMany(), "dataset has", "datasets have") + " too many";
+      parts.add(new Tag(many, "warning", "▲"));
+    }
     tag(parts, line.undecided(), "undecided", "incomplete", "◐");
     tag(parts, line.kept(), "kept", "ok", "✔");
     return new PromiseRow(
@@ -133,8 +138,9 @@ final class RetentionSection {
         CountText.of(line.snapshots()),
         between(line.holdsAtLeastBytes(), line.holdsAtMostBytes()),
         line.notes().stream().map(VisibleText::of).toList(),
-        line.strips().entrySet().stream()
-            .map(strip -> CalendarWords.calendar(strip.getKey(), strip.getValue()))
+        calendars.stream()
+            .filter(calendar -> calendar.of(line))
+            .map(calendar -> CalendarWords.calendar(calendar.period(), calendar.cells()))
             .toList());
   }
 

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 /** How many snapshots there are, what they hold, and where that leads. */
 final class SnapshotTrends {
 
+  private static final int FAR_DAYS = 365;
   private static final String UNKNOWN = "–";
 
   private SnapshotTrends() {}
@@ -26,7 +27,27 @@ final class SnapshotTrends {
         line.expectedIn90Days().isPresent()
             ? CountText.of(Math.round(line.expectedIn90Days().getAsDouble()))
             : UNKNOWN,
-        line.expectedIn90Days().isEmpty() ? "not forecast: too few, or too short a past" : "");
+        ceiling(line));
+  }
+
+  /** When a NAS has more than it stands well, by the pace of the next weeks. */
+  private static String ceiling(SnapshotTrendLine line) {
+    if (line.alertAbove().isEmpty()) {
+      return "";
+    }
+    long most = line.alertAbove().getAsLong();
+    String warns = "it warns above " + CountText.of(most);
+    if (line.snapshots() > most) {
+      return warns + ", as it does now";
+    }
+    if (line.growthPerDay().isEmpty()) {
+      return warns + "; when that is cannot be forecast";
+    }
+    double pace = line.growthPerDay().getAsDouble();
+    double days = (most - line.snapshots()) / pace;
+    return pace > 0 && days < FAR_DAYS
+        ? warns + ", in about %s at this pace".formatted(CountText.of(Math.round(days), "day"))
+        : warns + ", not within a year at this pace";
   }
 
   private static String counts(SnapshotTrendLine line) {

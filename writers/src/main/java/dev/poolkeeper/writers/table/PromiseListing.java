@@ -3,6 +3,7 @@ package dev.poolkeeper.writers.table;
 import static dev.poolkeeper.writers.table.Column.name;
 import static dev.poolkeeper.writers.table.Column.number;
 import static dev.poolkeeper.writers.table.Column.sentence;
+import static dev.poolkeeper.writers.table.Column.subject;
 import static dev.poolkeeper.writers.table.Column.word;
 
 import dev.poolkeeper.processors.report.PromiseLine;
@@ -25,7 +26,7 @@ public final class PromiseListing {
         PromiseLine.class,
         rows,
         List.of(
-            name("PROMISE", 0, PromiseLine::promise),
+            subject("PROMISE", PromiseLine::promise),
             word("SOURCE", 2, PromiseLine::source),
             number("DATASETS", 4, line -> CountText.of(line.datasets())),
             number("SNAPSHOTS", 2, line -> CountText.of(line.snapshots())),
@@ -54,7 +55,7 @@ public final class PromiseListing {
         SnapshotTrendLine.class,
         rows,
         List.of(
-            name("OF", 0, SnapshotTrendLine::subject),
+            subject("OF", SnapshotTrendLine::subject),
             number("SNAPSHOTS", 1, line -> CountText.of(line.snapshots())),
             number("7 DAYS", 2, line -> change(line.snapshots(), line.snapshotsWeekAgo())),
             number("30 DAYS", 3, line -> change(line.snapshots(), line.snapshotsMonthAgo())),

@@ -9,7 +9,6 @@ import dev.poolkeeper.writers.report.NightlyPage.Retention;
 import dev.poolkeeper.writers.report.NightlyPage.Tag;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -51,14 +50,21 @@ class RetentionSectionTest {
 
     assertThat(gap.get(0)).isEqualTo(new Tag("1 missing", "info", "●"));
     PromiseLine stopped =
-        SampleRetention.promise("task", "t", 0, 9, Optional.of("critical"), Map.of());
+        SampleRetention.promise("task", "t", 0, 9, Optional.of("critical"));
     assertThat(section(facts(List.of(stopped), 0), 20).promises().get(0).parts().get(0))
         .isEqualTo(new Tag("9 missing", "critical", "✖"));
   }
 
   @Test
+  void aNasThatComesNearItsCeilingSaysWhen() {
+    assertThat(section(SampleRetention.busy(), 20).trends())
+        .extracting(NightlyPage.SnapshotTrend::remark)
+        .containsExactly("it warns above 10,000, not within a year at this pace", "");
+  }
+
+  @Test
   void ofThousandsTheWorstAreShownAndTheRestIsCounted() {
-    PromiseLine one = SampleRetention.promise("task", "t", 0, 0, Optional.empty(), Map.of());
+    PromiseLine one = SampleRetention.promise("task", "t", 0, 0, Optional.empty());
     Retention section = section(facts(Collections.nCopies(20, one), 2_980), 12);
 
     assertThat(section.promises()).hasSize(12);
@@ -73,6 +79,7 @@ class RetentionSectionTest {
         new RetentionFacts(
             List.of(new RetentionFacts.Unjudged("nas1", List.of("datasets", "snapshots"))),
             RetentionTotals.NONE,
+            List.of(),
             List.of(),
             0,
             List.of(),
@@ -94,6 +101,7 @@ class RetentionSectionTest {
         List.of(),
         new RetentionTotals(1, 9, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, OptionalLong.of(0)),
         lines,
+        List.of(),
         omitted,
         List.of(),
         0);

@@ -1,5 +1,6 @@
 package dev.poolkeeper.writers.report;
 
+import dev.poolkeeper.processors.report.PromiseCalendar;
 import dev.poolkeeper.processors.report.PromiseLine;
 import dev.poolkeeper.processors.report.RetentionFacts;
 import dev.poolkeeper.processors.report.RetentionFacts.Unjudged;
@@ -9,7 +10,6 @@ import dev.poolkeeper.processors.retention.check.CalendarStrip.Cell;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -28,8 +28,9 @@ final class SampleRetention {
         new RetentionTotals(
             131, 2_310, 2_100, 7, 3, 12, 1, 1, 4, 180, 5, 3 * GIB, OptionalLong.of(9 * GIB)),
         List.of(
-            promise("policy", "recordings by sanoid", 7, 1, Optional.of("info"), days()),
-            promise("task", "nas1/snapshot-tasks/6", 0, 0, Optional.empty(), days())),
+            promise("policy", "recordings by sanoid", 7, 1, Optional.of("info")),
+            promise("task", "nas1/snapshot-tasks/6", 0, 0, Optional.empty())),
+        List.of(days("policy", "recordings by sanoid"), days("task", "nas1/snapshot-tasks/6")),
         2_998,
         List.of(
             trend("nas1", OptionalLong.empty()),
@@ -41,7 +42,8 @@ final class SampleRetention {
     return new RetentionFacts(
         List.of(new Unjudged(name, List.of(name))),
         new RetentionTotals(1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, OptionalLong.empty()),
-        List.of(promise("policy", name, 1, 1, Optional.of("warning"), Map.of())),
+        List.of(promise("policy", name, 1, 1, Optional.of("warning"))),
+        List.of(days("policy", name)),
         0,
         List.of(trend(name, OptionalLong.empty())),
         0);
@@ -52,8 +54,7 @@ final class SampleRetention {
       String name,
       long overdue,
       long missing,
-      Optional<String> severity,
-      Map<String, List<Cell>> strips) {
+      Optional<String> severity) {
     return new PromiseLine(
         source,
         name,
@@ -68,16 +69,16 @@ final class SampleRetention {
         0,
         0,
         0,
+        1,
         GIB,
         OptionalLong.of(2 * GIB),
         overdue * GIB / 10,
         OptionalLong.of(GIB),
-        List.of("remark of " + name),
-        strips);
+        List.of("remark of " + name));
   }
 
   /** One of every mark, then days with nothing amiss. */
-  static Map<String, List<Cell>> days() {
+  private static PromiseCalendar days(String source, String promise) {
     List<Cell> cells = new ArrayList<>();
     for (int ago = 9; ago >= 0; ago--) {
       Instant day = NIGHT.minusSeconds(86_400L * ago);
@@ -90,7 +91,7 @@ final class SampleRetention {
               ago == 6 ? 1 : 0,
               ago == 5 ? 1 : 0));
     }
-    return Map.of("1d", cells);
+    return new PromiseCalendar(source, promise, "1d", cells);
   }
 
   private static SnapshotTrendLine trend(String subject, OptionalLong held) {
@@ -103,6 +104,7 @@ final class SampleRetention {
         held,
         OptionalLong.empty(),
         OptionalDouble.of(2.9),
-        OptionalDouble.of(2_570.4));
+        OptionalDouble.of(2_570.4),
+        held.isEmpty() ? OptionalLong.of(10_000) : OptionalLong.empty());
   }
 }

@@ -75,12 +75,17 @@ final class PromiseBook {
 
   /**
    * @param missing what each promise lacks of the dataset
+   * @param sum of the dataset
    */
   void add(
-      DatasetContext context, SnapshotJudge.Judged judged, Map<Promise, MissingRuns> missing) {
+      DatasetContext context,
+      SnapshotJudge.Judged judged,
+      Map<Promise, MissingRuns> missing,
+      DatasetRetention sum) {
     Set<PromiseTally> touched = new LinkedHashSet<>();
     Optional<PromiseTally> byPolicy = context.policy().map(p -> tally(of(p), context.nas()));
     byPolicy.ifPresent(touched::add);
+    byPolicy.filter(tally -> sum.tooMany()).ifPresent(PromiseTally::tooMany);
     long used = 0;
     for (SnapshotVerdict verdict : judged.verdicts()) {
       used = Math.addExact(used, PromiseTally.used(verdict));

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param counts how many snapshots are in each state
  * @param missing how many promised ones are not there
  * @param missingSeverity the worst of them
+ * @param tooMany datasets with more snapshots than the policy allows
  * @param holds what all of its snapshots hold
  * @param overdueBytes what removing its overdue ones frees
  * @param strips its calendar, one for each length of period, shortest first
@@ -26,6 +27,7 @@ public record PromiseRetention(
     Map<SnapshotState, Long> counts,
     long missing,
     Optional<Severity> missingSeverity,
+    int tooMany,
     FreedBytes holds,
     FreedBytes overdueBytes,
     List<CalendarStrip> strips,

@@ -28,6 +28,7 @@ final class PromiseTally {
   private final Map<SnapshotState, Long> counts = new EnumMap<>(SnapshotState.class);
   private final List<StripTally> strips;
   private int datasets;
+  private int tooMany;
   private long missing;
   private Optional<Severity> missingSeverity = Optional.empty();
   private FreedBytes holds = FreedBytes.NOTHING;
@@ -66,6 +67,11 @@ final class PromiseTally {
     runs.at().forEach(at -> strips.forEach(strip -> strip.missing(at)));
   }
 
+  /** The dataset that is being checked has more than it may. */
+  void tooMany() {
+    tooMany++;
+  }
+
   /**
    * Ends a dataset.
    *
@@ -95,6 +101,7 @@ final class PromiseTally {
         counts,
         missing,
         missingSeverity,
+        tooMany,
         holds,
         overdueBytes,
         strips.stream().map(StripTally::strip).toList(),

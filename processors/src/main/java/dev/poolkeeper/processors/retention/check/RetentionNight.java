@@ -126,8 +126,9 @@ public final class RetentionNight {
     DatasetCheck check =
         new DatasetCheck(context, plan -> runs(plan, nas), policy -> gaps(policy, nas));
     Map<Promise, MissingRuns> missing = check.missing(judged);
-    book.add(context, judged, missing);
-    return Optional.of(new Checked(check.sum(judged, missing), judged.verdicts()));
+    DatasetRetention sum = check.sum(judged, missing);
+    book.add(context, judged, missing, sum);
+    return Optional.of(new Checked(sum, judged.verdicts()));
   }
 
   /**
