@@ -189,7 +189,12 @@ final class LedgerView {
 
   /** What will be there of every dataset some days after that night. */
   List<SimulationLine> simulation(RetentionPolicies policies, int days) {
-    return RetentionSimulation.of(inventories.read(night()), policies, days);
+    LocalDate night = night();
+    return RetentionSimulation.of(
+        inventories.readWithoutSnapshots(night),
+        found -> inventories.readSnapshots(night, found),
+        policies,
+        days);
   }
 
   /** Subjects of the ZFS snapshots that that night's findings 2xx are about. */

@@ -8,9 +8,7 @@ import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.ZfsSnapshot;
 import dev.poolkeeper.processors.orphan.Night;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The newest snapshots of a claim by who made them, and which periodic tasks should make them. */
@@ -19,14 +17,13 @@ final class SnapshotFacts {
   private final SnapshotShelf shelf;
   private final ReadySnapshots ready;
   private final TaskCover cover;
-  private final Map<String, NamingSchema> schemas = new HashMap<>();
+  private final TaskNames names = new TaskNames();
 
   SnapshotFacts(Night night, SnapshotShelf shelf) {
     this.shelf = shelf;
     this.ready = new ReadySnapshots(night, shelf);
     List<SnapshotTask> tasks = night.all(ObjectKind.SNAPSHOT_TASK, SnapshotTask.class);
     this.cover = new TaskCover(tasks);
-    tasks.forEach(task -> schemas.computeIfAbsent(task.namingSchema(), NamingSchema::new));
   }
 
   /** Enabled tasks that cover it, by subject. */
@@ -44,13 +41,8 @@ final class SnapshotFacts {
 
   private Optional<Instant> byTask(List<ZfsSnapshot> snapshots, List<SnapshotTask> covering) {
     return snapshots.stream()
-        .filter(snapshot -> covering.stream().anyMatch(task -> fits(task, snapshot)))
+        .filter(snapshot -> covering.stream().anyMatch(task -> names.fits(task, snapshot.name())))
         .findFirst()
         .flatMap(ZfsSnapshot::createdAt);
-  }
-
-  private boolean fits(SnapshotTask task, ZfsSnapshot snapshot) {
-    NamingSchema schema = schemas.get(task.namingSchema());
-    return schema != null && schema.fits(snapshot.name());
   }
 }

@@ -53,8 +53,8 @@ public final class SnapshotHoldings {
     }
   }
 
-  /** Which tasks cover a dataset, and the names that schemas give. */
-  private record Tasks(TaskCover cover, Map<String, NamingSchema> schemas) {}
+  /** Which tasks cover a dataset, and which names are theirs. */
+  private record Tasks(TaskCover cover, TaskNames names) {}
 
   private SnapshotHoldings() {}
 
@@ -80,7 +80,7 @@ public final class SnapshotHoldings {
     Tasks tasks =
         new Tasks(
             new TaskCover(night.all(ObjectKind.SNAPSHOT_TASK, SnapshotTask.class)),
-            new HashMap<>());
+            new TaskNames());
     Map<Subject, Sum> sums = new TreeMap<>();
     for (Dataset dataset : night.all(ObjectKind.DATASET, Dataset.class)) {
       if (known(night, dataset.nas())) {
@@ -115,9 +115,8 @@ public final class SnapshotHoldings {
     Subject pool = Subject.of(dataset.nas(), ObjectKind.POOL, dataset.pool());
     sums.computeIfAbsent(pool, p -> new Sum(Kind.POOL)).add(dataset, snapshots.size());
     for (SnapshotTask task : tasks.cover().covering(dataset.subject())) {
-      NamingSchema schema = tasks.schemas().computeIfAbsent(task.namingSchema(), NamingSchema::new);
       sums.computeIfAbsent(task.subject(), t -> new Sum(Kind.TASK))
-          .add(dataset, snapshots.stream().filter(schema::fits).count());
+          .add(dataset, snapshots.stream().filter(name -> tasks.names().fits(task, name)).count());
     }
     Subject namespace = namespaces.get(dataset.subject());
     if (namespace != null) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.poolkeeper.processors.finding.Glob;
 import dev.poolkeeper.processors.finding.MatchKey;
 import dev.poolkeeper.processors.finding.SubjectMatch;
+import dev.poolkeeper.processors.inventory.SnapshotTask;
 import dev.poolkeeper.processors.inventory.AddOnObject;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.ClaimBackup;
@@ -432,7 +433,11 @@ class ProtectionFinderTest {
     "'', '', false"
   })
   void namesFitTheirSchema(String schema, String name, boolean fits) {
-    assertThat(new NamingSchema(schema).fits(name)).isEqualTo(fits);
+    SnapshotTask task =
+        new SnapshotTask(
+            "nas1", 1, "tank", true, List.of(), schema, "0 0 * * *", "1 DAY", true, SnapshotTask.Terms.UNTOLD);
+
+    assertThat(new TaskNames().fits(task, name)).isEqualTo(fits);
   }
 
   @ParameterizedTest

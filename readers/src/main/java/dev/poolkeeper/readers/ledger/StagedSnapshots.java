@@ -1,10 +1,7 @@
 package dev.poolkeeper.readers.ledger;
 
-import dev.poolkeeper.processors.inventory.InventoryObject;
-import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.ZfsSnapshot;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
@@ -30,7 +27,7 @@ public final class StagedSnapshots {
    * so that rows come in portions.
    */
   public void read(long runId, BiConsumer<Subject, List<ZfsSnapshot>> found) {
-    OneByOne datasets = new OneByOne(found);
+    SnapshotsByDataset datasets = new SnapshotsByDataset(found);
     StagedObjects portion = new StagedObjects(json, FETCH_ROWS, datasets::add);
     jdbc.query(
         """
@@ -45,41 +42,5 @@ public final class StagedSnapshots {
         runId);
     portion.end();
     datasets.end();
-  }
-
-  /** Snapshots of one dataset follow each other, as nothing sorts between their common start. */
-  private static final class OneByOne {
-    private final BiConsumer<Subject, List<ZfsSnapshot>> found;
-    private final List<ZfsSnapshot> collected = new ArrayList<>();
-
-    private OneByOne(BiConsumer<Subject, List<ZfsSnapshot>> found) {
-      this.found = found;
-    }
-
-    private void add(List<InventoryObject> objects) {
-      for (InventoryObject object : objects) {
-        if (object instanceof ZfsSnapshot snapshot) {
-          if (!collected.isEmpty() && !dataset(collected.get(0)).equals(dataset(snapshot))) {
-            end();
-          }
-          // a list that was read in pages can have one twice
-          if (collected.isEmpty()
-              || !collected.get(collected.size() - 1).id().equals(snapshot.id())) {
-            collected.add(snapshot);
-          }
-        }
-      }
-    }
-
-    private void end() {
-      if (!collected.isEmpty()) {
-        found.accept(dataset(collected.get(0)), List.copyOf(collected));
-        collected.clear();
-      }
-    }
-
-    private static Subject dataset(ZfsSnapshot snapshot) {
-      return Subject.of(snapshot.nas(), ObjectKind.DATASET, snapshot.dataset());
-    }
   }
 }

@@ -21,6 +21,7 @@ import dev.poolkeeper.processors.orphan.RowHistory;
 import dev.poolkeeper.processors.reconcile.Reconciler;
 import dev.poolkeeper.processors.reconcile.Reconciliation;
 import dev.poolkeeper.processors.reconcile.SameSystems;
+import dev.poolkeeper.processors.retention.policy.RetentionPolicies;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,12 +48,22 @@ record JudgedNight(Inventory inventory, Reconciliation join, Judgements judgemen
   /** The same, with what the course of the nights says. */
   static JudgedNight of(
       Inventory read, Map<String, RowHistory> rows, List<Disappearance> gone, Trends trends) {
+    return of(read, rows, gone, trends, RetentionPolicies.NONE);
+  }
+
+  /** The same, with policies of the configuration. */
+  static JudgedNight of(
+      Inventory read,
+      Map<String, RowHistory> rows,
+      List<Disappearance> gone,
+      Trends trends,
+      RetentionPolicies policies) {
     Inventory inventory = SameSystems.once(read);
     Reconciliation join = Reconciler.reconcile(inventory);
     Map<String, String> held = Guards.held(inventory, join, rows, Set.of(), GuardPolicy.DEFAULT);
     Night night =
         new Night(inventory, join, new Completeness(inventory, held), OrphanPolicy.DEFAULT);
-    Trends known = trends.withRetention(Retention.of(night));
+    Trends known = trends.withRetention(Retention.of(night, policies));
     return new JudgedNight(inventory, join, NightJudge.judge(night, held, History.of(gone), known));
   }
 

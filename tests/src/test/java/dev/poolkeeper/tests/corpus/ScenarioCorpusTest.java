@@ -30,9 +30,7 @@ class ScenarioCorpusTest {
           FindingCode.QUOTA_FILLS,
           "the same",
           FindingCode.OBJECT_COUNT_LIMIT,
-          "hundreds of objects; ObjectCountLimitTest",
-          FindingCode.TOO_MANY_SNAPSHOTS,
-          "needs a policy of the configuration; RetentionNightTest");
+          "hundreds of objects; ObjectCountLimitTest");
 
   @TempDir Path directory;
 
@@ -49,7 +47,12 @@ class ScenarioCorpusTest {
           ScenarioNight.write(night.files(), directory.resolve(night.folder().getFileName()));
       Inventory inventory = ReadEstate.of(folder).inventory();
       Map<String, List<String>> said =
-          story.next(inventory, PastSeries.trends(night.folder(), inventory)).words();
+          story
+              .next(
+                  inventory,
+                  PastSeries.trends(night.folder(), inventory),
+                  Retention.policies(night.folder()))
+              .words();
       Expected expected = Expected.of(night.expected());
       assertThat(said.keySet())
           .as("%s: %s%n%s", night.folder(), scenario.about(), said)

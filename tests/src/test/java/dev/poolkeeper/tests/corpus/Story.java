@@ -10,6 +10,7 @@ import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.judge.Trends;
 import dev.poolkeeper.processors.orphan.Disappearance;
 import dev.poolkeeper.processors.orphan.RowHistory;
+import dev.poolkeeper.processors.retention.policy.RetentionPolicies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,11 @@ final class Story {
    * @param trends what the course of the nights says
    */
   JudgedNight next(Inventory inventory, Trends trends) {
+    return next(inventory, trends, RetentionPolicies.NONE);
+  }
+
+  /** The same, with policies of the configuration. */
+  JudgedNight next(Inventory inventory, Trends trends, RetentionPolicies policies) {
     List<Disappearance> gone = new ArrayList<>();
     reported.forEach(
         (subject, was) ->
@@ -39,7 +45,7 @@ final class Story {
                         gone.add(
                             new Disappearance(
                                 was.code(), subject, was.lastSeenAt(), at, OptionalLong.empty()))));
-    JudgedNight night = JudgedNight.of(inventory, rows, gone, trends);
+    JudgedNight night = JudgedNight.of(inventory, rows, gone, trends, policies);
     remember(night);
     return night;
   }

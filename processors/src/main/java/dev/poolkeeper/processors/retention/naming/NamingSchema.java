@@ -84,6 +84,11 @@ public final class NamingSchema {
     return name.toString();
   }
 
+  /** Whether a name is one that this gives, in whatever zone. */
+  public boolean fits(String name) {
+    return read(name, ZoneOffset.UTC).known().isPresent();
+  }
+
   /** The time a name tells; why not, when it tells none. */
   public Outcome<NamedTime> read(String name, ZoneId zone) {
     NameReading reading = new NameReading(name);
