@@ -60,6 +60,7 @@ final class OrdinaryData {
       datasets.add(holding(zvol, 64, night));
     }
     datasets.add(projects(night));
+    datasets.add(growing(SnapshotTask.INVOICES.dataset(), 120, 1, night));
     Dataset scratch = Dataset.zvol("flash/scratch", SET_UP, 256 * Volume.GIB);
     datasets.add(holding(scratch, 256, night));
     return datasets;
@@ -68,7 +69,6 @@ final class OrdinaryData {
   private static List<Dataset> onNas2(LocalDate night) {
     return List.of(
         filesystem("vault/scans", 500, night),
-        filesystem("vault/invoices", 120, night),
         filesystem("vault/software", 1200, night),
         filesystem("backup/workstations", 3000, night));
   }

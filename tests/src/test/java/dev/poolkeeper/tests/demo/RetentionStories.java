@@ -73,7 +73,7 @@ final class RetentionStories {
   /** The run of the night is not late before noon. */
   private void aTaskFails() {
     SnapshotTask task = SnapshotTask.INVOICES;
-    draft.planted(302, "nas2/datasets/" + task.dataset(), task.stoppedOn().plusDays(1), LAST);
+    draft.planted(302, "nas1/datasets/" + task.dataset(), task.stoppedOn().plusDays(1), LAST);
   }
 
   /** zettarepl goes by names and paths: under the new one nobody owns them, and the task is idle. */

@@ -18,10 +18,10 @@ enum SnapshotTask {
   K8S_BLOCK(Appliance.NAS1, 4, "flash/k8s", 9),
   MACHINES(Appliance.NAS1, 5, "flash/vm", 7),
   PROJECTS(Appliance.NAS1, 6, "tank/projects", 10, Stop.ITS_DATASET_IS_GONE, february(7)),
+  INVOICES(Appliance.NAS1, 7, "tank/invoices", 30, Stop.FAILS, february(7)),
   VAULT(Appliance.NAS2, 1, "vault/k8s/edge-b", 8),
   ARCHIVE(Appliance.NAS2, 2, "vault/k8s/prod-a", 75),
-  INVOICES(Appliance.NAS2, 3, "vault/invoices", 30, Stop.FAILS, february(7)),
-  SOFTWARE(Appliance.NAS2, 4, "vault/software", 14, Stop.DISABLED, february(6));
+  SOFTWARE(Appliance.NAS2, 3, "vault/software", 14, Stop.DISABLED, february(6));
 
   /** Why a task makes none any more. */
   enum Stop {
