@@ -7,6 +7,11 @@ import dev.poolkeeper.processors.retention.policy.Freshness;
 import dev.poolkeeper.processors.retention.policy.KeepRules;
 import dev.poolkeeper.processors.retention.policy.RetentionPolicies;
 import dev.poolkeeper.processors.retention.policy.RetentionPolicy;
+import dev.poolkeeper.processors.retention.policy.SanoidConf;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +33,33 @@ final class RetentionSections {
 
   static RetentionPolicies read(Values values) {
     List<RetentionPolicy> policies = new ArrayList<>();
+    int place = 0;
     for (Values section : values.sections("retention", "match: {dataset: \"tank/k8s/**\"}")) {
-      policy(section, "retention[%d]".formatted(policies.size())).ifPresent(policies::add);
+      Optional<String> sanoid = section.text("sanoid");
+      if (sanoid.isPresent()) {
+        policies.addAll(sanoid(section, sanoid.get()));
+      } else {
+        policy(section, "retention[%d]".formatted(place)).ifPresent(policies::add);
+      }
+      place++;
     }
     return new RetentionPolicies(policies);
+  }
+
+  /** What a sanoid.conf promises of the snapshots that sanoid names. */
+  private static List<RetentionPolicy> sanoid(Values section, String file) {
+    try {
+      SanoidConf.Parsed parsed = SanoidConf.parse(Files.readString(Path.of(file)));
+      parsed
+          .problems()
+          .forEach(
+              problem ->
+                  section.problem("sanoid", file, "a sanoid.conf without problems: " + problem));
+      return parsed.policies().policies();
+    } catch (IOException | InvalidPathException unread) {
+      section.problem("sanoid", file, "a sanoid.conf that can be read (%s)".formatted(unread));
+      return List.of();
+    }
   }
 
   private static Optional<RetentionPolicy> policy(Values section, String place) {

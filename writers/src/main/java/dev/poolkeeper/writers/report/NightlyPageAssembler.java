@@ -9,6 +9,7 @@ import dev.poolkeeper.writers.report.NightlyPage.Action;
 import dev.poolkeeper.writers.report.NightlyPage.Night;
 import dev.poolkeeper.writers.report.NightlyPage.Setting;
 import dev.poolkeeper.writers.report.NightlyPage.Verdict;
+import dev.poolkeeper.writers.report.RetentionSection.Room;
 import dev.poolkeeper.writers.text.ByteText;
 import dev.poolkeeper.writers.text.CountText;
 import dev.poolkeeper.writers.text.VisibleText;
@@ -37,31 +38,26 @@ public final class NightlyPageAssembler {
   /** Nobody leafs through more than this per code. */
   private static final int ON_PAPER = 40;
 
-  /** A report knows of no more. */
-  private static final int PROMISES_ON_SCREEN = 20;
-
-  private static final int PROMISES_ON_PAPER = 12;
-
   private final ZoneId displayZone;
   private final int findingsShown;
-  private final int promisesShown;
+  private final Room retentionRoom;
 
-  private NightlyPageAssembler(ZoneId displayZone, int findingsShown, int promisesShown) {
+  private NightlyPageAssembler(ZoneId displayZone, int findingsShown, Room retentionRoom) {
     this.displayZone = displayZone;
     this.findingsShown = findingsShown;
-    this.promisesShown = promisesShown;
+    this.retentionRoom = retentionRoom;
   }
 
   /**
    * @param displayZone zone of the capture time; nights stay UTC days
    */
   public static NightlyPageAssembler forScreens(ZoneId displayZone) {
-    return new NightlyPageAssembler(displayZone, ON_SCREEN, PROMISES_ON_SCREEN);
+    return new NightlyPageAssembler(displayZone, ON_SCREEN, Room.ON_SCREEN);
   }
 
   /** The same page with fewer findings of each kind; how many are left out stands beside them. */
   public static NightlyPageAssembler forPaper(ZoneId displayZone) {
-    return new NightlyPageAssembler(displayZone, ON_PAPER, PROMISES_ON_PAPER);
+    return new NightlyPageAssembler(displayZone, ON_PAPER, Room.ON_PAPER);
   }
 
   public NightlyPage assemble(NightlyReport report) {
@@ -86,7 +82,7 @@ public final class NightlyPageAssembler {
         report.pools().stream().map(PoolRows::of).toList(),
         HiddenSpaceSection.of(report.space(), commands, charts),
         new ProtectionSection(commands, report.capturedAt()).of(report.protection()),
-        new RetentionSection(commands, promisesShown).of(report.retention()),
+        new RetentionSection(commands, retentionRoom).of(report.retention()),
         new FindingsSection(commands, report.withheld(), charts, findingsShown).of(report.groups()),
         VolumeRows.of(report.volumesByConfidence()),
         ExceptionsSection.of(report.exceptions()),

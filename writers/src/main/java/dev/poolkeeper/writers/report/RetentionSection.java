@@ -4,6 +4,7 @@ import dev.poolkeeper.processors.report.PromiseCalendar;
 import dev.poolkeeper.processors.report.PromiseLine;
 import dev.poolkeeper.processors.report.RetentionFacts;
 import dev.poolkeeper.processors.report.RetentionTotals;
+import dev.poolkeeper.processors.retention.check.CalendarStrip.Cell;
 import dev.poolkeeper.writers.chart.CalendarPicture;
 import dev.poolkeeper.writers.chart.CalendarPicture.Mark;
 import dev.poolkeeper.writers.report.NightlyPage.CalendarKey;
@@ -23,18 +24,25 @@ import java.util.OptionalLong;
 final class RetentionSection {
 
   private final CommandHints commands;
-  private final int shown;
+  private final Room room;
 
   /**
-   * @param shown promises that a page has room for
+   * What a page has room for.
+   *
+   * @param periods of a calendar, the last ones
    */
-  RetentionSection(CommandHints commands, int shown) {
+  record Room(int promises, int periods) {
+    static final Room ON_SCREEN = new Room(20, 62);
+    static final Room ON_PAPER = new Room(12, 32);
+  }
+
+  RetentionSection(CommandHints commands, Room room) {
     this.commands = commands;
-    this.shown = shown;
+    this.room = room;
   }
 
   Retention of(RetentionFacts facts) {
-    List<PromiseLine> lines = facts.worst().stream().limit(shown).toList();
+    List<PromiseLine> lines = facts.worst().stream().limit(room.promises()).toList();
     long omitted = facts.omitted() + facts.worst().size() - lines.size();
     boolean drawn = !facts.calendars().isEmpty();
     return new Retention(
@@ -109,7 +117,7 @@ final class RetentionSection {
             "made by hand, or undecided"));
   }
 
-  private static PromiseRow row(PromiseLine line, List<PromiseCalendar> calendars) {
+  private PromiseRow row(PromiseLine line, List<PromiseCalendar> calendars) {
     List<Tag> parts = new ArrayList<>();
     boolean critical = line.missingSeverity().filter("critical"::equals).isPresent();
     boolean gap = line.missingSeverity().filter("info"::equals).isPresent();
@@ -140,8 +148,12 @@ final class RetentionSection {
         line.notes().stream().map(VisibleText::of).toList(),
         calendars.stream()
             .filter(calendar -> calendar.of(line))
-            .map(calendar -> CalendarWords.calendar(calendar.period(), calendar.cells()))
+            .map(calendar -> CalendarWords.calendar(calendar.period(), last(calendar.cells())))
             .toList());
+  }
+
+  private List<Cell> last(List<Cell> cells) {
+    return cells.subList(Math.max(0, cells.size() - room.periods()), cells.size());
   }
 
   private static void tag(List<Tag> parts, long count, String word, String tone, String mark) {

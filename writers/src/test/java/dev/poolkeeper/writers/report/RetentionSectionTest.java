@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RetentionSectionTest {
 
   private static Retention section(RetentionFacts facts, int shown) {
-    return new RetentionSection(new CommandHints(false), shown).of(facts);
+    return new RetentionSection(new CommandHints(false), new RetentionSection.Room(shown, 62)).of(facts);
   }
 
   @Test
@@ -42,6 +42,20 @@ class RetentionSectionTest {
         .contains("role=\"img\"", "aria-label=\"The last 10 days", "cell-nothing")
         .contains("mark-missing", "mark-overdue", "mark-unowned", "mark-held");
     assertThat(calendar.svg().split("<rect", -1)).hasSize(11);
+  }
+
+  @Test
+  void onPaperThereIsRoomForTheLastPeriods() {
+    String words =
+        new RetentionSection(new CommandHints(false), new RetentionSection.Room(20, 4))
+            .of(SampleRetention.busy())
+            .promises()
+            .get(0)
+            .calendars()
+            .get(0)
+            .words();
+
+    assertThat(words).isEqualTo("The last 4 days, to 2026-02-11: 4 with snapshots.");
   }
 
   @Test
