@@ -43,6 +43,8 @@ public final class InventoryBuilder {
   private String cluster = "";
   private String nas = "";
 
+  private Instant asOf = NIGHT;
+
   private InventoryBuilder() {}
 
   /** An estate without sources. */
@@ -163,6 +165,12 @@ public final class InventoryBuilder {
     return objects.size();
   }
 
+  /** Captured at another moment than {@link #NIGHT}. */
+  public InventoryBuilder at(Instant moment) {
+    asOf = moment;
+    return this;
+  }
+
   public Inventory build() {
     return build(objects);
   }
@@ -176,7 +184,7 @@ public final class InventoryBuilder {
 
   private Inventory build(List<InventoryObject> ordered) {
     Estate estate =
-        new Estate(NIGHT, List.copyOf(clusters), List.copyOf(systems), Map.copyOf(addresses));
+        new Estate(asOf, List.copyOf(clusters), List.copyOf(systems), Map.copyOf(addresses));
     List<Capture> captures = new ArrayList<>();
     for (String source : estate.sources()) {
       ObjectKind.of(estate.sideOf(source)).forEach(kind -> captures.add(capture(source, kind)));
