@@ -12,12 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.poolkeeper.processors.finding.Glob;
 import dev.poolkeeper.processors.finding.MatchKey;
 import dev.poolkeeper.processors.finding.SubjectMatch;
-import dev.poolkeeper.processors.inventory.SnapshotTask;
 import dev.poolkeeper.processors.inventory.AddOnObject;
 import dev.poolkeeper.processors.inventory.CaptureStatus;
 import dev.poolkeeper.processors.inventory.ClaimBackup;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.ReplicationRun;
+import dev.poolkeeper.processors.inventory.SnapshotTask;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.VeleroBackup;
 import java.time.Duration;
@@ -435,7 +435,16 @@ class ProtectionFinderTest {
   void namesFitTheirSchema(String schema, String name, boolean fits) {
     SnapshotTask task =
         new SnapshotTask(
-            "nas1", 1, "tank", true, List.of(), schema, "0 0 * * *", "1 DAY", true, SnapshotTask.Terms.UNTOLD);
+            "nas1",
+            1,
+            "tank",
+            true,
+            List.of(),
+            schema,
+            "0 0 * * *",
+            "1 DAY",
+            true,
+            SnapshotTask.Terms.UNTOLD);
 
     assertThat(new TaskNames().fits(task, name)).isEqualTo(fits);
   }

@@ -54,7 +54,8 @@ class CleanNightsTest {
 
     String cron() {
       String hours = everyHours > 0 ? "*/" + everyHours : Integer.toString(atHour);
-      return "%d %s * * %s".formatted(minute, hours, weekday == 0 ? "*" : Integer.toString(weekday));
+      return "%d %s * * %s"
+          .formatted(minute, hours, weekday == 0 ? "*" : Integer.toString(weekday));
     }
 
     boolean runs(LocalDateTime wall) {
@@ -102,8 +103,7 @@ class CleanNightsTest {
     }
   }
 
-  private static DatasetRetention check(
-      ZoneId zone, Schedule schedule, int days, Instant asOf) {
+  private static DatasetRetention check(ZoneId zone, Schedule schedule, int days, Instant asOf) {
     InventoryBuilder estate =
         InventoryBuilder.anEstate()
             .at(asOf)

@@ -115,8 +115,7 @@ class PromiseTest {
     assertThat(missing.severity()).contains(Severity.INFO);
     assertThat(missing.evidence())
         .containsExactly("nightly: 1 of the last 14 past periods of 1d lack one: 2026-02-08");
-    assertThat(missing.at())
-        .containsExactly(TODAY.minusDays(3).atStartOfDay(BRUSSELS).toInstant());
+    assertThat(missing.at()).containsExactly(TODAY.minusDays(3).atStartOfDay(BRUSSELS).toInstant());
   }
 
   @Test
@@ -166,8 +165,10 @@ class PromiseTest {
     List<String> keeps = List.of("48x1h", "36x6h, 30x1d", "40x1d, 6x1w", "20x3d", "4x1m, 9x1w");
     for (int i = 0; i < 60; i++) {
       String keep = keeps.get(random.nextInt(keeps.size()));
-      Duration step = keep.startsWith("48") || keep.startsWith("36")
-          ? Duration.ofMinutes(50) : Duration.ofHours(20);
+      Duration step =
+          keep.startsWith("48") || keep.startsWith("36")
+              ? Duration.ofMinutes(50)
+              : Duration.ofHours(20);
       List<Instant> made = new ArrayList<>();
       Instant at = InventoryBuilder.NIGHT.minusSeconds(random.nextInt(1_000));
       Instant first = InventoryBuilder.NIGHT.minus(Duration.ofDays(20 + random.nextInt(100)));
@@ -175,9 +176,7 @@ class PromiseTest {
         made.add(at);
         at = at.minus(step.plusSeconds(random.nextInt(300)));
       }
-      assertThat(missing(made, Optional.of(LONG_AGO), keep))
-          .as(keep)
-          .isEqualTo(MissingRuns.NONE);
+      assertThat(missing(made, Optional.of(LONG_AGO), keep)).as(keep).isEqualTo(MissingRuns.NONE);
     }
   }
 
@@ -250,8 +249,10 @@ class PromiseTest {
     RetentionNight night = night(estate, Optional.empty());
     List<Checked> all = night.all();
     Map<Promise, PromiseRetention> promises = promises(night);
-    PromiseRetention working = promises.get(new Promise(Promise.Source.TASK, "nas1/snapshot-tasks/1"));
-    PromiseRetention disabled = promises.get(new Promise(Promise.Source.TASK, "nas1/snapshot-tasks/2"));
+    PromiseRetention working =
+        promises.get(new Promise(Promise.Source.TASK, "nas1/snapshot-tasks/1"));
+    PromiseRetention disabled =
+        promises.get(new Promise(Promise.Source.TASK, "nas1/snapshot-tasks/2"));
     PromiseRetention idle = promises.get(new Promise(Promise.Source.TASK, "nas1/snapshot-tasks/3"));
     PromiseRetention nobody = promises.get(new Promise(Promise.Source.NOBODY, "nas1"));
 
@@ -270,8 +271,7 @@ class PromiseTest {
             .flatMap(one -> one.counts().values().stream())
             .mapToLong(Long::longValue)
             .sum();
-    assertThat(counted)
-        .isEqualTo(all.stream().mapToLong(one -> one.dataset().snapshots()).sum());
+    assertThat(counted).isEqualTo(all.stream().mapToLong(one -> one.dataset().snapshots()).sum());
   }
 
   @Test
@@ -290,8 +290,7 @@ class PromiseTest {
     assertThat(strip.period()).hasToString("1d");
     assertThat(strip.cells()).hasSize(14);
     CalendarStrip.Cell yesterday = strip.cells().get(12);
-    assertThat(yesterday.begins())
-        .isEqualTo(TODAY.minusDays(1).atStartOfDay(BRUSSELS).toInstant());
+    assertThat(yesterday.begins()).isEqualTo(TODAY.minusDays(1).atStartOfDay(BRUSSELS).toInstant());
     assertThat(yesterday.missing()).isEqualTo(1);
     assertThat(strip.cells().get(13).missing()).isZero();
     assertThat(strip.cells().stream().mapToLong(CalendarStrip.Cell::overdue).sum()).isEqualTo(3);
@@ -310,7 +309,8 @@ class PromiseTest {
     assertThat(all.get(0).dataset().tooMany()).isTrue();
     assertThat(policy.tooMany()).isEqualTo(1);
     assertThat(policy.counts().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(9);
-    assertThat(policy.strips()).extracting(strip -> strip.period().toString())
+    assertThat(policy.strips())
+        .extracting(strip -> strip.period().toString())
         .containsExactly("1d", "1w");
     assertThat(promises.get(new Promise(Promise.Source.TASK, "nas1/snapshot-tasks/1")).counts())
         .isEmpty();

@@ -1,6 +1,5 @@
 package dev.poolkeeper.tests.acceptance;
 
-import dev.poolkeeper.processors.judge.FactFinder;
 import dev.poolkeeper.processors.finding.Gap;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
@@ -8,6 +7,7 @@ import dev.poolkeeper.processors.inventory.Capture;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.InventoryObject;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.judge.FactFinder;
 import dev.poolkeeper.processors.judge.NightJudge;
 import dev.poolkeeper.processors.judge.Trends;
 import dev.poolkeeper.processors.orphan.Completeness;
@@ -79,7 +79,9 @@ public final class RecordedVerdicts {
   }
 
   private static NightRetention retention(Night night, RetentionPolicies policies) {
-    RetentionNight retention = new RetentionNight(night, policies, new FactFinder(night)::of, (dataset, promise) -> Optional.of(SINCE));
+    RetentionNight retention =
+        new RetentionNight(
+            night, policies, new FactFinder(night)::of, (dataset, promise) -> Optional.of(SINCE));
     List<RetentionNight.Checked> all = retention.all();
     return new NightRetention(
         all.stream().map(RetentionNight.Checked::dataset).toList(), retention.tasks());

@@ -211,8 +211,8 @@ class DemoEstateTest {
     List<Planted> planted = DemoEstate.planted();
     assertThat(planted.stream().map(Planted::code).collect(Collectors.toSet()))
         .containsExactlyInAnyOrder(
-            101, 102, 103, 104, 112, 201, 202, 203, 301, 302, 303, 304, 305, 306, 307, 308, 309, 401, 402, 404, 405, 501, 502, 503,
-            504, 705, 901, 902);
+            101, 102, 103, 104, 112, 201, 202, 203, 301, 302, 303, 304, 305, 306, 307, 308, 309,
+            401, 402, 404, 405, 501, 502, 503, 504, 705, 901, 902);
     assertThat(planted).anyMatch(one -> one.code() == 102 && one.firstNight().equals(last));
     assertThat(planted)
         .anyMatch(one -> one.code() == 102 && one.lastNight().equals(last.minusDays(1)));

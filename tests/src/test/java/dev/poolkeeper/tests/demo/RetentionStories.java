@@ -52,8 +52,7 @@ final class RetentionStories {
                       OrdinaryData.RECORDINGS,
                       "autosnap_" + day + "_00:00:01_daily",
                       day.atTime(0, 0, 1).toInstant(ZoneOffset.UTC));
-              draft.add(
-                  day.isBefore(oldest) ? daily.until(day.plusDays(RECORDINGS_DAYS)) : daily);
+              draft.add(day.isBefore(oldest) ? daily.until(day.plusDays(RECORDINGS_DAYS)) : daily);
             });
     String dataset = Appliance.NAS1.label() + "/datasets/" + OrdinaryData.RECORDINGS;
     // one that is due since less than a day is none yet
@@ -64,10 +63,7 @@ final class RetentionStories {
   /** A rollback takes along what was newer; once these days are past it does not matter. */
   private void aMachineIsRolledBack() {
     draft.planted(
-        302,
-        "nas1/datasets/" + OrdinaryData.ROLLED_BACK,
-        OrdinaryData.ROLLED_BACK_ON,
-        february(9));
+        302, "nas1/datasets/" + OrdinaryData.ROLLED_BACK, OrdinaryData.ROLLED_BACK_ON, february(9));
   }
 
   /** The run of the night is not late before noon. */
@@ -76,7 +72,9 @@ final class RetentionStories {
     draft.planted(302, "nas1/datasets/" + task.dataset(), task.stoppedOn().plusDays(1), LAST);
   }
 
-  /** zettarepl goes by names and paths: under the new one nobody owns them, and the task is idle. */
+  /**
+   * zettarepl goes by names and paths: under the new one nobody owns them, and the task is idle.
+   */
   private void aDatasetIsRenamed() {
     LocalDate renamedOn = SnapshotTask.PROJECTS.stoppedOn();
     draft.planted(308, "nas1/snapshot-tasks/" + SnapshotTask.PROJECTS.id(), renamedOn, LAST);

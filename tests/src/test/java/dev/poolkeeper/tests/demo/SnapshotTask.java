@@ -55,8 +55,7 @@ enum SnapshotTask {
     this(nas, id, dataset, days, raisedOn, raisedDays, Stop.NEVER, LocalDate.MAX);
   }
 
-  SnapshotTask(
-      Appliance nas, int id, String dataset, int days, Stop stop, LocalDate stoppedOn) {
+  SnapshotTask(Appliance nas, int id, String dataset, int days, Stop stop, LocalDate stoppedOn) {
     this(nas, id, dataset, days, LocalDate.MAX, days, stop, stoppedOn);
   }
 

@@ -20,7 +20,11 @@ record ZfsSnapshot(
     List<UserProperty> own) {
 
   ZfsSnapshot(
-      String name, Instant createdAt, long usedBytes, long referencedBytes, List<UserProperty> own) {
+      String name,
+      Instant createdAt,
+      long usedBytes,
+      long referencedBytes,
+      List<UserProperty> own) {
     this(name, createdAt, createdAt, 0, usedBytes, referencedBytes, own);
   }
 

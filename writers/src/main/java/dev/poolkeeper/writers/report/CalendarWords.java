@@ -60,7 +60,8 @@ final class CalendarWords {
     String named =
         those.size() > NAMED
             ? "%s to %s"
-                .formatted(begins(period, those.get(0)), begins(period, those.get(those.size() - 1)))
+                .formatted(
+                    begins(period, those.get(0)), begins(period, those.get(those.size() - 1)))
             : String.join(", ", those.stream().map(cell -> begins(period, cell)).toList());
     parts.add(
         "%s in %s (%s)"

@@ -33,7 +33,7 @@ final class RetentionSection {
    */
   record Room(int promises, int periods) {
     static final Room ON_SCREEN = new Room(20, 62);
-    static final Room ON_PAPER = new Room(12, 32);
+    static final Room ON_PAPER = new Room(12, 26);
   }
 
   RetentionSection(CommandHints commands, Room room) {
@@ -105,8 +105,7 @@ final class RetentionSection {
   private static List<Count> counts(RetentionTotals totals) {
     return List.of(
         new Count("Kept", CountText.of(totals.kept()), "ok", "by a policy, task or date"),
-        new Count(
-            "Kubernetes", CountText.of(totals.kubernetes()), "neutral", "a CSI driver's own"),
+        new Count("Kubernetes", CountText.of(totals.kubernetes()), "neutral", "a CSI driver's own"),
         new Count("Overdue", CountText.of(totals.overdue()), "warning", "due for over a day"),
         new Count("Missing", CountText.of(totals.missing()), "warning", "promised, not there"),
         new Count("Of nobody", CountText.of(totals.unowned()), "warning", "nobody removes them"),

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class RetentionSectionTest {
 
   private static Retention section(RetentionFacts facts, int shown) {
-    return new RetentionSection(new CommandHints(false), new RetentionSection.Room(shown, 62)).of(facts);
+    return new RetentionSection(new CommandHints(false), new RetentionSection.Room(shown, 62))
+        .of(facts);
   }
 
   @Test
@@ -63,8 +64,7 @@ class RetentionSectionTest {
     List<Tag> gap = section(SampleRetention.busy(), 20).promises().get(0).parts();
 
     assertThat(gap.get(0)).isEqualTo(new Tag("1 missing", "info", "●"));
-    PromiseLine stopped =
-        SampleRetention.promise("task", "t", 0, 9, Optional.of("critical"));
+    PromiseLine stopped = SampleRetention.promise("task", "t", 0, 9, Optional.of("critical"));
     assertThat(section(facts(List.of(stopped), 0), 20).promises().get(0).parts().get(0))
         .isEqualTo(new Tag("9 missing", "critical", "✖"));
   }

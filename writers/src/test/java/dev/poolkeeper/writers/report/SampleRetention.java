@@ -50,11 +50,7 @@ final class SampleRetention {
   }
 
   static PromiseLine promise(
-      String source,
-      String name,
-      long overdue,
-      long missing,
-      Optional<String> severity) {
+      String source, String name, long overdue, long missing, Optional<String> severity) {
     return new PromiseLine(
         source,
         name,

@@ -123,14 +123,12 @@ final class DatasetCheck {
     for (TaskPlan plan : context.covering()) {
       runs.apply(plan)
           .ifPresent(
-              due ->
-                  put(missing, PromiseBook.of(plan), due.missing(there(plan, judged), since)));
+              due -> put(missing, PromiseBook.of(plan), due.missing(there(plan, judged), since)));
     }
     return missing;
   }
 
-  private static void put(
-      Map<Promise, MissingRuns> missing, Promise promise, MissingRuns lacking) {
+  private static void put(Map<Promise, MissingRuns> missing, Promise promise, MissingRuns lacking) {
     if (lacking.count() > 0) {
       missing.put(promise, lacking);
     }

@@ -52,8 +52,7 @@ final class PromiseBook {
       nas.plans()
           .forEach(
               plan ->
-                  tasks.put(
-                      plan.subject(), new Promise(Source.TASK, plan.subject().toString())));
+                  tasks.put(plan.subject(), new Promise(Source.TASK, plan.subject().toString())));
       nas.replicas()
           .forEach(
               plan ->
@@ -288,9 +287,10 @@ final class PromiseBook {
                 .policy()
                 .map(
                     policy ->
-                        policy + (plan.task().retention().lifetime().isBlank()
-                            ? ""
-                            : " " + plan.task().retention().lifetime()))
+                        policy
+                            + (plan.task().retention().lifetime().isBlank()
+                                ? ""
+                                : " " + plan.task().retention().lifetime()))
                 .orElse("how long it keeps them is not told"));
   }
 }

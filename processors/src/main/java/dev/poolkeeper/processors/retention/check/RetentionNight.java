@@ -178,8 +178,7 @@ public final class RetentionNight {
   private PolicyGaps gaps(RetentionPolicy policy, NasRetention nas) {
     return gaps.computeIfAbsent(nas.name(), name -> new HashMap<>())
         .computeIfAbsent(
-            policy,
-            known -> new PolicyGaps(known, nas.zone().orElse(ZoneOffset.UTC), nas.asOf()));
+            policy, known -> new PolicyGaps(known, nas.zone().orElse(ZoneOffset.UTC), nas.asOf()));
   }
 
   private Optional<TaskRuns> runs(TaskPlan plan, NasRetention nas) {

@@ -33,8 +33,12 @@ public final class Periods {
       // the first Monday after 1 January 1970 is its fifth day; floorDiv counts from there
       case WEEK -> day(LocalDate.ofEpochDay(Math.multiplyExact(units, 7L) + 4), zone);
       case MONTH ->
-          day(LocalDate.of(
-              Math.toIntExact(Math.floorDiv(units, 12L)), (int) Math.floorMod(units, 12L) + 1, 1), zone);
+          day(
+              LocalDate.of(
+                  Math.toIntExact(Math.floorDiv(units, 12L)),
+                  (int) Math.floorMod(units, 12L) + 1,
+                  1),
+              zone);
       case YEAR -> day(LocalDate.of(Math.toIntExact(units), 1, 1), zone);
     };
   }
