@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The periods of a policy that lack a snapshot, and what is summed up of every promise. */
@@ -229,9 +230,14 @@ class PromiseTest {
   }
 
   private static Map<Promise, PromiseRetention> promises(RetentionNight night) {
-    Map<Promise, PromiseRetention> promises = new java.util.TreeMap<>();
+    Map<Promise, PromiseRetention> promises = new TreeMap<>();
     night.promises().forEach(one -> promises.put(one.promise(), one));
     return promises;
+  }
+
+  private static PromiseRetention of(
+      Map<Promise, PromiseRetention> promises, Promise.Source source, String name) {
+    return Optional.ofNullable(promises.get(new Promise(source, name))).orElseThrow();
   }
 
   @Test
@@ -249,12 +255,10 @@ class PromiseTest {
     RetentionNight night = night(estate, Optional.empty());
     List<Checked> all = night.all();
     Map<Promise, PromiseRetention> promises = promises(night);
-    PromiseRetention working =
-        promises.get(new Promise(Promise.Source.TASK, "nas1/snapshot-tasks/1"));
-    PromiseRetention disabled =
-        promises.get(new Promise(Promise.Source.TASK, "nas1/snapshot-tasks/2"));
-    PromiseRetention idle = promises.get(new Promise(Promise.Source.TASK, "nas1/snapshot-tasks/3"));
-    PromiseRetention nobody = promises.get(new Promise(Promise.Source.NOBODY, "nas1"));
+    PromiseRetention working = of(promises, Promise.Source.TASK, "nas1/snapshot-tasks/1");
+    PromiseRetention disabled = of(promises, Promise.Source.TASK, "nas1/snapshot-tasks/2");
+    PromiseRetention idle = of(promises, Promise.Source.TASK, "nas1/snapshot-tasks/3");
+    PromiseRetention nobody = of(promises, Promise.Source.NOBODY, "nas1");
 
     assertThat(working.count(SnapshotState.KEPT)).isEqualTo(4); // the fifth is due since today
     assertThat(working.count(SnapshotState.OVERDUE)).isEqualTo(3);
@@ -281,10 +285,7 @@ class PromiseTest {
     RetentionNight night = night(estate, Optional.empty());
     List<Checked> all = night.all();
     CalendarStrip strip =
-        promises(night)
-            .get(new Promise(Promise.Source.TASK, "nas1/snapshot-tasks/1"))
-            .strips()
-            .get(0);
+        of(promises(night), Promise.Source.TASK, "nas1/snapshot-tasks/1").strips().get(0);
 
     assertThat(all).hasSize(1);
     assertThat(strip.period()).hasToString("1d");
@@ -304,7 +305,7 @@ class PromiseTest {
     RetentionNight night = night(estate, Optional.empty(), policy("3x1d, 2x1w, at most 4"));
     List<Checked> all = night.all();
     Map<Promise, PromiseRetention> promises = promises(night);
-    PromiseRetention policy = promises.get(new Promise(Promise.Source.POLICY, "nightly"));
+    PromiseRetention policy = of(promises, Promise.Source.POLICY, "nightly");
 
     assertThat(all.get(0).dataset().tooMany()).isTrue();
     assertThat(policy.tooMany()).isEqualTo(1);
@@ -312,7 +313,6 @@ class PromiseTest {
     assertThat(policy.strips())
         .extracting(strip -> strip.period().toString())
         .containsExactly("1d", "1w");
-    assertThat(promises.get(new Promise(Promise.Source.TASK, "nas1/snapshot-tasks/1")).counts())
-        .isEmpty();
+    assertThat(of(promises, Promise.Source.TASK, "nas1/snapshot-tasks/1").counts()).isEmpty();
   }
 }
