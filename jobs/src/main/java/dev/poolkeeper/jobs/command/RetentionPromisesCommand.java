@@ -9,8 +9,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "promises",
     description =
-        "Policies, snapshot tasks and replication tasks, and what became of their snapshots; most"
-            + " amiss first.",
+        "Policies, snapshot tasks and replication tasks, and what became of their snapshots; most amiss first.",
     mixinStandardHelpOptions = true)
 final class RetentionPromisesCommand implements Callable<Integer> {
 

@@ -9,8 +9,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "trends",
     description =
-        "How many snapshots datasets have and what they hold, against a week and a month ago, and"
-            + " what is expected.",
+        "How many snapshots datasets have and what they hold, against a week and a month ago, and what is expected.",
     mixinStandardHelpOptions = true)
 final class RetentionTrendsCommand implements Callable<Integer> {
 
