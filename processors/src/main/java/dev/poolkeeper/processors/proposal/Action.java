@@ -1,5 +1,6 @@
 package dev.poolkeeper.processors.proposal;
 
+import dev.poolkeeper.processors.reconcile.CsiMarks;
 import java.util.Locale;
 
 /**
@@ -28,7 +29,7 @@ public enum Action {
   DESTROY_DATASET(false, "destroy the dataset");
 
   /** The user property that says that a dataset waits for its end. */
-  public static final String QUARANTINE_MARK = "poolkeeper:quarantined";
+  public static final String QUARANTINE_MARK = CsiMarks.QUARANTINED;
 
   private final boolean reversible;
   private final String words;
