@@ -5,6 +5,7 @@ import dev.poolkeeper.processors.anomaly.watch.SiteThresholds;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.growth.SeriesOutlook;
 import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.proposal.ProposalOnFile;
 import dev.poolkeeper.processors.report.AnomalyLine;
 import dev.poolkeeper.processors.report.BacktestLine;
 import dev.poolkeeper.processors.report.ProtectionLine;
@@ -18,6 +19,7 @@ import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.LedgerInventory;
 import dev.poolkeeper.readers.ledger.Marts;
 import dev.poolkeeper.readers.ledger.OutlookReader;
+import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.readers.ledger.ProtectionReader;
 import dev.poolkeeper.readers.ledger.RetentionReader;
 import dev.poolkeeper.readers.ledger.SpaceMarts;
@@ -46,6 +48,7 @@ final class LedgerView {
   private final ThresholdReader thresholds;
   private final ProtectionReader protections;
   private final RetentionReader retention;
+  private final ProposalReader proposals;
   private final LedgerInventory inventories;
   private final Optional<LocalDate> date;
 
@@ -63,6 +66,7 @@ final class LedgerView {
     this.thresholds = new ThresholdReader(jdbc);
     this.protections = new ProtectionReader(jdbc);
     this.retention = new RetentionReader(jdbc);
+    this.proposals = new ProposalReader(jdbc);
     this.inventories = new LedgerInventory(ledger, new JsonMapper());
     this.date = date;
   }
@@ -183,6 +187,11 @@ final class LedgerView {
         .filter(finding -> finding.code().orphan())
         .map(finding -> finding.subject().toString())
         .collect(Collectors.toSet());
+  }
+
+  /** Every proposal there ever was, as it stands now. */
+  List<ProposalOnFile> proposals() {
+    return proposals.all();
   }
 
   int judgedSeries() {

@@ -3,6 +3,7 @@ package dev.poolkeeper.processors.proposal;
 import dev.poolkeeper.processors.finding.CodeGroup;
 import dev.poolkeeper.processors.finding.SubjectFacts;
 import dev.poolkeeper.processors.finding.SubjectMatch;
+import dev.poolkeeper.processors.space.BinaryBytes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,5 +42,19 @@ public record ApprovalRule(
     return maxBytes.isEmpty()
         || (reclaim.atMost().isPresent()
             && reclaim.atMost().getAsLong() <= maxBytes.getAsLong());
+  }
+
+  /** {@code two-persons, for PK102, dataset tank/prod/**, up to 10 GiB}. */
+  @Override
+  public String toString() {
+    StringBuilder words = new StringBuilder(mode.word()).append(", for ");
+    words.append(codes.map(CodeGroup::toString).orElse("all codes"));
+    stage.ifPresent(at -> words.append(", stage ").append(at.word()));
+    if (!match.equals(SubjectMatch.ALL)) {
+      words.append(", ").append(match);
+    }
+    maxBytes.ifPresent(bytes -> words.append(", up to ").append(BinaryBytes.text(bytes)));
+    minAge.ifPresent(age -> words.append(", known for ").append(age.toHours()).append(" h"));
+    return words.toString();
   }
 }
