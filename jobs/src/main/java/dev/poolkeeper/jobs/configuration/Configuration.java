@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  * @param rules exceptions and severities
  * @param protection how old the newest copies of claims may be
  * @param retention what is to be kept of whose snapshots
+ * @param cleanup how much one cleanup may do, and when
  * @param proposals what may be proposed, and who may approve it
  * @param live clusters and TrueNAS systems; empty when read for a command that asks none
  * @param secretFiles the files that secrets were read from
@@ -46,6 +47,7 @@ public record Configuration(
     ProtectionPolicy protection,
     RetentionPolicies retention,
     ProposalSettings proposals,
+    CleanupSettings cleanup,
     Optional<LiveSettings> live,
     List<SecretFile> secretFiles) {
 

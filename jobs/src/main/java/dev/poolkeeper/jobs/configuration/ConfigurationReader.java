@@ -65,6 +65,7 @@ public final class ConfigurationReader {
             ProtectionSection.read(values),
             RetentionSections.read(values),
             ProposalSection.read(values),
+            CleanupSettings.read(values),
             live ? Optional.of(LiveSections.read(values, secrets)) : Optional.empty(),
             secrets.read());
     List<String> problems = values.problems(live ? Set.of() : UNREAD_SECTIONS);

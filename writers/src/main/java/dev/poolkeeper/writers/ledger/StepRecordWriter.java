@@ -19,7 +19,7 @@ public final class StepRecordWriter {
     this.json = new PlanJson(json);
   }
 
-  /** Notes what is about to be acted on, before it is; a step begun again keeps its first note. */
+  /** Notes what is about to be acted on, before it is; one begun again is noted anew. */
   public void begun(long id, StepRecord step) {
     jdbc
         .sql(
@@ -31,7 +31,9 @@ public final class StepRecordWriter {
                 :id, :hash, :place, :stage, :action, :target, :expected::jsonb, :remembered,
                 'begun', :began
             )
-            on conflict (proposal_id, plan_hash, place) do update set outcome = 'begun', ended_at = null
+            on conflict (proposal_id, plan_hash, place) do update set
+                remembered = excluded.remembered, outcome = 'begun',
+                began_at = excluded.began_at, ended_at = null, note = null
             """)
         .param("id", id)
         .param("hash", step.hash())

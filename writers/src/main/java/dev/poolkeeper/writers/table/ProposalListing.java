@@ -42,13 +42,15 @@ public final class ProposalListing {
         "No proposals.");
   }
 
-  /** One figure where both bounds are the same, else both. */
+  /** One figure where both bounds are the same, else the lower one. */
   private static String frees(ProposalLine line) {
     OptionalLong most = line.reclaimableBytesAtMost();
     if (line.reclaimableBytes().equals(most)) {
       return ByteText.freed(most);
     }
-    return "%s to %s".formatted(ByteText.of(line.reclaimableBytes()), ByteText.of(most));
+    return line.reclaimableBytes().isPresent()
+        ? "≥ " + ByteText.of(line.reclaimableBytes())
+        : ByteText.of(line.reclaimableBytes());
   }
 
   private static String summary(List<ProposalLine> rows) {
