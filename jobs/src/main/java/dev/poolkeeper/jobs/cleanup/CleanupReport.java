@@ -24,9 +24,19 @@ public final class CleanupReport {
   public record Line(Proposal proposal, Result result, String words) {}
 
   private final List<Line> lines = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
 
   void say(Proposal proposal, Result result, String words) {
     lines.add(new Line(proposal, result, words));
+  }
+
+  /** What is to be said of no proposal. */
+  void remark(String words) {
+    remarks.add(words);
+  }
+
+  public List<String> remarks() {
+    return List.copyOf(remarks);
   }
 
   public List<Line> lines() {

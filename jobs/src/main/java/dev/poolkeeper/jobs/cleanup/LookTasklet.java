@@ -1,5 +1,6 @@
 package dev.poolkeeper.jobs.cleanup;
 
+import dev.poolkeeper.jobs.approval.FileApprovals;
 import dev.poolkeeper.jobs.cleanup.CleanupReport.Result;
 import dev.poolkeeper.jobs.configuration.CleanupSettings;
 import dev.poolkeeper.jobs.configuration.Configuration;
@@ -67,6 +68,15 @@ public final class LookTasklet implements Tasklet {
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     CleanupParameters parameters = CleanupParameters.of(context);
+    configuration
+        .proposals()
+        .approvalsFile()
+        .ifPresent(
+            file ->
+                new FileApprovals(
+                        new ProposalReader(jdbc), writer, configuration.proposals().policy(), clock)
+                    .take(file)
+                    .forEach(report::remark));
     List<ProposalOnFile> wanted =
         new ProposalReader(jdbc)
             .open().stream()

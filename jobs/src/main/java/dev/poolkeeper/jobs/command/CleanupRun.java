@@ -50,7 +50,11 @@ final class CleanupRun {
             ledger.dataSource(), configuration, hands, session.progress(), session.clock())) {
       report = context.run(night, from, execute, session.version());
     }
+    report.remarks().forEach(words -> out.println("not taken over: " + words));
     print(night, report.lines(), execute, out);
+    if (from.isEmpty() && report.lines().stream().anyMatch(l -> l.result() == Result.WOULD)) {
+      out.println("Next: poolkeeper run cleanup --execute does it.");
+    }
     boolean failed =
         report.lines().stream()
             .anyMatch(line -> line.result() == Result.FAILED || line.result() == Result.TAKEN_BACK);
@@ -74,9 +78,6 @@ final class CleanupRun {
           out.printf("      %s%n", step.words());
         }
       }
-    }
-    if (!execute && lines.stream().anyMatch(line -> line.result() == Result.WOULD)) {
-      out.println("Next: poolkeeper run cleanup --execute does it.");
     }
   }
 

@@ -110,7 +110,8 @@ public final class CommandLines {
             .addSubcommand(new ProposalsCommand.ListCommand(session))
             .addSubcommand(new ProposalsShowCommand(session))
             .addSubcommand(new ProposalsApproveCommand(session))
-            .addSubcommand(new ProposalsRejectCommand(session)),
+            .addSubcommand(new ProposalsRejectCommand(session))
+            .addSubcommand(new ProposalsExportCommand(session)),
         new ProtectionCommand(session),
         new CommandLine(new RetentionCommand(session))
             .addSubcommand(new RetentionCommand.ListCommand(session))

@@ -1,6 +1,8 @@
 package dev.poolkeeper.jobs.nightly;
 
+import dev.poolkeeper.jobs.approval.FileApprovals;
 import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.configuration.InvalidConfiguration;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.judge.ProposalKnowledge;
@@ -15,10 +17,13 @@ import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.writers.ledger.ProposalNightWriter;
 import dev.poolkeeper.writers.ledger.ProposalWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -76,12 +81,40 @@ public final class ProposalsTasklet implements Tasklet {
                 open,
                 knowledge(parameters.run(), findings, now),
                 now);
-    List<ProposalOnFile> left = new ArrayList<>();
-    result.changes().forEach(change -> left.add(write(change)));
-    List<Long> changed = left.stream().map(one -> one.proposal().id()).toList();
-    open.stream().filter(one -> !changed.contains(one.proposal().id())).forEach(left::add);
-    ledger.nights().replace(parameters.date(), left, result.summary());
+    Set<Long> ended = new HashSet<>();
+    for (NightlyReview.Change change : result.changes()) {
+      ProposalOnFile left = write(change);
+      if (!left.proposal().state().open()) {
+        ended.add(left.proposal().id());
+      }
+    }
+    List<String> refusals = approvals();
+    List<ProposalOnFile> told =
+        ledger.proposals().all().stream()
+            .filter(
+                one ->
+                    one.proposal().state().open() || ended.contains(one.proposal().id()))
+            .toList();
+    ledger.nights().replace(parameters.date(), told, result.summary().and(refusals));
     return result.changes().size();
+  }
+
+  /** A file of approvals that cannot be read is told, and costs no night. */
+  private List<String> approvals() {
+    Optional<Path> file = configuration.proposals().approvalsFile();
+    try {
+      return file.map(
+              f ->
+                  new FileApprovals(
+                          ledger.proposals(),
+                          ledger.writer(),
+                          configuration.proposals().policy(),
+                          clock)
+                      .take(f))
+          .orElse(List.of());
+    } catch (InvalidConfiguration invalid) {
+      return List.of(String.valueOf(invalid.getMessage()));
+    }
   }
 
   private NightlyReview.Knowledge knowledge(long run, List<Finding> findings, Instant now) {

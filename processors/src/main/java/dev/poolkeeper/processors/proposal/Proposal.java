@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A plan and what has become of it.
@@ -41,6 +43,14 @@ public record Proposal(
   /** How it is named everywhere, {@code P-17}. */
   public String name() {
     return "P-" + id;
+  }
+
+  /** The number in a name as people write it, {@code P-17}, {@code p17} or {@code 17}. */
+  public static OptionalLong number(String name) {
+    String digits = name.strip().toLowerCase(Locale.ROOT).replaceFirst("^p-?", "");
+    return digits.matches("\\d{1,18}")
+        ? OptionalLong.of(Long.parseLong(digits))
+        : OptionalLong.empty();
   }
 
   /** The approvals that are worth something now: of this stage, this plan, and not over. */

@@ -1,5 +1,6 @@
 package dev.poolkeeper.processors.proposal;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,5 +15,12 @@ public record ReviewSummary(int findings, int made, int withheld, List<String> w
 
   public ReviewSummary {
     why = List.copyOf(why);
+  }
+
+  /** This and more to be said. */
+  public ReviewSummary and(List<String> more) {
+    List<String> all = new ArrayList<>(why);
+    all.addAll(more);
+    return new ReviewSummary(findings, made, withheld, all);
   }
 }
