@@ -25,6 +25,8 @@ public record Blocker(
     REPLICATION,
     SNAPSHOT_TASK,
     SHARE,
+    /** A volume or content of a cluster stands on it. */
+    REFERENCE,
     /** The object could not be told from a later one of its name. */
     IDENTITY,
     FINALIZER;

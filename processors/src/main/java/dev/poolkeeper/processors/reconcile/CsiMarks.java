@@ -85,7 +85,7 @@ public final class CsiMarks {
     return detachedSnapshot(dataset)
         && name != null
         && name.source() == PropertySource.LOCAL
-        && !dataset.readOnly().orElse(false);
+        && (!dataset.readOnly().orElse(false) || quarantined(dataset).isPresent());
   }
 
   /** Whether a driver made this ZFS snapshot for a VolumeSnapshot. */
