@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 class ProposalModelTest {
 
-  private static final int WALKS = Integer.getInteger("poolkeeper.walks", 1500);
+  private static final int WALKS = Integer.getInteger("poolkeeper.walks", 600);
   private static final int STEPS = 120;
 
   private static List<ProposalEvent> walk(long seed) {
