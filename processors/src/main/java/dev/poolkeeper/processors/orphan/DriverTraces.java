@@ -73,7 +73,8 @@ final class DriverTraces {
         .ifPresent(target -> traces.add("target %s bears its name as alias".formatted(target)));
     // its share or target, which showed it, is what quarantine took away
     CsiMarks.quarantined(dataset)
-        .ifPresent(mark -> traces.add("in quarantine: %s=%s".formatted(CsiMarks.QUARANTINED, mark)));
+        .ifPresent(
+            mark -> traces.add("in quarantine: %s=%s".formatted(CsiMarks.QUARANTINED, mark)));
     if (GENERATED.matcher(dataset.leaf()).matches()
         && !night.join().parents().clustersBeside(dataset).isEmpty()) {
       traces.add(

@@ -74,8 +74,7 @@ final class Access {
     Set<String> clients = new TreeSet<>();
     world.clients(dataset).forEach(client -> clients.add(client.address()));
     clients.forEach(
-        address ->
-            blockers.add(client(address, "%s has it mounted over NFS".formatted(address))));
+        address -> blockers.add(client(address, "%s has it mounted over NFS".formatted(address))));
     targets(world.extents(dataset)).forEach(target -> blockers.addAll(sessions(target)));
     for (NvmeNamespace namespace : world.namespaces(dataset)) {
       world
@@ -128,7 +127,11 @@ final class Access {
   /** An entry of the mount table, which may be stale. */
   static Blocker client(String address, String words) {
     return Blocker.of(
-            Blocker.Kind.CLIENT, address, words + ", says the NFSv3 mount table, which may be stale")
-        .suggesting("unmount it on %s; mounting and unmounting it once clears a stale entry".formatted(address));
+            Blocker.Kind.CLIENT,
+            address,
+            words + ", says the NFSv3 mount table, which may be stale")
+        .suggesting(
+            "unmount it on %s; mounting and unmounting it once clears a stale entry"
+                .formatted(address));
   }
 }

@@ -39,7 +39,6 @@ public record ApprovalRule(
 
   private boolean sizeFits(Reclaim reclaim) {
     return maxBytes.isEmpty()
-        || (reclaim.atMost().isPresent()
-            && reclaim.atMost().getAsLong() <= maxBytes.getAsLong());
+        || (reclaim.atMost().isPresent() && reclaim.atMost().getAsLong() <= maxBytes.getAsLong());
   }
 }

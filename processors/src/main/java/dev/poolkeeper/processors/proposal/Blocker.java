@@ -48,7 +48,11 @@ public record Blocker(
 
   Blocker owned(Optional<String> whose) {
     return new Blocker(
-        kind, by, whose, whose.map(o -> words + ", which " + o + " needs").orElse(words), suggestion);
+        kind,
+        by,
+        whose,
+        whose.map(o -> words + ", which " + o + " needs").orElse(words),
+        suggestion);
   }
 
   Blocker suggesting(String what) {

@@ -131,9 +131,7 @@ final class ClusterPlanner {
               steps.add(Steps.delete(snapshot));
               blockers.addAll(
                   deleting(
-                      snapshot.subject(),
-                      snapshot.deletedAt().isPresent(),
-                      snapshot.finalizers()));
+                      snapshot.subject(), snapshot.deletedAt().isPresent(), snapshot.finalizers()));
             });
     blockers.addAll(deleting(subject, content.deletedAt().isPresent(), content.finalizers()));
     // deleting a VolumeSnapshot takes along a content whose policy is Delete
@@ -141,11 +139,7 @@ final class ClusterPlanner {
       steps.add(Steps.deleteObject(content));
     }
     return steps(
-        FindingCode.SNAPSHOT_OBJECT_WITHOUT_BACKEND,
-        subject,
-        steps,
-        blockers,
-        Reclaim.NOTHING);
+        FindingCode.SNAPSHOT_OBJECT_WITHOUT_BACKEND, subject, steps, blockers, Reclaim.NOTHING);
   }
 
   private Optional<VolumeSnapshot> owner(VolumeSnapshotContent content) {
@@ -158,7 +152,8 @@ final class ClusterPlanner {
         .filter(s -> content.snapshotUid().filter(s.uid()::equals).isPresent());
   }
 
-  private static List<Blocker> deleting(Subject subject, boolean deleting, List<String> finalizers) {
+  private static List<Blocker> deleting(
+      Subject subject, boolean deleting, List<String> finalizers) {
     return deleting
         ? List.of(
             Blocker.of(
@@ -172,7 +167,11 @@ final class ClusterPlanner {
   }
 
   private static Planned steps(
-      FindingCode code, Subject subject, List<Step> steps, List<Blocker> blockers, Reclaim reclaim) {
+      FindingCode code,
+      Subject subject,
+      List<Step> steps,
+      List<Blocker> blockers,
+      Reclaim reclaim) {
     return new Planned.Steps(new Plan(code, subject, steps, blockers, reclaim, Set.of()));
   }
 }

@@ -106,15 +106,15 @@ final class DatasetPlanner {
     List<Blocker> blockers = blockers(dataset, own);
     Set<Subject> passing = new HashSet<>();
     own.stream().filter(turnover::has).forEach(snapshot -> passing.add(snapshot.subject()));
-    return new Plan(code, dataset.subject(), steps, blockers, Reclaim.exactly(reclaimable), passing);
+    return new Plan(
+        code, dataset.subject(), steps, blockers, Reclaim.exactly(reclaimable), passing);
   }
 
   /** Oldest first. */
   private List<ZfsSnapshot> snapshots(Dataset dataset) {
     return snapshots.getOrDefault(dataset.subject(), List.of()).stream()
         .sorted(
-            Comparator.comparing(
-                    (ZfsSnapshot s) -> s.createTxg().orElse(Long.MAX_VALUE))
+            Comparator.comparing((ZfsSnapshot s) -> s.createTxg().orElse(Long.MAX_VALUE))
                 .thenComparing(ZfsSnapshot::name))
         .toList();
   }
@@ -147,8 +147,7 @@ final class DatasetPlanner {
     own.forEach(snapshot -> dependents.pending(snapshot).ifPresent(blockers::add));
     blockers.addAll(dependents.references(dataset.subject(), Optional.empty()));
     own.forEach(
-        snapshot ->
-            blockers.addAll(dependents.references(snapshot.subject(), Optional.empty())));
+        snapshot -> blockers.addAll(dependents.references(snapshot.subject(), Optional.empty())));
     tasks(dataset, blockers);
     blockers.addAll(access.blockers(dataset));
     return blockers;
@@ -161,8 +160,7 @@ final class DatasetPlanner {
         .forEach(
             child ->
                 blockers.add(
-                    Blocker.of(
-                            Blocker.Kind.CHILD, child.subject(), child.id() + " lies inside it")
+                    Blocker.of(Blocker.Kind.CHILD, child.subject(), child.id() + " lies inside it")
                         .owned(dependents.ownerOf(child))));
     world
         .mountedInside(dataset)
@@ -195,7 +193,9 @@ final class DatasetPlanner {
                 task.subject(),
                 "%s (%s) %s it"
                     .formatted(
-                        task.subject(), task.name(), naming.contains(task) ? "sends" : "is sending")));
+                        task.subject(),
+                        task.name(),
+                        naming.contains(task) ? "sends" : "is sending")));
       }
     }
     night.all(ObjectKind.SNAPSHOT_TASK, SnapshotTask.class).stream()

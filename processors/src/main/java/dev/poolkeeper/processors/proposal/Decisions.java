@@ -19,8 +19,8 @@ public final class Decisions {
   }
 
   /**
-   * Somebody says yes to the stage that the proposal is at. Where it takes two, the first yes leaves
-   * it waiting. A yes by the command takes a no back; one from a file does not.
+   * Somebody says yes to the stage that the proposal is at. Where it takes two, the first yes
+   * leaves it waiting. A yes by the command takes a no back; one from a file does not.
    *
    * @param hash of what is approved, its first {@value #LEAST_DIGITS} digits at least
    * @throws Refused saying why this cannot be approved, by this person, or now
@@ -30,8 +30,7 @@ public final class Decisions {
     String name = proposal.name();
     boolean afterAll =
         proposal.state() == ProposalState.REJECTED && by.channel().equals(Actor.COMMAND);
-    Moves.refuse(
-        proposal.state() != ProposalState.WAITING && !afterAll, Moves.notNow(proposal));
+    Moves.refuse(proposal.state() != ProposalState.WAITING && !afterAll, Moves.notNow(proposal));
     Moves.refuse(
         mode == ApprovalMode.NEVER,
         name + ": the configuration says that this is never cleaned up");

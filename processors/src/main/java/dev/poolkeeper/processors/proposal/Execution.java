@@ -23,10 +23,10 @@ public final class Execution {
    *
    * @param fresh what the finding leads to now; empty when nothing says so any more
    * @param mode what the policy asks for now
-   * @throws Refused when quarantine is not over, when there is no valid approval of this very plan, or something is in the way
+   * @throws Refused when quarantine is not over, when there is no valid approval of this very plan,
+   *     or something is in the way
    */
-  public Transition start(
-      Proposal proposal, Optional<Plan> fresh, ApprovalMode mode, Instant now) {
+  public Transition start(Proposal proposal, Optional<Plan> fresh, ApprovalMode mode, Instant now) {
     String name = proposal.name();
     Moves.refuse(proposal.state() != ProposalState.APPROVED, Moves.notNow(proposal));
     Plan plan =
@@ -54,8 +54,7 @@ public final class Execution {
    * @throws Refused when something is in the way, or something came to it
    */
   public void resume(Proposal proposal, Optional<Plan> fresh) {
-    Moves.refuse(
-        proposal.state() != ProposalState.RUNNING, proposal.name() + " was not begun");
+    Moves.refuse(proposal.state() != ProposalState.RUNNING, proposal.name() + " was not begun");
     if (fresh.isEmpty()) {
       return;
     }
@@ -76,8 +75,7 @@ public final class Execution {
 
   /** Every step of the stage was done and read back. */
   public Transition finished(Proposal proposal, Instant now) {
-    Moves.refuse(
-        proposal.state() != ProposalState.RUNNING, proposal.name() + " was not begun");
+    Moves.refuse(proposal.state() != ProposalState.RUNNING, proposal.name() + " was not begun");
     return proposal.stage() == Stage.QUARANTINE && proposal.plan().waits()
         ? Moves.moved(
             proposal,
@@ -100,8 +98,7 @@ public final class Execution {
    * @param note what was seen, and what is left
    */
   public Transition failed(Proposal proposal, boolean undone, String note, Instant now) {
-    Moves.refuse(
-        proposal.state() != ProposalState.RUNNING, proposal.name() + " was not begun");
+    Moves.refuse(proposal.state() != ProposalState.RUNNING, proposal.name() + " was not begun");
     ProposalState state = undone ? ProposalState.ROLLED_BACK : ProposalState.FAILED;
     boolean away = !undone && proposal.stage() == Stage.QUARANTINE;
     Proposal left = away ? proposal.quarantined(now) : proposal;

@@ -158,7 +158,8 @@ final class NasWorld {
    * there.
    */
   boolean serves(Dataset dataset, String path) {
-    return inside(dataset, path) && holding(dataset.nas(), path).filter(dataset::equals).isPresent();
+    return inside(dataset, path)
+        && holding(dataset.nas(), path).filter(dataset::equals).isPresent();
   }
 
   /** The dataset in which a path lies. */

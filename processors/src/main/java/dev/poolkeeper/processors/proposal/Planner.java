@@ -13,8 +13,8 @@ import java.util.Set;
  *
  * <p>Pure and deterministic: the order of the inventory has no say. Linear in the number of objects
  * once, then in the number of what touches a finding's subject. Findings that it is not made for
- * lead to nothing, with the reason: a claim is its owner's, a volume of a cluster that is absent may
- * be needed once that is back, and what is wrong with data only a person can mend.
+ * lead to nothing, with the reason: a claim is its owner's, a volume of a cluster that is absent
+ * may be needed once that is back, and what is wrong with data only a person can mend.
  */
 public final class Planner {
 
@@ -68,7 +68,9 @@ public final class Planner {
       case CONTENT_WITHOUT_SNAPSHOT_OBJECT ->
           cluster.withoutSnapshotObject(subject, finding.reclaimableBytes());
       case SNAPSHOT_OBJECT_WITHOUT_BACKEND -> cluster.withoutBackend(subject);
-      default -> new Planned.Nothing("%s is not cleaned up by poolkeeper".formatted(finding.code().code()));
+      default ->
+          new Planned.Nothing(
+              "%s is not cleaned up by poolkeeper".formatted(finding.code().code()));
     };
   }
 }

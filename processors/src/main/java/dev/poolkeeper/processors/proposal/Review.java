@@ -36,8 +36,7 @@ public final class Review {
    */
   public Transition detected(Plan plan, ApprovalMode mode, Instant now) {
     Proposal fresh =
-        new Proposal(
-            0, plan, ProposalState.BLOCKED, first(plan), now, List.of(), Optional.empty());
+        new Proposal(0, plan, ProposalState.BLOCKED, first(plan), now, List.of(), Optional.empty());
     return fresh.stage() == Stage.DESTROY && plan.waits()
         ? Moves.moved(
             fresh,
@@ -77,8 +76,7 @@ public final class Review {
       return next;
     }
     Approval spent =
-        new Approval(
-            Actor.POLICY, known.since(), next.stage(), next.hash(), SPENT, known.since());
+        new Approval(Actor.POLICY, known.since(), next.stage(), next.hash(), SPENT, known.since());
     return next.disapproved().with(spent);
   }
 
@@ -92,7 +90,10 @@ public final class Review {
   }
 
   private boolean over(Proposal proposal, Instant now) {
-    return proposal.quarantinedAt().filter(since -> !since.plus(quarantine).isAfter(now)).isPresent();
+    return proposal
+        .quarantinedAt()
+        .filter(since -> !since.plus(quarantine).isAfter(now))
+        .isPresent();
   }
 
   private Transition quarantined(Proposal known, Proposal next, Instant now) {
@@ -140,8 +141,7 @@ public final class Review {
     if (still(known, next, ProposalState.WAITING)) {
       return Transition.none(next);
     }
-    boolean expired =
-        known.state() == ProposalState.APPROVED && known.hash().equals(next.hash());
+    boolean expired = known.state() == ProposalState.APPROVED && known.hash().equals(next.hash());
     return to(
         known,
         next,
@@ -167,8 +167,7 @@ public final class Review {
   private Transition byRule(Proposal known, Proposal next, Instant now) {
     String reason = "its rule says auto";
     Approval given =
-        new Approval(
-            Actor.POLICY, now, next.stage(), next.hash(), reason, now.plus(approvalLasts));
+        new Approval(Actor.POLICY, now, next.stage(), next.hash(), reason, now.plus(approvalLasts));
     return Moves.moved(
         known, next.with(given).in(ProposalState.APPROVED, now), Actor.POLICY, now, reason);
   }

@@ -49,9 +49,7 @@ final class ServingPlanner {
       share.paths().forEach(path -> blockers.addAll(mounted(share, path)));
     } else if (object instanceof SmbShare share) {
       steps.add(Steps.delete(share));
-      world
-          .mountedAt(share.nas(), share.path())
-          .ifPresent(dataset -> blockers.add(there(dataset)));
+      world.mountedAt(share.nas(), share.path()).ifPresent(dataset -> blockers.add(there(dataset)));
     } else if (object instanceof IscsiTargetExtent link) {
       steps.add(Steps.delete(link));
       world
@@ -66,8 +64,7 @@ final class ServingPlanner {
     } else if (object instanceof IscsiTarget target) {
       target(target, steps, blockers);
     }
-    return new Planned.Steps(
-        new Plan(code, subject, steps, blockers, Reclaim.NOTHING, Set.of()));
+    return new Planned.Steps(new Plan(code, subject, steps, blockers, Reclaim.NOTHING, Set.of()));
   }
 
   private List<Blocker> mounted(NfsShare share, String path) {
@@ -99,9 +96,7 @@ final class ServingPlanner {
   private void target(IscsiTarget target, List<Step> steps, List<Blocker> blockers) {
     for (IscsiTargetExtent link : world.links(target)) {
       steps.add(Steps.delete(link));
-      world
-          .extent(link.nas(), link.extent())
-          .ifPresent(extent -> blockers.add(there(extent)));
+      world.extent(link.nas(), link.extent()).ifPresent(extent -> blockers.add(there(extent)));
     }
     steps.add(Steps.delete(target));
     blockers.addAll(access.sessions(target));

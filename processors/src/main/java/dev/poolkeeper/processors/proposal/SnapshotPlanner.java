@@ -80,8 +80,6 @@ final class SnapshotPlanner {
   }
 
   private Optional<Dataset> dataset(ZfsSnapshot snapshot) {
-    return night
-        .join()
-        .dataset(Subject.of(snapshot.nas(), ObjectKind.DATASET, snapshot.dataset()));
+    return night.join().dataset(Subject.of(snapshot.nas(), ObjectKind.DATASET, snapshot.dataset()));
   }
 }

@@ -145,8 +145,7 @@ class AccessPlanTest {
   void initiatorAtAnotherTargetIsNoObstacle() {
     assertThat(blockers(plan(shown().onNas(Objects.session(IQN + "pvc-x2"))))).isEmpty();
     assertThat(
-            blockers(
-                plan(shown().nas("nas2").pool("tank").onNas(Objects.session(IQN + "pvc-x")))))
+            blockers(plan(shown().nas("nas2").pool("tank").onNas(Objects.session(IQN + "pvc-x")))))
         .isEmpty();
   }
 
@@ -231,8 +230,7 @@ class AccessPlanTest {
             .onNas(OtherUsers.nfsShare(41, "/mnt/" + ID, ""))
             .onNas(Objects.smbShare("x", "/mnt/" + ID));
 
-    Plan plan =
-        PlannedNight.plan(copy, BACKEND_WITHOUT_VOLUME, "nas1/datasets/tank/copy/pvc-x");
+    Plan plan = PlannedNight.plan(copy, BACKEND_WITHOUT_VOLUME, "nas1/datasets/tank/copy/pvc-x");
 
     assertThat(blockers(plan))
         .containsExactly("share nas1/nfs-shares/mnt/" + ID, "share nas1/smb-shares/x");

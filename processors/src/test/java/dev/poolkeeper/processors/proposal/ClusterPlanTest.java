@@ -121,8 +121,7 @@ class ClusterPlanTest {
 
   @Test
   void snapshotThatAnotherContentNeedsIsNotDestroyedWithOne() {
-    InventoryBuilder two =
-        with(content("c").deletes()).cluster("prod-b").content(content("other"));
+    InventoryBuilder two = with(content("c").deletes()).cluster("prod-b").content(content("other"));
 
     assertThat(blockers(PlannedNight.plan(two, CONTENT_WITHOUT_SNAPSHOT_OBJECT, CONTENT)))
         .containsExactly("reference prod-b/volumesnapshotcontents/other");
@@ -139,8 +138,7 @@ class ClusterPlanTest {
 
     assertThat(blockers(PlannedNight.plan(kept, CONTENT_WITHOUT_SNAPSHOT_OBJECT, CONTENT)))
         .containsExactly(
-            "clone nas1/datasets/tank/k8s/pvc-c",
-            "hold nas1/snapshots/tank/k8s/pvc-a@snapshot-1");
+            "clone nas1/datasets/tank/k8s/pvc-c", "hold nas1/snapshots/tank/k8s/pvc-a@snapshot-1");
   }
 
   @Test
@@ -159,8 +157,7 @@ class ClusterPlanTest {
 
     assertThat(blockers(PlannedNight.plan(two, CONTENT_WITHOUT_SNAPSHOT_OBJECT, CONTENT)))
         .containsExactly(
-            "clone nas1/datasets/tank/k8s/pvc-c",
-            "reference prod-a/volumesnapshotcontents/other");
+            "clone nas1/datasets/tank/k8s/pvc-c", "reference prod-a/volumesnapshotcontents/other");
   }
 
   @Test
@@ -168,9 +165,7 @@ class ClusterPlanTest {
     assertThat(
             blockers(
                 PlannedNight.plan(
-                    with(content("c").beingDeleted()),
-                    CONTENT_WITHOUT_SNAPSHOT_OBJECT,
-                    CONTENT)))
+                    with(content("c").beingDeleted()), CONTENT_WITHOUT_SNAPSHOT_OBJECT, CONTENT)))
         .containsExactly("finalizer " + CONTENT);
   }
 

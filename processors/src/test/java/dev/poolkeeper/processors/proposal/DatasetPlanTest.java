@@ -124,8 +124,7 @@ class DatasetPlanTest {
     String uid = "tank/k8s/pvc-0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f";
     InventoryBuilder untold = anInventory().dataset(aDataset(uid).onCore());
     InventoryBuilder marked =
-        anInventory()
-            .dataset(aDataset(uid).onCore().property("poolkeeper:quarantined", "P-1"));
+        anInventory().dataset(aDataset(uid).onCore().property("poolkeeper:quarantined", "P-1"));
 
     assertThat(PlannedNight.plan(untold, BACKEND_WITHOUT_VOLUME, "nas1/datasets/" + uid).steps())
         .extracting(Step::action)
@@ -242,8 +241,7 @@ class DatasetPlanTest {
 
   @Test
   void cloneThatNobodyNeedsIsToBeLookedAtFirst() {
-    Plan plan =
-        plan(leftover().dataset(aDataset("tank/k8s/pvc-c").cloneOf(ID + "@base")));
+    Plan plan = plan(leftover().dataset(aDataset("tank/k8s/pvc-c").cloneOf(ID + "@base")));
 
     assertThat(plan.blockers().get(0).owner()).isEmpty();
     assertThat(plan.blockers().get(0).suggestion())
@@ -293,14 +291,15 @@ class DatasetPlanTest {
                 .snapshot(aSnapshot(ID + "@snapshot-1").marked("pvc-x"))
                 .content(aContent("content-1").handle("pvc-x@snapshot-1").of("pvc-x")));
 
-    assertThat(blockers(plan))
-        .containsExactly("reference prod-a/volumesnapshotcontents/content-1");
+    assertThat(blockers(plan)).containsExactly("reference prod-a/volumesnapshotcontents/content-1");
   }
 
   @Test
   void volumeThatStandsOnItAgainBlocksAndNamesItsClaim() {
     Plan plan =
-        plan(leftover().volume(aVolume("pvc-x").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-x").boundTo("a")));
+        plan(
+            leftover()
+                .volume(aVolume("pvc-x").nfs("10.0.0.5", "/mnt/tank/k8s/pvc-x").boundTo("a")));
 
     assertThat(blockers(plan)).containsExactly("reference prod-a/persistentvolumes/pvc-x");
     assertThat(plan.blockers().get(0).owner()).hasValue("claim prod-a/media/a");
@@ -325,9 +324,7 @@ class DatasetPlanTest {
         .hasValue("delete the task first: without its dataset it would fail");
     assertThat(blockers(plan(leftover().onNas(OtherUsers.snapshotTask("tank/k8s"))))).isEmpty();
     assertThat(
-            blockers(
-                plan(
-                    leftover().nas("nas2").pool("tank").onNas(OtherUsers.snapshotTask(ID)))))
+            blockers(plan(leftover().nas("nas2").pool("tank").onNas(OtherUsers.snapshotTask(ID)))))
         .isEmpty();
   }
 
@@ -370,8 +367,7 @@ class DatasetPlanTest {
     Planner planner = new Planner(PlannedNight.night(inventory.build()), List.of());
 
     assertThatThrownBy(
-            () ->
-                planner.plan(FindingBuilder.aFinding(BACKEND_WITHOUT_VOLUME, ORPHAN).build()))
+            () -> planner.plan(FindingBuilder.aFinding(BACKEND_WITHOUT_VOLUME, ORPHAN).build()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(ORPHAN);
   }

@@ -77,9 +77,7 @@ class PlanHashTest {
             quarantine(with(leftover())),
             quarantine(anInventory().dataset(leftover())),
             quarantine(
-                anInventory()
-                    .dataset(leftover())
-                    .onNas(OtherUsers.nfsShare(42, "/mnt/" + ID, ""))),
+                anInventory().dataset(leftover()).onNas(OtherUsers.nfsShare(42, "/mnt/" + ID, ""))),
             quarantine(with(leftover()).onNas(OtherUsers.nfsShare(42, "/mnt/" + ID + "/a", ""))),
             quarantine(with(leftover()).onNas(Objects.smbShare("x", "/mnt/" + ID))),
             quarantine(with(leftover()).onNas(Objects.smbShare("y", "/mnt/" + ID))),
@@ -193,8 +191,7 @@ class PlanHashTest {
   }
 
   private static boolean foreign(SnapshotTask task) {
-    return turnover(
-            with(leftover()).add(task).snapshot(aSnapshot(ID + "@" + AUTO).madeIn(5)))
+    return turnover(with(leftover()).add(task).snapshot(aSnapshot(ID + "@" + AUTO).madeIn(5)))
         .isEmpty();
   }
 
@@ -204,7 +201,10 @@ class PlanHashTest {
 
   private static Step step(String target, Map<String, String> expected) {
     return new Step(
-        Stage.QUARANTINE, Action.DELETE_NFS_SHARE, new Subject("n", target), new TreeMap<>(expected));
+        Stage.QUARANTINE,
+        Action.DELETE_NFS_SHARE,
+        new Subject("n", target),
+        new TreeMap<>(expected));
   }
 
   private static String hash(FindingCode code, String subject, Step... steps) {
@@ -254,8 +254,8 @@ class PlanHashTest {
 
   /**
    * The hash is kept in ledgers and files: another for the same plan would undo every approval. By
-   * sha256sum of {@code poolkeeper plan 1} and {@code 5:PK102}, {@code 17:n/datasets/tank/a}, {@code
-   * 10:quarantine}, {@code 16:delete-nfs-share}, {@code 3:n/b}, {@code 4:id=1}, a line each.
+   * sha256sum of {@code poolkeeper plan 1} and {@code 5:PK102}, {@code 17:n/datasets/tank/a},
+   * {@code 10:quarantine}, {@code 16:delete-nfs-share}, {@code 3:n/b}, {@code 4:id=1}, a line each.
    */
   @Test
   void hashOfAPlanStaysWhatItIs() {

@@ -35,10 +35,11 @@ class ProposalLifeTest {
   private final Decisions decisions = new Decisions(ProposalPolicy.DEFAULT);
   private final Execution execution = new Execution(ProposalPolicy.DEFAULT);
 
-  private Proposal proposal = new Review(ProposalPolicy.DEFAULT)
-      .detected(plan(1), ApprovalMode.MANUAL, START)
-      .proposal()
-      .numbered(1);
+  private Proposal proposal =
+      new Review(ProposalPolicy.DEFAULT)
+          .detected(plan(1), ApprovalMode.MANUAL, START)
+          .proposal()
+          .numbered(1);
   private ApprovalMode mode = ApprovalMode.MANUAL;
   private Instant now = START;
 
@@ -133,7 +134,8 @@ class ProposalLifeTest {
     refused(() -> start(outOfReach()), "is not the plan that was approved");
     night(plan(2));
     state(WAITING);
-    refused(() -> decisions.approve(proposal, BOB, plan(1).hash(Stage.QUARANTINE), "x", mode, now),
+    refused(
+        () -> decisions.approve(proposal, BOB, plan(1).hash(Stage.QUARANTINE), "x", mode, now),
         "look at it again");
   }
 
@@ -227,8 +229,7 @@ class ProposalLifeTest {
     night(outOfReach());
     approve(ANN);
     Execution slower =
-        new Execution(
-            new ProposalPolicy(List.of(), Duration.ofDays(7), Duration.ofDays(15)));
+        new Execution(new ProposalPolicy(List.of(), Duration.ofDays(7), Duration.ofDays(15)));
 
     refused(
         () -> slower.start(proposal, Optional.of(outOfReach()), mode, now),

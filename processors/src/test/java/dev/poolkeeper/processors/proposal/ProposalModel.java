@@ -140,8 +140,7 @@ final class ProposalModel {
     String person = by.name().toLowerCase(Locale.ROOT).trim();
     boolean again =
         yeses.stream()
-            .anyMatch(
-                y -> y.person.equals(person) && y.key.equals(key()) && now.isBefore(y.until));
+            .anyMatch(y -> y.person.equals(person) && y.key.equals(key()) && now.isBefore(y.until));
     boolean open = state == ProposalState.WAITING || (state == ProposalState.REJECTED && command);
     if (!open
         || mode == ApprovalMode.NEVER

@@ -72,11 +72,7 @@ class ProposalPolicyTest {
 
   @Test
   void firstRuleThatFitsDecides() {
-    assertThat(
-            mode(
-                Stage.QUARANTINE,
-                rule(ApprovalMode.TWO_PERSONS),
-                rule(ApprovalMode.NEVER)))
+    assertThat(mode(Stage.QUARANTINE, rule(ApprovalMode.TWO_PERSONS), rule(ApprovalMode.NEVER)))
         .isEqualTo(ApprovalMode.TWO_PERSONS);
   }
 
@@ -97,17 +93,9 @@ class ProposalPolicyTest {
 
     assertThat(mode(Stage.QUARANTINE, Reclaim.exactly(100), small)).isEqualTo(ApprovalMode.AUTO);
     assertThat(mode(Stage.QUARANTINE, Reclaim.exactly(101), small)).isEqualTo(ApprovalMode.MANUAL);
-    assertThat(
-            mode(
-                Stage.QUARANTINE,
-                new Reclaim(OptionalLong.of(1), OptionalLong.of(101)),
-                small))
+    assertThat(mode(Stage.QUARANTINE, new Reclaim(OptionalLong.of(1), OptionalLong.of(101)), small))
         .isEqualTo(ApprovalMode.MANUAL);
-    assertThat(
-            mode(
-                Stage.QUARANTINE,
-                new Reclaim(OptionalLong.of(1), OptionalLong.empty()),
-                small))
+    assertThat(mode(Stage.QUARANTINE, new Reclaim(OptionalLong.of(1), OptionalLong.empty()), small))
         .isEqualTo(ApprovalMode.MANUAL);
   }
 

@@ -127,8 +127,7 @@ final class ProposalWalk {
   }
 
   private void grant(String person) {
-    granted.add(
-        new Granted(person, model.seen.key(model.stage), now.plus(policy.approvalLasts())));
+    granted.add(new Granted(person, model.seen.key(model.stage), now.plus(policy.approvalLasts())));
   }
 
   private void start() {
@@ -136,8 +135,7 @@ final class ProposalWalk {
     boolean done =
         wish(
             "start " + fresh,
-            () ->
-                new Execution(policy).start(proposal, fresh.map(Seen::plan), mode, now),
+            () -> new Execution(policy).start(proposal, fresh.map(Seen::plan), mode, now),
             () -> model.start(fresh, mode, now));
     if (done) {
       mayRun(fresh.orElseThrow());

@@ -43,9 +43,7 @@ class ReclaimTest {
   @Test
   void sumThatDoesNotFitIsNoSum() {
     assertThatThrownBy(
-            () ->
-                Reclaim.together(
-                    List.of(Reclaim.exactly(Long.MAX_VALUE), Reclaim.exactly(1))))
+            () -> Reclaim.together(List.of(Reclaim.exactly(Long.MAX_VALUE), Reclaim.exactly(1))))
         .isInstanceOf(ArithmeticException.class);
   }
 

@@ -85,9 +85,7 @@ class ServingPlanTest {
     InventoryBuilder several =
         anInventory()
             .dataset(aDataset("tank/k8s/pvc-o"))
-            .onNas(
-                nas ->
-                    new NfsShare(nas, 41, List.of(GONE, "/mnt/tank/k8s/pvc-o/"), "", true));
+            .onNas(nas -> new NfsShare(nas, 41, List.of(GONE, "/mnt/tank/k8s/pvc-o/"), "", true));
 
     assertThat(blockers(share(several))).containsExactly("share nas1/datasets/tank/k8s/pvc-o");
   }
@@ -105,8 +103,7 @@ class ServingPlanTest {
 
   @Test
   void extentWhoseZvolIsThereBlocks() {
-    assertThat(
-            blockers(iscsi(shown().dataset(aZvol("tank/k8s/pvc-x")), "iscsi-extents/extent-x")))
+    assertThat(blockers(iscsi(shown().dataset(aZvol("tank/k8s/pvc-x")), "iscsi-extents/extent-x")))
         .containsExactly("share nas1/datasets/tank/k8s/pvc-x");
   }
 

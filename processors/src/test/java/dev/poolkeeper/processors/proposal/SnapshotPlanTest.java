@@ -58,8 +58,7 @@ class SnapshotPlanTest {
 
   @Test
   void snapshotOfAZvolGoesTheSameWay() {
-    InventoryBuilder zvol =
-        anInventory().dataset(aZvol("tank/k8s/pvc-a")).snapshot(aSnapshot(ID));
+    InventoryBuilder zvol = anInventory().dataset(aZvol("tank/k8s/pvc-a")).snapshot(aSnapshot(ID));
 
     assertThat(steps(plan(zvol))).containsExactly("destroy destroy-snapshot " + LEFT);
   }
@@ -135,8 +134,7 @@ class SnapshotPlanTest {
   void whatIsCountedWithItsDatasetIsNotCountedTwice() {
     Plan plan =
         PlannedNight.plan(
-            leftover(),
-            FindingBuilder.aFinding(TEMPORARY_SNAPSHOT_LEFT, LEFT).frees(0).build());
+            leftover(), FindingBuilder.aFinding(TEMPORARY_SNAPSHOT_LEFT, LEFT).frees(0).build());
 
     assertThat(plan.reclaim()).isEqualTo(bounds(0, 50));
   }
@@ -148,8 +146,7 @@ class SnapshotPlanTest {
     assertThat(plan(untold).reclaim()).isEqualTo(Reclaim.UNKNOWN);
     assertThat(
             PlannedNight.plan(
-                    untold,
-                    FindingBuilder.aFinding(TEMPORARY_SNAPSHOT_LEFT, LEFT).frees(3).build())
+                    untold, FindingBuilder.aFinding(TEMPORARY_SNAPSHOT_LEFT, LEFT).frees(3).build())
                 .reclaim())
         .isEqualTo(Reclaim.UNKNOWN);
   }

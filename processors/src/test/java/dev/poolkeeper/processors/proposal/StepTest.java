@@ -16,8 +16,7 @@ class StepTest {
   private static final Subject SHARE = Subject.parse("nas1/nfs-shares/mnt/tank/a");
 
   private static Step step(Map<String, String> expected) {
-    return new Step(
-        Stage.QUARANTINE, Action.DELETE_NFS_SHARE, SHARE, new TreeMap<>(expected));
+    return new Step(Stage.QUARANTINE, Action.DELETE_NFS_SHARE, SHARE, new TreeMap<>(expected));
   }
 
   @Test
@@ -27,8 +26,9 @@ class StepTest {
 
   @Test
   void whatDiffersOrIsNotToldIsSaid() {
-    assertThat(step(Map.of("id", "1", "path", "/mnt/a", "name", "a")).differences(
-            Map.of("id", "2", "path", "/mnt/a")))
+    assertThat(
+            step(Map.of("id", "1", "path", "/mnt/a", "name", "a"))
+                .differences(Map.of("id", "2", "path", "/mnt/a")))
         .containsOnly(
             Map.entry("id", "expected 1, seen 2"), Map.entry("name", "expected a, seen not told"));
   }
@@ -37,8 +37,7 @@ class StepTest {
   void wordsNameTheRowWhereThereIsOne() {
     assertThat(step(Map.of("id", "12")).words())
         .isEqualTo("delete the NFS share nas1/nfs-shares/mnt/tank/a (id 12)");
-    assertThat(step(Map.of()).words())
-        .isEqualTo("delete the NFS share nas1/nfs-shares/mnt/tank/a");
+    assertThat(step(Map.of()).words()).isEqualTo("delete the NFS share nas1/nfs-shares/mnt/tank/a");
   }
 
   @ParameterizedTest
