@@ -23,6 +23,7 @@ import dev.poolkeeper.processors.support.Objects;
 import dev.poolkeeper.processors.support.OtherUsers;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -383,5 +384,25 @@ class DatasetPlanTest {
                 Planner.CODES.contains(code)
                     ? "it is not there any more"
                     : code.code() + " is not cleaned up by poolkeeper"));
+  }
+
+  @Test
+  void eachStepExpectsWhatTellsItsObjectFromALaterOne() {
+    Plan plan =
+        plan(
+            with(aDataset(ID).cloneOf("tank/a@b"))
+                .onNas(OtherUsers.nfsShare(41, "/mnt/tank/k8s/pvc-x", ""))
+                .snapshot(aSnapshot(ID + "@s").madeIn(5)));
+    Map<String, String> dataset =
+        Map.of("type", "filesystem", "origin", "tank/a@b", "created", "1750007200");
+
+    assertThat(plan.steps())
+        .extracting(step -> Map.copyOf(step.expected()))
+        .containsExactly(
+            Map.of("id", "41", "path", "/mnt/tank/k8s/pvc-x"),
+            dataset,
+            dataset,
+            Map.of("created", "1750007200", "createtxg", "5"),
+            dataset);
   }
 }

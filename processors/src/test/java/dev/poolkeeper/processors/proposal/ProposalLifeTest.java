@@ -410,4 +410,23 @@ class ProposalLifeTest {
         () -> decisions.approve(proposal, ANN, proposal.hash(), " ", mode, now), "needs a reason");
     refused(() -> decisions.approve(proposal, ANN, start, "x", mode, now), "look at it again");
   }
+
+  @Test
+  void ruleThatIsNoMoreIsNoPerson() {
+    mode = ApprovalMode.AUTO;
+    night(plan(1));
+    mode = ApprovalMode.MANUAL;
+
+    refused(() -> start(plan(1)), "no longer enough");
+  }
+
+  @Test
+  void refusalSaysWhatIsOtherThanApproved() {
+    approve(ANN);
+
+    refused(
+        () -> start(plan(2)),
+        "no more delete the NFS share nas1/nfs-shares/mnt/tank/k8s/pvc-x (id 1); now delete the"
+            + " NFS share nas1/nfs-shares/mnt/tank/k8s/pvc-x (id 2)");
+  }
 }
