@@ -4,8 +4,8 @@ import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.IscsiExtent;
 import dev.poolkeeper.processors.inventory.IscsiTarget;
 import dev.poolkeeper.processors.inventory.IscsiTargetExtent;
-import dev.poolkeeper.processors.inventory.NfsShare;
 import dev.poolkeeper.processors.inventory.NvmeNamespace;
+import dev.poolkeeper.processors.inventory.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +27,12 @@ final class Access {
    */
   List<Step> steps(Dataset dataset) {
     List<Step> steps = new ArrayList<>();
-    world.nfsShares(dataset).forEach(share -> steps.add(Steps.delete(share)));
-    world.smbShares(dataset).forEach(share -> steps.add(Steps.delete(share)));
+    world.nfsShares(dataset).stream()
+        .filter(share -> share.paths().stream().anyMatch(path -> world.serves(dataset, path)))
+        .forEach(share -> steps.add(Steps.delete(share)));
+    world.smbShares(dataset).stream()
+        .filter(share -> world.serves(dataset, share.path()))
+        .forEach(share -> steps.add(Steps.delete(share)));
     List<IscsiExtent> extents = world.extents(dataset);
     links(extents).forEach(link -> steps.add(Steps.delete(link)));
     extents.forEach(extent -> steps.add(Steps.delete(extent)));
@@ -59,23 +63,18 @@ final class Access {
 
   List<Blocker> blockers(Dataset dataset) {
     List<Blocker> blockers = new ArrayList<>();
-    for (NfsShare share : world.nfsShares(dataset)) {
-      share.paths().stream()
-          .filter(path -> !NasWorld.inside(dataset, path))
-          .findFirst()
-          .ifPresent(
-              other ->
-                  blockers.add(
-                      Blocker.of(
-                          Blocker.Kind.SHARE,
-                          share.subject(),
-                          "%s serves %s as well".formatted(share.subject(), other))));
-    }
+    world
+        .nfsShares(dataset)
+        .forEach(share -> shared(dataset, share.subject(), share.paths()).ifPresent(blockers::add));
+    world
+        .smbShares(dataset)
+        .forEach(
+            share ->
+                shared(dataset, share.subject(), List.of(share.path())).ifPresent(blockers::add));
     Set<String> clients = new TreeSet<>();
     world.clients(dataset).forEach(client -> clients.add(client.address()));
     clients.forEach(
-        address ->
-            blockers.add(client(address, "%s has it mounted over NFS".formatted(address))));
+        address -> blockers.add(client(address, "%s has it mounted over NFS".formatted(address))));
     targets(world.extents(dataset)).forEach(target -> blockers.addAll(sessions(target)));
     for (NvmeNamespace namespace : world.namespaces(dataset)) {
       world
@@ -88,7 +87,27 @@ final class Access {
                           session.host(),
                           "%s is connected to %s".formatted(session.host(), namespace.nqn()))));
     }
-    return blockers;
+    // a host may be connected through several ports
+    return blockers.stream().distinct().toList();
+  }
+
+  /** That a share leads to more than the dataset, by its first path that does. */
+  private Optional<Blocker> shared(Dataset dataset, Subject share, List<String> paths) {
+    return paths.stream()
+        .filter(path -> !world.serves(dataset, path))
+        .findFirst()
+        .map(
+            path ->
+                Blocker.of(
+                    Blocker.Kind.SHARE,
+                    share,
+                    NasWorld.inside(dataset, path)
+                        ? "%s serves %s, where %s is mounted"
+                            .formatted(
+                                share,
+                                path,
+                                world.holding(dataset.nas(), path).map(Dataset::id).orElse("none"))
+                        : "%s serves %s as well".formatted(share, path)));
   }
 
   /** Who is logged in to a target. */
@@ -108,7 +127,11 @@ final class Access {
   /** An entry of the mount table, which may be stale. */
   static Blocker client(String address, String words) {
     return Blocker.of(
-            Blocker.Kind.CLIENT, address, words + ", says the NFSv3 mount table, which may be stale")
-        .suggesting("unmount it on %s; mounting and unmounting it once clears a stale entry".formatted(address));
+            Blocker.Kind.CLIENT,
+            address,
+            words + ", says the NFSv3 mount table, which may be stale")
+        .suggesting(
+            "unmount it on %s; mounting and unmounting it once clears a stale entry"
+                .formatted(address));
   }
 }

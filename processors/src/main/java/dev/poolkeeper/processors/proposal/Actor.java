@@ -1,5 +1,7 @@
 package dev.poolkeeper.processors.proposal;
 
+import java.util.Locale;
+
 /**
  * Who did something, and from where.
  *
@@ -24,6 +26,16 @@ public record Actor(String name, String channel) {
     if (name.isBlank() || channel.isBlank()) {
       throw new IllegalArgumentException("an actor has a name and a channel");
     }
+  }
+
+  /** Whether it is the same person: letters' case and blanks around a name make no other. */
+  boolean sameAs(Actor other) {
+    return person().equals(other.person());
+  }
+
+  /** By what persons are counted. */
+  String person() {
+    return name.strip().toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -40,8 +40,7 @@ public record ApprovalRule(
 
   private boolean sizeFits(Reclaim reclaim) {
     return maxBytes.isEmpty()
-        || (reclaim.atMost().isPresent()
-            && reclaim.atMost().getAsLong() <= maxBytes.getAsLong());
+        || (reclaim.atMost().isPresent() && reclaim.atMost().getAsLong() <= maxBytes.getAsLong());
   }
 
   /** {@code two-persons, for PK102, dataset tank/prod/**, up to 10 GiB}. */

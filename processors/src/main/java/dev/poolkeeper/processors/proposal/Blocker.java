@@ -25,6 +25,8 @@ public record Blocker(
     REPLICATION,
     SNAPSHOT_TASK,
     SHARE,
+    /** A volume or content of a cluster stands on it. */
+    REFERENCE,
     /** The object could not be told from a later one of its name. */
     IDENTITY,
     FINALIZER;
@@ -46,7 +48,11 @@ public record Blocker(
 
   Blocker owned(Optional<String> whose) {
     return new Blocker(
-        kind, by, whose, whose.map(o -> words + ", which " + o + " needs").orElse(words), suggestion);
+        kind,
+        by,
+        whose,
+        whose.map(o -> words + ", which " + o + " needs").orElse(words),
+        suggestion);
   }
 
   Blocker suggesting(String what) {

@@ -7,6 +7,7 @@ import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.VolumeSnapshot;
 import dev.poolkeeper.processors.inventory.VolumeSnapshotContent;
 import dev.poolkeeper.processors.orphan.Night;
+import dev.poolkeeper.processors.reconcile.Link;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Objects of Kubernetes. Where their driver can do the work it is left to it; where their policy
@@ -23,11 +25,15 @@ final class ClusterPlanner {
 
   private static final String RETAIN = "Retain";
 
+  private final Night night;
+  private final Dependents dependents;
   private final Map<Subject, PersistentVolume> volumes = new HashMap<>();
   private final Map<Subject, VolumeSnapshotContent> contents = new HashMap<>();
   private final Map<Subject, VolumeSnapshot> snapshots = new HashMap<>();
 
-  ClusterPlanner(Night night) {
+  ClusterPlanner(Night night, Dependents dependents) {
+    this.night = night;
+    this.dependents = dependents;
     night
         .all(ObjectKind.PERSISTENT_VOLUME, PersistentVolume.class)
         .forEach(volume -> volumes.put(volume.subject(), volume));
@@ -78,8 +84,37 @@ final class ClusterPlanner {
             FindingCode.CONTENT_WITHOUT_SNAPSHOT_OBJECT,
             subject,
             List.of(Steps.deleteWithSnapshot(content)),
-            blockers,
+            Stream.concat(blockers.stream(), needed(subject)).toList(),
             Reclaim.exactly(reclaimable));
+  }
+
+  /** What needs the snapshot, or the copy, that would be destroyed with the content. */
+  private Stream<Blocker> needed(Subject content) {
+    return night.join().linksFrom(content).stream()
+        .map(Link::to)
+        .distinct()
+        .sorted()
+        .flatMap(
+            to ->
+                night
+                    .join()
+                    .snapshots()
+                    .find(to.source(), to.name())
+                    .map(snapshot -> dependents.ofSnapshot(snapshot, Optional.of(content)))
+                    .orElseGet(() -> ofCopy(to, content))
+                    .stream());
+  }
+
+  private List<Blocker> ofCopy(Subject copy, Subject content) {
+    List<Blocker> blockers = new ArrayList<>();
+    night
+        .join()
+        .dataset(copy)
+        .map(night.join()::clonesOf)
+        .orElse(List.of())
+        .forEach(clone -> blockers.add(dependents.clone(clone)));
+    blockers.addAll(dependents.references(copy, Optional.of(content)));
+    return blockers;
   }
 
   /** 201: what it stood for is gone, so nothing is lost with it. */
@@ -89,17 +124,22 @@ final class ClusterPlanner {
       return new Planned.Nothing("it is not there any more");
     }
     List<Step> steps = new ArrayList<>();
-    owner(content).ifPresent(snapshot -> steps.add(Steps.delete(snapshot)));
+    List<Blocker> blockers = new ArrayList<>();
+    owner(content)
+        .ifPresent(
+            snapshot -> {
+              steps.add(Steps.delete(snapshot));
+              blockers.addAll(
+                  deleting(
+                      snapshot.subject(), snapshot.deletedAt().isPresent(), snapshot.finalizers()));
+            });
+    blockers.addAll(deleting(subject, content.deletedAt().isPresent(), content.finalizers()));
     // deleting a VolumeSnapshot takes along a content whose policy is Delete
     if (steps.isEmpty() || content.deletionPolicy().equals(RETAIN)) {
       steps.add(Steps.deleteObject(content));
     }
     return steps(
-        FindingCode.SNAPSHOT_OBJECT_WITHOUT_BACKEND,
-        subject,
-        steps,
-        deleting(subject, content.deletedAt().isPresent(), content.finalizers()),
-        Reclaim.NOTHING);
+        FindingCode.SNAPSHOT_OBJECT_WITHOUT_BACKEND, subject, steps, blockers, Reclaim.NOTHING);
   }
 
   private Optional<VolumeSnapshot> owner(VolumeSnapshotContent content) {
@@ -112,7 +152,8 @@ final class ClusterPlanner {
         .filter(s -> content.snapshotUid().filter(s.uid()::equals).isPresent());
   }
 
-  private static List<Blocker> deleting(Subject subject, boolean deleting, List<String> finalizers) {
+  private static List<Blocker> deleting(
+      Subject subject, boolean deleting, List<String> finalizers) {
     return deleting
         ? List.of(
             Blocker.of(
@@ -126,7 +167,11 @@ final class ClusterPlanner {
   }
 
   private static Planned steps(
-      FindingCode code, Subject subject, List<Step> steps, List<Blocker> blockers, Reclaim reclaim) {
+      FindingCode code,
+      Subject subject,
+      List<Step> steps,
+      List<Blocker> blockers,
+      Reclaim reclaim) {
     return new Planned.Steps(new Plan(code, subject, steps, blockers, reclaim, Set.of()));
   }
 }

@@ -1,12 +1,10 @@
 package dev.poolkeeper.processors.proposal;
 
 import dev.poolkeeper.processors.finding.FindingCode;
-import dev.poolkeeper.processors.inventory.ClaimReference;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.inventory.NasSystem;
 import dev.poolkeeper.processors.inventory.NasVersion;
 import dev.poolkeeper.processors.inventory.ObjectKind;
-import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.ReplicationTask;
 import dev.poolkeeper.processors.inventory.SnapshotTask;
 import dev.poolkeeper.processors.inventory.Subject;
@@ -14,7 +12,6 @@ import dev.poolkeeper.processors.inventory.ZfsSnapshot;
 import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.orphan.ReplicationSources;
 import dev.poolkeeper.processors.reconcile.CsiMarks;
-import dev.poolkeeper.processors.reconcile.Link;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,18 +39,23 @@ final class DatasetPlanner {
   private static final int NAMED = 5;
 
   private final Night night;
+  private final NasWorld world;
   private final Access access;
+  private final Dependents dependents;
   private final Turnover turnover;
   private final ReplicationSources replication;
   private final Map<Subject, List<ZfsSnapshot>> snapshots = new HashMap<>();
-  private final Map<Subject, PersistentVolume> volumes = new HashMap<>();
+  private final Set<Subject> askedFor;
   private final Set<String> cannotMark = new HashSet<>();
 
   /**
    * @param datasets those that will be asked for
    */
-  DatasetPlanner(Night night, NasWorld world, Set<Subject> datasets) {
+  DatasetPlanner(Night night, NasWorld world, Dependents dependents, Set<Subject> datasets) {
     this.night = night;
+    this.world = world;
+    this.dependents = dependents;
+    this.askedFor = Set.copyOf(datasets);
     this.access = new Access(world);
     this.turnover = new Turnover(night);
     this.replication = new ReplicationSources(night);
@@ -63,9 +65,6 @@ final class DatasetPlanner {
         snapshots.computeIfAbsent(dataset, d -> new ArrayList<>()).add(snapshot);
       }
     }
-    night
-        .all(ObjectKind.PERSISTENT_VOLUME, PersistentVolume.class)
-        .forEach(volume -> volumes.put(volume.subject(), volume));
     for (NasSystem system : night.all(ObjectKind.NAS_SYSTEM, NasSystem.class)) {
       // pool.dataset.update takes user properties from 22.12 on; CORE's releases are 13
       if (NasVersion.of(system.version()).filter(v -> !v.olderThan(22, 12)).isEmpty()) {
@@ -78,6 +77,9 @@ final class DatasetPlanner {
    * @param reclaimable what is freed with it, as its finding says
    */
   Planned plan(FindingCode code, Subject subject, OptionalLong reclaimable) {
+    if (!askedFor.contains(subject)) {
+      throw new IllegalArgumentException("the snapshots of %s were not read".formatted(subject));
+    }
     return night
         .join()
         .dataset(subject)
@@ -88,10 +90,14 @@ final class DatasetPlanner {
   private Plan plan(FindingCode code, Dataset dataset, OptionalLong reclaimable) {
     List<ZfsSnapshot> own = snapshots(dataset);
     List<Step> steps = new ArrayList<>(access.steps(dataset));
-    if (!cannotMark.contains(dataset.nas()) && CsiMarks.quarantined(dataset).isEmpty()) {
-      steps.add(Steps.mark(dataset));
-      // without the mark a read-only dataset would be taken for a copy by later nights
-      if (!dataset.readOnly().orElse(false)) {
+    if (!cannotMark.contains(dataset.nas())) {
+      boolean marked = CsiMarks.quarantined(dataset).isPresent();
+      if (!marked) {
+        steps.add(Steps.mark(dataset));
+      }
+      // without the mark a read-only dataset would be taken for a copy by later nights; where it
+      // is not told, it is set once
+      if (!dataset.readOnly().orElse(marked)) {
         steps.add(Steps.readOnly(dataset));
       }
     }
@@ -100,15 +106,15 @@ final class DatasetPlanner {
     List<Blocker> blockers = blockers(dataset, own);
     Set<Subject> passing = new HashSet<>();
     own.stream().filter(turnover::has).forEach(snapshot -> passing.add(snapshot.subject()));
-    return new Plan(code, dataset.subject(), steps, blockers, Reclaim.exactly(reclaimable), passing);
+    return new Plan(
+        code, dataset.subject(), steps, blockers, Reclaim.exactly(reclaimable), passing);
   }
 
   /** Oldest first. */
   private List<ZfsSnapshot> snapshots(Dataset dataset) {
     return snapshots.getOrDefault(dataset.subject(), List.of()).stream()
         .sorted(
-            Comparator.comparing(
-                    (ZfsSnapshot s) -> s.createTxg().orElse(Long.MAX_VALUE))
+            Comparator.comparing((ZfsSnapshot s) -> s.createTxg().orElse(Long.MAX_VALUE))
                 .thenComparing(ZfsSnapshot::name))
         .toList();
   }
@@ -138,6 +144,10 @@ final class DatasetPlanner {
                         .suggesting(
                             "ask who set it: zfs holds %s on %s"
                                 .formatted(snapshot.id(), dataset.nas()))));
+    own.forEach(snapshot -> dependents.pending(snapshot).ifPresent(blockers::add));
+    blockers.addAll(dependents.references(dataset.subject(), Optional.empty()));
+    own.forEach(
+        snapshot -> blockers.addAll(dependents.references(snapshot.subject(), Optional.empty())));
     tasks(dataset, blockers);
     blockers.addAll(access.blockers(dataset));
     return blockers;
@@ -150,48 +160,27 @@ final class DatasetPlanner {
         .forEach(
             child ->
                 blockers.add(
+                    Blocker.of(Blocker.Kind.CHILD, child.subject(), child.id() + " lies inside it")
+                        .owned(dependents.ownerOf(child))));
+    world
+        .mountedInside(dataset)
+        .limit(NAMED)
+        .forEach(
+            other ->
+                blockers.add(
                     Blocker.of(
-                            Blocker.Kind.CHILD, child.subject(), child.id() + " lies inside it")
-                        .owned(ownerOf(child))));
+                            Blocker.Kind.CHILD,
+                            other.subject(),
+                            "%s is mounted inside it, at %s"
+                                .formatted(other.id(), other.mountpoint().orElse("")))
+                        .owned(dependents.ownerOf(other))));
   }
 
   private void clones(Dataset dataset, List<Blocker> blockers) {
     night.join().clonesOf(dataset).stream()
         .sorted(Comparator.comparing(Dataset::id))
         .limit(NAMED)
-        .forEach(clone -> blockers.add(clone(clone)));
-  }
-
-  /** A clone stands on a snapshot; the suggestion turns their order around. */
-  Blocker clone(Dataset clone) {
-    Optional<String> owner = ownerOf(clone);
-    Blocker blocker =
-        Blocker.of(
-                Blocker.Kind.CLONE,
-                clone.subject(),
-                "%s was cloned from its snapshot %s"
-                    .formatted(clone.id(), clone.origin().orElse("").replaceFirst(".*@", "@")))
-            .owned(owner);
-    return blocker.suggesting(
-        owner.isPresent()
-            ? "midclt call pool.dataset.promote %s on %s: the clone takes the shared snapshots over"
-                .formatted(clone.id(), clone.nas())
-            : "see whether the clone itself may go first");
-  }
-
-  /** The claim, or else the object, that needs a dataset; empty when none is known to. */
-  private Optional<String> ownerOf(Dataset dataset) {
-    return night.join().linksTo(dataset.subject()).stream()
-        .map(Link::from)
-        .sorted()
-        .findFirst()
-        .map(
-            from ->
-                Optional.ofNullable(volumes.get(from))
-                    .flatMap(PersistentVolume::claim)
-                    .map(ClaimReference::toString)
-                    .map(claim -> "claim " + from.source() + "/" + claim)
-                    .orElse(from.toString()));
+        .forEach(clone -> blockers.add(dependents.clone(clone)));
   }
 
   private void tasks(Dataset dataset, List<Blocker> blockers) {
@@ -204,7 +193,9 @@ final class DatasetPlanner {
                 task.subject(),
                 "%s (%s) %s it"
                     .formatted(
-                        task.subject(), task.name(), naming.contains(task) ? "sends" : "is sending")));
+                        task.subject(),
+                        task.name(),
+                        naming.contains(task) ? "sends" : "is sending")));
       }
     }
     night.all(ObjectKind.SNAPSHOT_TASK, SnapshotTask.class).stream()

@@ -11,14 +11,16 @@ public final class Decisions {
   public static final int LEAST_DIGITS = 12;
 
   private final Duration approvalLasts;
+  private final Duration quarantine;
 
   public Decisions(ProposalPolicy policy) {
     this.approvalLasts = policy.approvalLasts();
+    this.quarantine = policy.quarantine();
   }
 
   /**
-   * Somebody says yes to the stage that the proposal is at. Where it takes two, the first yes leaves
-   * it waiting. A yes by the command takes a no back; one from a file does not.
+   * Somebody says yes to the stage that the proposal is at. Where it takes two, the first yes
+   * leaves it waiting. A yes by the command takes a no back; one from a file does not.
    *
    * @param hash of what is approved, its first {@value #LEAST_DIGITS} digits at least
    * @throws Refused saying why this cannot be approved, by this person, or now
@@ -28,8 +30,7 @@ public final class Decisions {
     String name = proposal.name();
     boolean afterAll =
         proposal.state() == ProposalState.REJECTED && by.channel().equals(Actor.COMMAND);
-    Moves.refuse(
-        proposal.state() != ProposalState.WAITING && !afterAll, Moves.notNow(proposal));
+    Moves.refuse(proposal.state() != ProposalState.WAITING && !afterAll, Moves.notNow(proposal));
     Moves.refuse(
         mode == ApprovalMode.NEVER,
         name + ": the configuration says that this is never cleaned up");
@@ -39,9 +40,10 @@ public final class Decisions {
         hash.length() < LEAST_DIGITS || !proposal.hash().startsWith(hash),
         "%s is not the plan that %s stands for, which would be %s; look at it again: poolkeeper proposals show %s"
             .formatted(name, hash, proposal.hash().substring(0, LEAST_DIGITS), name));
+    Moves.refuseTooEarly(proposal, quarantine, now);
     Moves.refuse(reason.isBlank(), "an approval needs a reason");
     Moves.refuse(
-        proposal.standing(now).stream().anyMatch(a -> a.by().name().equals(by.name())),
+        proposal.standing(now).stream().anyMatch(a -> a.by().sameAs(by)),
         "%s has approved %s already; it takes another person".formatted(by.name(), name));
     Proposal approved =
         proposal.with(
@@ -60,7 +62,7 @@ public final class Decisions {
   }
 
   /**
-   * Somebody says no.
+   * Somebody says no; whatever was approved before is worth nothing after it.
    *
    * @throws Refused when it is too late, or without a reason
    */
@@ -71,7 +73,8 @@ public final class Decisions {
             || !proposal.state().open()
             || proposal.state().decided(),
         Moves.notNow(proposal));
-    return Moves.moved(proposal, proposal.in(ProposalState.REJECTED, now), by, now, reason);
+    return Moves.moved(
+        proposal, proposal.disapproved().in(ProposalState.REJECTED, now), by, now, reason);
   }
 
   /** Why it cannot be brought back; empty when it can. */

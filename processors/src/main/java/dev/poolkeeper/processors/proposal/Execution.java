@@ -23,10 +23,10 @@ public final class Execution {
    *
    * @param fresh what the finding leads to now; empty when nothing says so any more
    * @param mode what the policy asks for now
-   * @throws Refused when there is no valid approval of this very plan, or something is in the way
+   * @throws Refused when quarantine is not over, when there is no valid approval of this very plan,
+   *     or something is in the way
    */
-  public Transition start(
-      Proposal proposal, Optional<Plan> fresh, ApprovalMode mode, Instant now) {
+  public Transition start(Proposal proposal, Optional<Plan> fresh, ApprovalMode mode, Instant now) {
     String name = proposal.name();
     Moves.refuse(proposal.state() != ProposalState.APPROVED, Moves.notNow(proposal));
     Plan plan =
@@ -38,6 +38,7 @@ public final class Execution {
             || !next.hash().equals(proposal.hash()),
         "%s is not the plan that was approved: %s"
             .formatted(name, Moves.difference(proposal, next)));
+    Moves.refuseTooEarly(next, quarantine, now);
     Moves.refuse(
         !Moves.suffices(next, mode, now),
         name + " has no approval that holds: it is over, or no longer enough");
@@ -53,15 +54,16 @@ public final class Execution {
    * @throws Refused when something is in the way, or something came to it
    */
   public void resume(Proposal proposal, Optional<Plan> fresh) {
-    Moves.refuse(
-        proposal.state() != ProposalState.RUNNING, proposal.name() + " was not begun");
+    Moves.refuse(proposal.state() != ProposalState.RUNNING, proposal.name() + " was not begun");
     if (fresh.isEmpty()) {
       return;
     }
     Plan plan = fresh.get();
     Moves.refuse(plan.blocked(), proposal.name() + " is blocked now: " + Moves.blocked(plan));
     Set<Step> known = new HashSet<>(proposal.plan().steps());
-    plan.steps(proposal.stage()).stream()
+    plan.steps().stream()
+        // also of an earlier stage: something may lead to it again
+        .filter(step -> step.stage().compareTo(proposal.stage()) <= 0)
         .filter(step -> !known.contains(step) && !plan.turnover().contains(step.target()))
         .findFirst()
         .ifPresent(
@@ -73,8 +75,7 @@ public final class Execution {
 
   /** Every step of the stage was done and read back. */
   public Transition finished(Proposal proposal, Instant now) {
-    Moves.refuse(
-        proposal.state() != ProposalState.RUNNING, proposal.name() + " was not begun");
+    Moves.refuse(proposal.state() != ProposalState.RUNNING, proposal.name() + " was not begun");
     return proposal.stage() == Stage.QUARANTINE && proposal.plan().waits()
         ? Moves.moved(
             proposal,
@@ -91,15 +92,16 @@ public final class Execution {
   }
 
   /**
-   * A step did not go through.
+   * A step did not go through. What quarantine has taken away by then can be brought back, too.
    *
    * @param undone whether what was done before it was taken back
    * @param note what was seen, and what is left
    */
   public Transition failed(Proposal proposal, boolean undone, String note, Instant now) {
-    Moves.refuse(
-        proposal.state() != ProposalState.RUNNING, proposal.name() + " was not begun");
+    Moves.refuse(proposal.state() != ProposalState.RUNNING, proposal.name() + " was not begun");
     ProposalState state = undone ? ProposalState.ROLLED_BACK : ProposalState.FAILED;
-    return Moves.moved(proposal, proposal.in(state, now), Actor.CLEANUP, now, note);
+    boolean away = !undone && proposal.stage() == Stage.QUARANTINE;
+    Proposal left = away ? proposal.quarantined(now) : proposal;
+    return Moves.moved(proposal, left.in(state, now), Actor.CLEANUP, now, note);
   }
 }

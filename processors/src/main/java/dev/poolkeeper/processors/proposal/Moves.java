@@ -1,9 +1,11 @@
 package dev.poolkeeper.processors.proposal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the ways between states have in common. */
@@ -18,6 +20,17 @@ final class Moves {
     return new Transition(
         to,
         List.of(new ProposalEvent(now, by, from.state(), to.state(), to.stage(), to.hash(), note)));
+  }
+
+  /** Refuses the end of data that have not been out of reach for long enough. */
+  static void refuseTooEarly(Proposal proposal, Duration quarantine, Instant now) {
+    boolean waits = proposal.stage() == Stage.DESTROY && proposal.plan().waits();
+    Optional<Instant> over = proposal.quarantinedAt().map(since -> since.plus(quarantine));
+    refuse(
+        waits && over.filter(end -> !end.isAfter(now)).isEmpty(),
+        proposal.name()
+            + over.map(end -> " is in quarantine until " + end)
+                .orElse(" was not in quarantine yet"));
   }
 
   static void refuse(boolean wrong, String why) {
@@ -36,7 +49,7 @@ final class Moves {
         standing.stream()
             .map(Approval::by)
             .filter(by -> !by.equals(Actor.POLICY))
-            .map(Actor::name)
+            .map(Actor::person)
             .distinct()
             .count();
     return mode != ApprovalMode.NEVER && !standing.isEmpty() && persons >= mode.persons();

@@ -14,19 +14,25 @@ import dev.poolkeeper.processors.inventory.NvmeSubsystem;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.inventory.SmbShare;
 import dev.poolkeeper.processors.orphan.Night;
+import dev.poolkeeper.processors.reconcile.Reconciliation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** What serves the datasets of all NAS systems, and who is connected. Indexed once; lists by id. */
 final class NasWorld {
 
+  private final Reconciliation join;
+  private final Map<String, NavigableMap<String, List<Dataset>>> mounts = new HashMap<>();
   private final Map<String, List<NfsShare>> nfs;
   private final Map<String, List<SmbShare>> smb;
   private final Map<String, List<IscsiExtent>> extentsOf;
@@ -34,13 +40,24 @@ final class NasWorld {
   private final Map<String, IscsiTarget> targets = new HashMap<>();
   private final Map<String, List<IscsiTargetExtent>> linksOfExtent;
   private final Map<String, List<IscsiTargetExtent>> linksOfTarget;
-  private final Map<String, List<IscsiSession>> sessions;
+  private final Map<String, List<IscsiSession>> sessions = new HashMap<>();
   private final Map<String, List<NvmeNamespace>> namespacesOf;
   private final Map<String, List<NvmeSession>> nvmeSessions;
   private final Map<String, NvmeSubsystem> subsystems = new HashMap<>();
   private final Map<String, List<NfsClient>> clients;
 
   NasWorld(Night night) {
+    join = night.join();
+    for (Dataset dataset : night.all(ObjectKind.DATASET, Dataset.class)) {
+      dataset
+          .mountpoint()
+          .ifPresent(
+              mount ->
+                  mounts
+                      .computeIfAbsent(dataset.nas(), n -> new TreeMap<>())
+                      .computeIfAbsent(trimmed(mount), m -> new ArrayList<>(1))
+                      .add(dataset));
+    }
     List<NfsShare> nfsShares = night.all(ObjectKind.NFS_SHARE, NfsShare.class);
     nfs = by(nfsShares, NfsShare::nas, NfsShare::id);
     List<SmbShare> smbShares = night.all(ObjectKind.SMB_SHARE, SmbShare.class);
@@ -55,11 +72,16 @@ final class NasWorld {
         night.all(ObjectKind.ISCSI_TARGET_EXTENT, IscsiTargetExtent.class);
     linksOfExtent = by(links, l -> key(l.nas(), l.extent()), IscsiTargetExtent::id);
     linksOfTarget = by(links, l -> key(l.nas(), l.target()), IscsiTargetExtent::id);
-    sessions =
-        by(
-            night.all(ObjectKind.ISCSI_SESSION, IscsiSession.class),
-            s -> key(s.nas(), lastPart(s.targetIqn())),
-            s -> 0);
+    night.all(ObjectKind.ISCSI_SESSION, IscsiSession.class).stream()
+        .sorted(Comparator.comparing(IscsiSession::subject))
+        .forEach(
+            session ->
+                names(session.targetIqn().toLowerCase(Locale.ROOT))
+                    .forEach(
+                        name ->
+                            sessions
+                                .computeIfAbsent(key(session.nas(), name), k -> new ArrayList<>(1))
+                                .add(session)));
     namespacesOf =
         by(
             night.all(ObjectKind.NVME_NAMESPACE, NvmeNamespace.class),
@@ -89,8 +111,14 @@ final class NasWorld {
     return nas + ":" + what;
   }
 
-  private static String lastPart(String iqn) {
-    return iqn.substring(iqn.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
+  /** The IQN and what follows each of its colons: a target's name may have colons itself. */
+  private static List<String> names(String iqn) {
+    List<String> names = new ArrayList<>();
+    names.add(iqn);
+    for (int colon = iqn.indexOf(':'); colon >= 0; colon = iqn.indexOf(':', colon + 1)) {
+      names.add(iqn.substring(colon + 1));
+    }
+    return names;
   }
 
   /** Shares with a path at the dataset's mountpoint or below it. */
@@ -125,8 +153,49 @@ final class NasWorld {
     return dataset.mountpoint().filter(mount -> below(path, mount)).isPresent();
   }
 
+  /**
+   * Whether what lies at a path inside the dataset is the dataset's own: another may be mounted
+   * there.
+   */
+  boolean serves(Dataset dataset, String path) {
+    return inside(dataset, path)
+        && holding(dataset.nas(), path).filter(dataset::equals).isPresent();
+  }
+
+  /** The dataset in which a path lies. */
+  Optional<Dataset> holding(String nas, String path) {
+    return join.nas(nas).holding(path);
+  }
+
+  /** The dataset that is mounted at a path. */
+  Optional<Dataset> mountedAt(String nas, String path) {
+    return join.nas(nas).mountedAt(path);
+  }
+
+  Optional<Dataset> dataset(String nas, String id) {
+    return join.nas(nas).dataset(id);
+  }
+
+  /** Datasets that are mounted inside this one, and are not below it by their names. */
+  Stream<Dataset> mountedInside(Dataset dataset) {
+    NavigableMap<String, List<Dataset>> here = mounts.get(dataset.nas());
+    if (here == null || dataset.mountpoint().isEmpty()) {
+      return Stream.empty();
+    }
+    // '0' is what follows '/'
+    String at = trimmed(dataset.mountpoint().get());
+    return here.subMap(at + "/", true, at + "0", false).values().stream()
+        .flatMap(List::stream)
+        .filter(other -> !other.id().startsWith(dataset.id() + "/"))
+        .sorted(Comparator.comparing(Dataset::id));
+  }
+
+  private static String trimmed(String path) {
+    return path.replaceFirst("/+$", "");
+  }
+
   private static boolean below(String path, String mount) {
-    String at = mount.replaceFirst("/+$", "");
+    String at = trimmed(mount);
     return path.equals(at) || path.startsWith(at + "/");
   }
 

@@ -7,15 +7,14 @@ import dev.poolkeeper.processors.orphan.Night;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Makes a plan of what a finding says may go.
  *
  * <p>Pure and deterministic: the order of the inventory has no say. Linear in the number of objects
  * once, then in the number of what touches a finding's subject. Findings that it is not made for
- * lead to nothing, with the reason: a claim is its owner's, a volume of a cluster that is absent may
- * be needed once that is back, and what is wrong with data only a person can mend.
+ * lead to nothing, with the reason: a claim is its owner's, a volume of a cluster that is absent
+ * may be needed once that is back, and what is wrong with data only a person can mend.
  */
 public final class Planner {
 
@@ -44,28 +43,34 @@ public final class Planner {
    */
   public Planner(Night night, Collection<Subject> subjects) {
     NasWorld world = new NasWorld(night);
-    this.datasets =
-        new DatasetPlanner(night, world, subjects.stream().collect(Collectors.toSet()));
-    this.snapshots = new SnapshotPlanner(night, datasets);
+    Dependents dependents = new Dependents(night);
+    this.datasets = new DatasetPlanner(night, world, dependents, Set.copyOf(subjects));
+    this.snapshots = new SnapshotPlanner(night, dependents);
     this.serving = new ServingPlanner(night, world);
-    this.cluster = new ClusterPlanner(night);
+    this.cluster = new ClusterPlanner(night, dependents);
   }
 
-  /** What the finding leads to, whether it is confirmed or not: that is its caller's to ask. */
+  /**
+   * What the finding leads to, whether it is confirmed or not: that is its caller's to ask.
+   *
+   * @throws IllegalArgumentException when it is about a dataset that is not among the subjects
+   */
   public Planned plan(Finding finding) {
     Subject subject = finding.subject();
     return switch (finding.code()) {
       case BACKEND_WITHOUT_VOLUME, DETACHED_SNAPSHOT_ORPHAN ->
           datasets.plan(finding.code(), subject, finding.reclaimableBytes());
       case BACKEND_SNAPSHOT_WITHOUT_CONTENT, TEMPORARY_SNAPSHOT_LEFT ->
-          snapshots.plan(finding.code(), subject);
+          snapshots.plan(finding.code(), subject, finding.reclaimableBytes());
       case SHARE_WITHOUT_DATASET, TARGET_OR_EXTENT_WITHOUT_BACKING ->
           serving.plan(finding.code(), subject);
       case VOLUME_STUCK_RELEASED -> cluster.released(subject);
       case CONTENT_WITHOUT_SNAPSHOT_OBJECT ->
           cluster.withoutSnapshotObject(subject, finding.reclaimableBytes());
       case SNAPSHOT_OBJECT_WITHOUT_BACKEND -> cluster.withoutBackend(subject);
-      default -> new Planned.Nothing("%s is not cleaned up by poolkeeper".formatted(finding.code().code()));
+      default ->
+          new Planned.Nothing(
+              "%s is not cleaned up by poolkeeper".formatted(finding.code().code()));
     };
   }
 }

@@ -16,7 +16,8 @@ import java.util.OptionalLong;
  * @param stage the one that it is at
  * @param since when it came into its state
  * @param approvals those that may still be worth something
- * @param quarantinedAt when its data were put out of reach; empty when they never were
+ * @param quarantinedAt when its data were put out of reach, or some of what leads to them was taken
+ *     away; empty when nothing ever was
  */
 public record Proposal(
     long id,

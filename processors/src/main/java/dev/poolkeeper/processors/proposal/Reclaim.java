@@ -42,8 +42,7 @@ public record Reclaim(OptionalLong atLeast, OptionalLong atMost) {
         .reduce(
             NOTHING,
             (one, other) ->
-                new Reclaim(
-                    sum(one.atLeast, other.atLeast), sum(one.atMost, other.atMost)));
+                new Reclaim(sum(one.atLeast, other.atLeast), sum(one.atMost, other.atMost)));
   }
 
   private static OptionalLong sum(OptionalLong one, OptionalLong other) {

@@ -2,8 +2,10 @@ package dev.poolkeeper.processors.proposal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a night makes of proposals: new ones, changed ones, those whose quarantine is over, those
@@ -12,6 +14,12 @@ import java.util.Optional;
  * <p>Whatever changes a plan takes the worth of every approval away, since those are for its hash.
  */
 public final class Review {
+
+  private static final Set<ProposalState> FAILURES =
+      EnumSet.of(ProposalState.FAILED, ProposalState.ROLLED_BACK);
+
+  /** Marks a plan that has failed: a rule's yes is for one attempt. */
+  private static final String SPENT = "it failed, so its rule does not approve it again";
 
   private final Duration approvalLasts;
   private final Duration quarantine;
@@ -28,8 +36,7 @@ public final class Review {
    */
   public Transition detected(Plan plan, ApprovalMode mode, Instant now) {
     Proposal fresh =
-        new Proposal(
-            0, plan, ProposalState.BLOCKED, first(plan), now, List.of(), Optional.empty());
+        new Proposal(0, plan, ProposalState.BLOCKED, first(plan), now, List.of(), Optional.empty());
     return fresh.stage() == Stage.DESTROY && plan.waits()
         ? Moves.moved(
             fresh,
@@ -51,21 +58,42 @@ public final class Review {
       return Transition.none(known);
     }
     // whatever leads to it is taken away first, also when it came back
-    Proposal next = known.planned(plan).at(first(plan));
+    Proposal next = outOfReach(known, afresh(known, known.planned(plan).at(first(plan))), now);
     if (known.state().decided()) {
       return Transition.none(next);
     }
     if (next.stage() == Stage.QUARANTINE || !plan.waits()) {
       return settle(known, next, mode, why(known, next), now);
     }
-    Proposal outOfReach = next.quarantined(known.quarantinedAt().orElse(now));
-    return over(outOfReach, now)
-        ? settle(known, outOfReach, mode, why(known, outOfReach), now)
-        : quarantined(known, outOfReach, now);
+    return over(next, now)
+        ? settle(known, next, mode, why(known, next), now)
+        : quarantined(known, next, now);
+  }
+
+  /** Whoever approved it did so before it failed; a rule does not approve what is left of it. */
+  private static Proposal afresh(Proposal known, Proposal next) {
+    if (!FAILURES.contains(known.state())) {
+      return next;
+    }
+    Approval spent =
+        new Approval(Actor.POLICY, known.since(), next.stage(), next.hash(), SPENT, known.since());
+    return next.disapproved().with(spent);
+  }
+
+  /** Quarantine begins when nothing leads to the data any more, and anew when something did. */
+  private static Proposal outOfReach(Proposal known, Proposal next, Instant now) {
+    if (next.stage() == Stage.QUARANTINE || !next.plan().waits()) {
+      return next;
+    }
+    boolean since = known.state() == ProposalState.QUARANTINED || known.stage() == Stage.DESTROY;
+    return next.quarantined(since ? known.quarantinedAt().orElse(now) : now);
   }
 
   private boolean over(Proposal proposal, Instant now) {
-    return proposal.quarantinedAt().filter(since -> !since.plus(quarantine).isAfter(now)).isPresent();
+    return proposal
+        .quarantinedAt()
+        .filter(since -> !since.plus(quarantine).isAfter(now))
+        .isPresent();
   }
 
   private Transition quarantined(Proposal known, Proposal next, Instant now) {
@@ -102,31 +130,34 @@ public final class Review {
           ? Transition.none(next)
           : to(known, next, ProposalState.BLOCKED, Moves.blocked(next.plan()), now);
     }
-    boolean failed =
-        known.state() == ProposalState.FAILED || known.state() == ProposalState.ROLLED_BACK;
-    if (failed) {
-      // whoever approved it did so before it failed
-      return to(known, next.disapproved(), ProposalState.WAITING, why, now);
-    }
     if (Moves.suffices(next, mode, now)) {
       return known.state() == ProposalState.APPROVED
           ? Transition.none(next)
           : to(known, next, ProposalState.APPROVED, why, now);
     }
-    if (mode == ApprovalMode.AUTO) {
+    if (mode == ApprovalMode.AUTO && !spent(next)) {
       return byRule(known, next, now);
     }
     if (still(known, next, ProposalState.WAITING)) {
       return Transition.none(next);
     }
-    boolean expired =
-        known.state() == ProposalState.APPROVED && known.hash().equals(next.hash());
+    boolean expired = known.state() == ProposalState.APPROVED && known.hash().equals(next.hash());
     return to(
         known,
         next,
         ProposalState.WAITING,
         expired ? "its approval is over, or no longer enough" : why,
         now);
+  }
+
+  private static boolean spent(Proposal proposal) {
+    return proposal.approvals().stream()
+        .anyMatch(
+            a ->
+                a.by().equals(Actor.POLICY)
+                    && a.reason().equals(SPENT)
+                    && a.stage() == proposal.stage()
+                    && a.hash().equals(proposal.hash()));
   }
 
   private static boolean still(Proposal known, Proposal next, ProposalState state) {
@@ -136,8 +167,7 @@ public final class Review {
   private Transition byRule(Proposal known, Proposal next, Instant now) {
     String reason = "its rule says auto";
     Approval given =
-        new Approval(
-            Actor.POLICY, now, next.stage(), next.hash(), reason, now.plus(approvalLasts));
+        new Approval(Actor.POLICY, now, next.stage(), next.hash(), reason, now.plus(approvalLasts));
     return Moves.moved(
         known, next.with(given).in(ProposalState.APPROVED, now), Actor.POLICY, now, reason);
   }

@@ -46,38 +46,65 @@ final class ServingPlanner {
     List<Blocker> blockers = new ArrayList<>();
     if (object instanceof NfsShare share) {
       steps.add(Steps.delete(share));
-      share
-          .paths()
-          .forEach(
-              path ->
-                  world
-                      .clients(share.nas(), path)
-                      .forEach(
-                          client ->
-                              blockers.add(
-                                  Access.client(
-                                      client.address(), client.address() + " has it mounted"))));
+      share.paths().forEach(path -> blockers.addAll(mounted(share, path)));
     } else if (object instanceof SmbShare share) {
       steps.add(Steps.delete(share));
+      world.mountedAt(share.nas(), share.path()).ifPresent(dataset -> blockers.add(there(dataset)));
     } else if (object instanceof IscsiTargetExtent link) {
       steps.add(Steps.delete(link));
       world
           .target(link.nas(), link.target())
-          .ifPresent(target -> blockers.addAll(access.sessions(target)));
+          .ifPresent(
+              target -> {
+                blockers.add(there(target));
+                blockers.addAll(access.sessions(target));
+              });
     } else if (object instanceof IscsiExtent extent) {
-      for (IscsiTargetExtent link : world.links(extent)) {
-        steps.add(Steps.delete(link));
-        world
-            .target(link.nas(), link.target())
-            .ifPresent(target -> blockers.addAll(access.sessions(target)));
-      }
-      steps.add(Steps.delete(extent));
+      extent(extent, steps, blockers);
     } else if (object instanceof IscsiTarget target) {
-      world.links(target).forEach(link -> steps.add(Steps.delete(link)));
-      steps.add(Steps.delete(target));
-      blockers.addAll(access.sessions(target));
+      target(target, steps, blockers);
     }
-    return new Planned.Steps(
-        new Plan(code, subject, steps, blockers, Reclaim.NOTHING, Set.of()));
+    return new Planned.Steps(new Plan(code, subject, steps, blockers, Reclaim.NOTHING, Set.of()));
+  }
+
+  private List<Blocker> mounted(NfsShare share, String path) {
+    List<Blocker> blockers = new ArrayList<>();
+    world.mountedAt(share.nas(), path).ifPresent(dataset -> blockers.add(there(dataset)));
+    world
+        .clients(share.nas(), path)
+        .forEach(
+            client ->
+                blockers.add(
+                    Access.client(client.address(), client.address() + " has it mounted")));
+    return blockers;
+  }
+
+  private void extent(IscsiExtent extent, List<Step> steps, List<Blocker> blockers) {
+    for (IscsiTargetExtent link : world.links(extent)) {
+      steps.add(Steps.delete(link));
+      world
+          .target(link.nas(), link.target())
+          .ifPresent(target -> blockers.addAll(access.sessions(target)));
+    }
+    steps.add(Steps.delete(extent));
+    extent
+        .dataset()
+        .flatMap(zvol -> world.dataset(extent.nas(), zvol))
+        .ifPresent(zvol -> blockers.add(there(zvol)));
+  }
+
+  private void target(IscsiTarget target, List<Step> steps, List<Blocker> blockers) {
+    for (IscsiTargetExtent link : world.links(target)) {
+      steps.add(Steps.delete(link));
+      world.extent(link.nas(), link.extent()).ifPresent(extent -> blockers.add(there(extent)));
+    }
+    steps.add(Steps.delete(target));
+    blockers.addAll(access.sessions(target));
+  }
+
+  /** What it leads to is there after all. */
+  private static Blocker there(InventoryObject object) {
+    return Blocker.of(
+        Blocker.Kind.SHARE, object.subject(), "it leads to %s".formatted(object.subject()));
   }
 }

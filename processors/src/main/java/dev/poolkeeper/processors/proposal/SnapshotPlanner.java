@@ -7,7 +7,6 @@ import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.inventory.ZfsSnapshot;
 import dev.poolkeeper.processors.orphan.Night;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,29 +19,33 @@ import java.util.Set;
 final class SnapshotPlanner {
 
   private final Night night;
-  private final DatasetPlanner datasets;
+  private final Dependents dependents;
 
-  SnapshotPlanner(Night night, DatasetPlanner datasets) {
+  SnapshotPlanner(Night night, Dependents dependents) {
     this.night = night;
-    this.datasets = datasets;
+    this.dependents = dependents;
   }
 
-  Planned plan(FindingCode code, Subject subject) {
+  /**
+   * @param reclaimable what is freed with it, as its finding says: nothing where that is counted
+   *     with its dataset
+   */
+  Planned plan(FindingCode code, Subject subject, OptionalLong reclaimable) {
     return night
         .join()
         .snapshots()
         .find(subject.source(), subject.name())
-        .<Planned>map(snapshot -> new Planned.Steps(plan(code, snapshot)))
+        .<Planned>map(snapshot -> new Planned.Steps(plan(code, snapshot, reclaimable)))
         .orElseGet(() -> new Planned.Nothing("it is not there any more"));
   }
 
-  private Plan plan(FindingCode code, ZfsSnapshot snapshot) {
+  private Plan plan(FindingCode code, ZfsSnapshot snapshot, OptionalLong reclaimable) {
     return new Plan(
         code,
         snapshot.subject(),
         List.of(Steps.destroy(snapshot)),
         blockers(snapshot),
-        reclaim(snapshot),
+        reclaim(snapshot, reclaimable),
         Set.of());
   }
 
@@ -56,29 +59,27 @@ final class SnapshotPlanner {
               "the TrueNAS does not tell when it was made, so it cannot be told from a later one of"
                   + " its name"));
     }
-    dataset(snapshot).map(night.join()::clonesOf).orElse(List.of()).stream()
-        .filter(clone -> clone.origin().filter(snapshot.id()::equals).isPresent())
-        .sorted(Comparator.comparing(Dataset::id))
-        .forEach(clone -> blockers.add(datasets.clone(clone)));
-    if (snapshot.held().orElse(false)) {
-      blockers.add(Blocker.of(Blocker.Kind.HOLD, snapshot.subject(), "a hold keeps it"));
-    }
+    blockers.addAll(dependents.ofSnapshot(snapshot, Optional.empty()));
     return blockers;
   }
 
-  /** At least what only this snapshot holds, at most what all of its dataset hold. */
-  private Reclaim reclaim(ZfsSnapshot snapshot) {
-    OptionalLong own = snapshot.usage().usedBytes();
+  /**
+   * At least what only this snapshot holds, and none of what is counted elsewhere; at most what all
+   * of its dataset hold.
+   */
+  private Reclaim reclaim(ZfsSnapshot snapshot, OptionalLong counted) {
+    OptionalLong used = snapshot.usage().usedBytes();
+    OptionalLong own =
+        used.isPresent() && counted.isPresent()
+            ? OptionalLong.of(Math.min(used.getAsLong(), counted.getAsLong()))
+            : used;
     OptionalLong all =
         dataset(snapshot).map(d -> d.usage().snapshotBytes()).orElse(OptionalLong.empty());
-    boolean ordered =
-        own.isEmpty() || all.isEmpty() || own.getAsLong() <= all.getAsLong();
+    boolean ordered = own.isEmpty() || all.isEmpty() || own.getAsLong() <= all.getAsLong();
     return new Reclaim(own, ordered ? all : OptionalLong.empty());
   }
 
   private Optional<Dataset> dataset(ZfsSnapshot snapshot) {
-    return night
-        .join()
-        .dataset(Subject.of(snapshot.nas(), ObjectKind.DATASET, snapshot.dataset()));
+    return night.join().dataset(Subject.of(snapshot.nas(), ObjectKind.DATASET, snapshot.dataset()));
   }
 }

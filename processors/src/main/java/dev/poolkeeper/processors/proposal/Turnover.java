@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * Snapshots that come and go by themselves: a periodic task covers their dataset and gives such
- * names. Of them an approval cannot know which there will be when it is used.
+ * Snapshots that come and go by themselves: a periodic task that is enabled covers their dataset
+ * and gives such names. Of them an approval cannot know which there will be when it is used.
  */
 final class Turnover {
 
@@ -21,6 +21,7 @@ final class Turnover {
   Turnover(Night night) {
     makers =
         night.all(ObjectKind.SNAPSHOT_TASK, SnapshotTask.class).stream()
+            .filter(SnapshotTask::enabled)
             .flatMap(
                 task ->
                     NamingSchema.parse(task.namingSchema()).known().stream()

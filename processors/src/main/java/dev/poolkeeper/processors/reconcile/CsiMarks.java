@@ -24,6 +24,7 @@ public final class CsiMarks {
   public static final String PROVISIONER = "democratic-csi:volume_context_provisioner_driver";
   public static final String INSTANCE =
       "democratic-csi:volume_context_provisioner_driver_instance_id";
+
   /** What a cleanup of ours writes on a dataset whose end it waits for. */
   public static final String QUARANTINED = "poolkeeper:quarantined";
 
@@ -85,7 +86,7 @@ public final class CsiMarks {
     return detachedSnapshot(dataset)
         && name != null
         && name.source() == PropertySource.LOCAL
-        && !dataset.readOnly().orElse(false);
+        && (!dataset.readOnly().orElse(false) || quarantined(dataset).isPresent());
   }
 
   /** Whether a driver made this ZFS snapshot for a VolumeSnapshot. */

@@ -58,8 +58,7 @@ public final class Replicas {
       return Optional.of("its properties were received by replication");
     }
     // a dataset that our own cleanup made read-only is no copy
-    boolean marked =
-        CsiMarks.anyDriver(dataset) && CsiMarks.quarantined(dataset).isEmpty();
+    boolean marked = CsiMarks.anyDriver(dataset) && CsiMarks.quarantined(dataset).isEmpty();
     return marked && dataset.readOnly().orElse(false)
         ? Optional.of("read-only with a driver's marks, as replicas are")
         : Optional.empty();
