@@ -7,6 +7,7 @@ import dev.poolkeeper.jobs.cleanup.CleanupReport;
 import dev.poolkeeper.jobs.cleanup.CleanupReport.Line;
 import dev.poolkeeper.jobs.cleanup.CleanupReport.Result;
 import dev.poolkeeper.jobs.cleanup.Hands;
+import dev.poolkeeper.jobs.configuration.ApprovalsFile;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.processors.proposal.Proposal;
@@ -44,6 +45,8 @@ final class CleanupRun {
       out.println("cleanup: nothing was done, " + stopped.get());
       return ExitCode.DONE;
     }
+    // what is wrong with it is said before anything is read
+    configuration.proposals().approvalsFile().ifPresent(ApprovalsFile::read);
     CleanupReport report;
     try (CleanupContext context =
         CleanupContext.open(

@@ -6,6 +6,7 @@ import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.growth.SeriesOutlook;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.proposal.ProposalOnFile;
+import dev.poolkeeper.processors.proposal.ReviewSummary;
 import dev.poolkeeper.processors.report.AnomalyLine;
 import dev.poolkeeper.processors.report.BacktestLine;
 import dev.poolkeeper.processors.report.ProtectionLine;
@@ -192,6 +193,11 @@ final class LedgerView {
   /** Every proposal there ever was, as it stands now. */
   List<ProposalOnFile> proposals() {
     return proposals.all();
+  }
+
+  /** What that night withheld from proposals, and why, in words. */
+  List<String> withheldProposals() {
+    return proposals.review(night()).map(ReviewSummary::why).orElse(List.of());
   }
 
   int judgedSeries() {

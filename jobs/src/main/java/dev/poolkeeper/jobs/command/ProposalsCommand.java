@@ -66,7 +66,8 @@ class ProposalsCommand implements Callable<Integer> {
                     .filter(one -> wanted(one.proposal().state()))
                     .map(one -> ProposalLine.of(one, session.clock().instant()))
                     .filter(line -> line.subject().contains(subject))
-                    .toList()));
+                    .toList(),
+                ledger.withheldProposals()));
   }
 
   private boolean wanted(ProposalState state) {

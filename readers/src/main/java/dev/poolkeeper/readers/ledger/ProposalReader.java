@@ -9,6 +9,7 @@ import dev.poolkeeper.processors.proposal.ProposalEvent;
 import dev.poolkeeper.processors.proposal.ProposalOnFile;
 import dev.poolkeeper.processors.proposal.ProposalState;
 import dev.poolkeeper.processors.proposal.Reclaim;
+import dev.poolkeeper.processors.proposal.ReviewSummary;
 import dev.poolkeeper.processors.proposal.Stage;
 import dev.poolkeeper.processors.proposal.StepRecord;
 import java.sql.ResultSet;
@@ -61,6 +62,23 @@ public final class ProposalReader {
   public Optional<LocalDate> lastReview() {
     return jdbc.sql("select max(run_on) from ledger.proposal_review")
         .query(LocalDate.class)
+        .optional();
+  }
+
+  /** What a night made of its findings; empty when it did not look at proposals. */
+  public Optional<ReviewSummary> review(LocalDate night) {
+    return jdbc.sql(
+            """
+            select findings, made, withheld, why from mart.proposal_review where run_on = :day
+            """)
+        .param("day", night)
+        .query(
+            (row, n) ->
+                new ReviewSummary(
+                    row.getInt("findings"),
+                    row.getInt("made"),
+                    row.getInt("withheld"),
+                    Columns.texts(row, "why")))
         .optional();
   }
 

@@ -22,7 +22,11 @@ public final class ProposalListing {
 
   private ProposalListing() {}
 
-  public static Listing<ProposalLine> of(List<ProposalLine> rows) {
+  /**
+   * @param withheld what the night did not propose, and why
+   */
+  public static Listing<ProposalLine> of(List<ProposalLine> rows, List<String> withheld) {
+    String more = withheld.stream().map(words -> ". " + words).collect(Collectors.joining());
     return new Listing<>(
         "Proposals",
         ProposalLine.class,
@@ -38,8 +42,8 @@ public final class ProposalListing {
             word("APPROVAL", 6, ProposalLine::approval),
             whole("PLAN", 7, line -> line.planHash().substring(0, DIGITS)),
             sentence("IN THE WAY", 8, line -> String.join("; ", line.blockedBy()))),
-        summary(rows),
-        "No proposals.");
+        summary(rows) + more,
+        "No proposals" + (more.isEmpty() ? "." : more));
   }
 
   /** One figure where both bounds are the same, else the lower one. */
