@@ -6,6 +6,7 @@ import dev.poolkeeper.jobs.nightly.FindingsTasklet;
 import dev.poolkeeper.jobs.nightly.GrowthTasklet;
 import dev.poolkeeper.jobs.nightly.HistoryTasklet;
 import dev.poolkeeper.jobs.nightly.OrphansTasklet;
+import dev.poolkeeper.jobs.nightly.ProposalsTasklet;
 import dev.poolkeeper.jobs.nightly.ReconcileTasklet;
 import dev.poolkeeper.jobs.nightly.ReportTasklet;
 import dev.poolkeeper.jobs.nightly.RetentionTasklet;
@@ -46,6 +47,7 @@ public class NightlyJob {
       Step retention,
       Step orphans,
       Step findings,
+      Step proposals,
       Step report) {
     return new JobBuilder(NAME, jobRepository)
         .start(capture) // every source, side by side  -> staging, one capture row per part
@@ -56,6 +58,7 @@ public class NightlyJob {
         .next(retention) // snapshots and their owners   -> kept, overdue, missing, unowned, held
         .next(orphans) // all of the above            -> a verdict per suspicious subject
         .next(findings) // verdicts and yesterday      -> findings with their life over the nights
+        .next(proposals) // confirmed findings         -> what may go, in which order, who decides
         .next(report) // marts                       -> nightly.html, .pdf, .json
         .build();
   }
@@ -166,6 +169,18 @@ public class NightlyJob {
     return new StepBuilder("findings", jobRepository)
         .listener(log)
         .tasklet(findings, transactions)
+        .build();
+  }
+
+  @Bean
+  Step proposals(
+      JobRepository jobRepository,
+      PlatformTransactionManager transactions,
+      ProposalsTasklet proposals,
+      StepLog log) {
+    return new StepBuilder("proposals", jobRepository)
+        .listener(log)
+        .tasklet(proposals, transactions)
         .build();
   }
 

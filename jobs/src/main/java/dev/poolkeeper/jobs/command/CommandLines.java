@@ -10,15 +10,19 @@ import dev.poolkeeper.jobs.nightly.NightFailed;
 import dev.poolkeeper.jobs.postgres.LedgerUnavailable;
 import dev.poolkeeper.processors.anomaly.AnomalyKind;
 import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.processors.proposal.ProposalState;
+import dev.poolkeeper.processors.proposal.Refused;
 import dev.poolkeeper.readers.recorded.NoSuchEstate;
 import dev.poolkeeper.readers.recorded.NotForRecording;
 import dev.poolkeeper.readers.series.InvalidSeriesFile;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -78,6 +82,7 @@ public final class CommandLines {
         .registerConverter(FindingCode.class, CommandLines::code)
         .registerConverter(LocalDate.class, CommandLines::date)
         .registerConverter(AnomalyKind.class, CommandLines::anomaly)
+        .registerConverter(ProposalState.class, CommandLines::proposalState)
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(Math.min(Math.max(session.terminal().width(), 80), 120))
         .setOut(new PrintWriter(session.terminal().out(), true, UTF_8))
@@ -101,6 +106,12 @@ public final class CommandLines {
         new BacktestCommand(session),
         new CommandLine(new AnomaliesCommand(session))
             .addSubcommand(new AnomaliesExpectedCommand(session)),
+        new CommandLine(new ProposalsCommand(session))
+            .addSubcommand(new ProposalsCommand.ListCommand(session))
+            .addSubcommand(new ProposalsShowCommand(session))
+            .addSubcommand(new ProposalsApproveCommand(session))
+            .addSubcommand(new ProposalsRejectCommand(session))
+            .addSubcommand(new ProposalsExportCommand(session)),
         new ProtectionCommand(session),
         new CommandLine(new RetentionCommand(session))
             .addSubcommand(new RetentionCommand.ListCommand(session))
@@ -132,6 +143,19 @@ public final class CommandLines {
                     "'%s' is not a code; known are %s".formatted(text, Explanation.codes())));
   }
 
+  private static ProposalState proposalState(String word) {
+    return ProposalState.parse(word)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "expected one of %s, but was '%s'"
+                        .formatted(
+                            Arrays.stream(ProposalState.values())
+                                .map(ProposalState::word)
+                                .collect(Collectors.joining(", ")),
+                            word)));
+  }
+
   private static AnomalyKind anomaly(String text) {
     return AnomalyKind.labelled(text.toLowerCase(Locale.ROOT))
         .orElseThrow(
@@ -157,6 +181,7 @@ public final class CommandLines {
             || e instanceof NotForRecording
             || e instanceof AlreadyRunning
             || e instanceof NothingToShow
+            || e instanceof Refused
             || e instanceof InvalidSeriesFile
             || e instanceof UnwritableFile
             || e instanceof NightFailed
@@ -182,6 +207,7 @@ public final class CommandLines {
         e instanceof NoSuchEstate
             || e instanceof NotForRecording
             || e instanceof NothingToShow
+            || e instanceof Refused
             || e instanceof InvalidSeriesFile;
     return usage ? ExitCode.USAGE : ExitCode.FAILED;
   }

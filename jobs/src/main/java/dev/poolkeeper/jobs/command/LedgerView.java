@@ -5,6 +5,8 @@ import dev.poolkeeper.processors.anomaly.watch.SiteThresholds;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.growth.SeriesOutlook;
 import dev.poolkeeper.processors.inventory.Subject;
+import dev.poolkeeper.processors.proposal.ProposalOnFile;
+import dev.poolkeeper.processors.proposal.ReviewSummary;
 import dev.poolkeeper.processors.report.AnomalyLine;
 import dev.poolkeeper.processors.report.BacktestLine;
 import dev.poolkeeper.processors.report.PromiseLine;
@@ -21,6 +23,7 @@ import dev.poolkeeper.readers.ledger.LedgerInventory;
 import dev.poolkeeper.readers.ledger.Marts;
 import dev.poolkeeper.readers.ledger.OutlookReader;
 import dev.poolkeeper.readers.ledger.PromiseReader;
+import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.readers.ledger.ProtectionReader;
 import dev.poolkeeper.readers.ledger.RetentionReader;
 import dev.poolkeeper.readers.ledger.SpaceMarts;
@@ -50,6 +53,7 @@ final class LedgerView {
   private final ProtectionReader protections;
   private final RetentionReader retention;
   private final PromiseReader promises;
+  private final ProposalReader proposals;
   private final LedgerInventory inventories;
   private final Optional<LocalDate> date;
 
@@ -68,6 +72,7 @@ final class LedgerView {
     this.protections = new ProtectionReader(jdbc);
     this.retention = new RetentionReader(jdbc);
     this.promises = new PromiseReader(jdbc);
+    this.proposals = new ProposalReader(jdbc);
     this.inventories = new LedgerInventory(ledger, new JsonMapper());
     this.date = date;
   }
@@ -203,6 +208,16 @@ final class LedgerView {
         .filter(finding -> finding.code().orphan())
         .map(finding -> finding.subject().toString())
         .collect(Collectors.toSet());
+  }
+
+  /** Every proposal there ever was, as it stands now. */
+  List<ProposalOnFile> proposals() {
+    return proposals.all();
+  }
+
+  /** What that night withheld from proposals, and why, in words. */
+  List<String> withheldProposals() {
+    return proposals.review(night()).map(ReviewSummary::why).orElse(List.of());
   }
 
   int judgedSeries() {

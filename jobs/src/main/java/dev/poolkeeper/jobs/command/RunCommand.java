@@ -1,5 +1,6 @@
 package dev.poolkeeper.jobs.command;
 
+import dev.poolkeeper.jobs.CleanupJob;
 import dev.poolkeeper.jobs.HousekeepingJob;
 import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.WeeklyCapacityJob;
@@ -7,6 +8,8 @@ import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.nightly.NightlyContext;
 import dev.poolkeeper.processors.finding.Severity;
+import dev.poolkeeper.processors.proposal.Hand;
+import dev.poolkeeper.processors.proposal.HandFailure;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -29,7 +32,9 @@ import picocli.CommandLine.Spec;
       "weekly-capacity says of a night that the ledger knows how long there is room, who takes it,"
           + " and what would change that; it reads nothing else.",
       "housekeeping forgets what is too old to be of use, as of a night that the ledger knows, and"
-          + " says how much that was."
+          + " says how much that was.",
+      "cleanup reads everything anew and says what it would do of the proposals that are approved;"
+          + " with --execute it does it."
     },
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -38,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @Mixin private LedgerOptions ledgerOptions = new LedgerOptions();
 
-  @Parameters(paramLabel = "JOB", description = "nightly, weekly-capacity or housekeeping")
+  @Parameters(paramLabel = "JOB", description = "nightly, weekly-capacity, cleanup or housekeeping")
   private String job = "";
 
   @Option(
@@ -74,19 +79,29 @@ final class RunCommand implements Callable<Integer> {
               + " this severe.")
   private @Nullable Severity failOn;
 
+  @Option(
+      names = "--execute",
+      description =
+          "With cleanup: carry out what is approved, with the executor's own credentials.")
+  private boolean execute;
+
   RunCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() throws Exception {
+    if (execute && !job.equals(CleanupJob.NAME)) {
+      throw usage("--execute is for cleanup: no other job changes anything but the ledger.");
+    }
     return switch (job) {
       case NightlyJob.NAME -> nightly();
       case WeeklyCapacityJob.NAME -> weekly();
       case HousekeepingJob.NAME -> housekeeping();
+      case CleanupJob.NAME -> cleanup();
       default ->
           throw usage(
-              "There is no job '%s'. This version knows: nightly, weekly-capacity, housekeeping."
+              "There is no job '%s'. This version knows: nightly, weekly-capacity, cleanup, housekeeping."
                   .formatted(job));
     };
   }
@@ -113,6 +128,36 @@ final class RunCommand implements Callable<Integer> {
     try (LedgerStore ledger = session.ledger(configuration, ledgerOptions.demo())) {
       return new HousekeepingRun(session, configuration, ledger).run(Optional.ofNullable(date));
     }
+  }
+
+  private int cleanup() {
+    if (date != null || failOn != null) {
+      throw usage(
+          "--date and --fail-on are not for cleanup: it acts on what is there now, and judges what"
+              + " was approved.");
+    }
+    boolean demo = ledgerOptions.demo();
+    if (execute && (demo || from != null)) {
+      throw usage(
+          "--execute is for live systems: a recorded or made-up estate cannot be cleaned up.");
+    }
+    Optional<Path> recording =
+        demo && from == null
+            ? Optional.of(session.demoHome().resolve("estate"))
+            : Optional.ofNullable(from);
+    Configuration configuration =
+        recording.isPresent()
+            ? ledgerOptions.configuration(session)
+            : ledgerOptions.liveConfiguration(session);
+    try (LedgerStore ledger = session.ledger(configuration, demo)) {
+      return new CleanupRun(session, configuration, ledger, RunCommand::noHands)
+          .run(recording, execute);
+    }
+  }
+
+  private static Hand noHands(String source, String mark) {
+    throw new HandFailure(
+        HandFailure.Kind.NOT_ALLOWED, "no executor is configured for " + source);
   }
 
   private int nightly() throws Exception {

@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
  * @param rules exceptions and severities
  * @param protection how old the newest copies of claims may be
  * @param retention what is to be kept of whose snapshots
+ * @param cleanup how much one cleanup may do, and when
+ * @param proposals what may be proposed, and who may approve it
  * @param live clusters and TrueNAS systems; empty when read for a command that asks none
  * @param secretFiles the files that secrets were read from
  */
@@ -44,6 +46,8 @@ public record Configuration(
     FindingRules rules,
     ProtectionPolicy protection,
     RetentionPolicies retention,
+    ProposalSettings proposals,
+    CleanupSettings cleanup,
     Optional<LiveSettings> live,
     List<SecretFile> secretFiles) {
 
@@ -65,6 +69,8 @@ public record Configuration(
         rules,
         protection,
         policies,
+        proposals,
+        cleanup,
         live,
         secretFiles);
   }
@@ -149,6 +155,13 @@ public record Configuration(
       policy.put(
           "severities[%d]".formatted(at),
           "%s: %s, for %s".formatted(rule.codes(), rule.severity().word(), rule.match()));
+    }
+    policy.put("guards.max-proposals", Integer.toString(proposals.guards().maxProposals()));
+    policy.put("guards.max-reclaim-ratio", Double.toString(proposals.guards().maxReclaimRatio()));
+    policy.put("proposals.approval-lasts", text(proposals.policy().approvalLasts()));
+    policy.put("proposals.quarantine", text(proposals.policy().quarantine()));
+    for (int at = 0; at < proposals.policy().rules().size(); at++) {
+      policy.put("proposals.rules[%d]".formatted(at), proposals.policy().rules().get(at).toString());
     }
     for (int at = 0; at < protection.rules().size(); at++) {
       policy.put("protection[%d]".formatted(at), protection.rules().get(at).toString());

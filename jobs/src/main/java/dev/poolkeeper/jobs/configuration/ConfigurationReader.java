@@ -64,9 +64,10 @@ public final class ConfigurationReader {
             RuleSections.read(values),
             ProtectionSection.read(values),
             RetentionSections.read(values),
+            ProposalSection.read(values),
+            CleanupSettings.read(values),
             live ? Optional.of(LiveSections.read(values, secrets)) : Optional.empty(),
             secrets.read());
-    Stream.of("guards.max-proposals", "guards.max-reclaim-ratio").forEach(values::text);
     List<String> problems = values.problems(live ? Set.of() : UNREAD_SECTIONS);
     if (!problems.isEmpty()) {
       throw new InvalidConfiguration(configuration.source(), problems);

@@ -30,7 +30,7 @@ public final class InventorySources {
    * @param from the recorded estate; empty: the live systems
    * @param capturedAt when a live inventory is taken; stands in where a recorded one does not tell
    */
-  InventorySource open(Optional<Path> from, Instant capturedAt) {
+  public InventorySource open(Optional<Path> from, Instant capturedAt) {
     return from.<InventorySource>map(directory -> RecordedEstate.open(directory, capturedAt))
         .orElseGet(() -> new LiveEstate(systems.get(), connections, capturedAt));
   }

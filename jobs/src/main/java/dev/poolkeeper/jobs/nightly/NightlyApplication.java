@@ -11,6 +11,7 @@ import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.NightFactsReader;
 import dev.poolkeeper.readers.ledger.PrometheusAnswers;
 import dev.poolkeeper.readers.ledger.PromiseReader;
+import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.readers.ledger.RowHistoryReader;
 import dev.poolkeeper.readers.ledger.RulingReader;
 import dev.poolkeeper.readers.ledger.SeriesReader;
@@ -25,6 +26,8 @@ import dev.poolkeeper.writers.ledger.HeldWriter;
 import dev.poolkeeper.writers.ledger.HistoryWriter;
 import dev.poolkeeper.writers.ledger.LedgerWriter;
 import dev.poolkeeper.writers.ledger.MatchWriter;
+import dev.poolkeeper.writers.ledger.ProposalNightWriter;
+import dev.poolkeeper.writers.ledger.ProposalWriter;
 import dev.poolkeeper.writers.ledger.ProtectionWriter;
 import dev.poolkeeper.writers.ledger.RetentionWriter;
 import dev.poolkeeper.writers.ledger.RulingWriter;
@@ -192,6 +195,27 @@ public class NightlyApplication {
             new FindingWriter(jdbc), new ExceptionWriter(jdbc), new ScoreWriter(jdbc)),
         runs,
         configuration);
+  }
+
+  @Bean
+  ProposalsTasklet proposalsTasklet(
+      TonightsInventory tonight,
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions,
+      JsonMapper json,
+      Configuration configuration,
+      Clock clock) {
+    JdbcClient client = JdbcClient.create(jdbc);
+    return new ProposalsTasklet(
+        tonight,
+        new ProposalsTasklet.Ledger(
+            new HeldReader(jdbc),
+            new FindingReader(client),
+            new ProposalReader(client),
+            new ProposalWriter(client, new TransactionTemplate(transactions), json),
+            new ProposalNightWriter(jdbc)),
+        configuration,
+        clock);
   }
 
   @Bean

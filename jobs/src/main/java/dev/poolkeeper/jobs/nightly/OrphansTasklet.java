@@ -96,7 +96,6 @@ public final class OrphansTasklet implements Tasklet {
                 believed -> NightJudge.judge(believed, Map.of(), history, trends),
                 ConfiguredRulings.excepted(night, configuration.rules(), parameters.date())));
     contribution.incrementWriteCount(judgements.candidates().size());
-    tonight.forget();
     return RepeatStatus.FINISHED;
   }
 

@@ -23,7 +23,7 @@ public final class Trust {
   }
 
   /** Reason by distrusted part. */
-  Map<String, String> held(Inventory inventory, Reconciliation join, LocalDate date) {
+  public Map<String, String> held(Inventory inventory, Reconciliation join, LocalDate date) {
     return Guards.held(
         inventory,
         join,

@@ -71,6 +71,10 @@ final class DriverTraces {
         .forEach(text -> traces.add("NFS share comment: " + text));
     Optional.ofNullable(aliases.get(dataset.nas() + ":" + dataset.id()))
         .ifPresent(target -> traces.add("target %s bears its name as alias".formatted(target)));
+    // its share or target, which showed it, is what quarantine took away
+    CsiMarks.quarantined(dataset)
+        .ifPresent(
+            mark -> traces.add("in quarantine: %s=%s".formatted(CsiMarks.QUARANTINED, mark)));
     if (GENERATED.matcher(dataset.leaf()).matches()
         && !night.join().parents().clustersBeside(dataset).isEmpty()) {
       traces.add(

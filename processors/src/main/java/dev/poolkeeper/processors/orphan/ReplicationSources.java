@@ -16,7 +16,7 @@ import java.util.Optional;
  * sources are looked for on every other registered one. Disabled tasks count: who enables one again
  * needs what it sent last.
  */
-final class ReplicationSources {
+public final class ReplicationSources {
 
   /** Tasks by the dataset they name, as {@code nas:id}. */
   private final Map<String, List<ReplicationTask>> bySource = new HashMap<>();
@@ -24,7 +24,7 @@ final class ReplicationSources {
   /** The newest snapshot of each dataset, as {@code nas:id}. */
   private final Map<String, ZfsSnapshot> newest = new HashMap<>();
 
-  ReplicationSources(Night night) {
+  public ReplicationSources(Night night) {
     List<String> systems = night.completeness().estate().nas();
     for (ReplicationTask task : night.all(ObjectKind.REPLICATION_TASK, ReplicationTask.class)) {
       boolean pulls = task.direction().equals("PULL");
@@ -53,12 +53,12 @@ final class ReplicationSources {
   }
 
   /** The tasks that name this very dataset. */
-  List<ReplicationTask> naming(String nas, String id) {
+  public List<ReplicationTask> naming(String nas, String id) {
     return bySource.getOrDefault(nas + ":" + id, List.of());
   }
 
   /** The tasks that send the dataset: those that name it, or something around it with all below. */
-  List<ReplicationTask> sending(String nas, String id) {
+  public List<ReplicationTask> sending(String nas, String id) {
     List<ReplicationTask> tasks = new ArrayList<>(naming(nas, id));
     for (int slash = id.lastIndexOf('/'); slash > 0; slash = id.lastIndexOf('/', slash - 1)) {
       naming(nas, id.substring(0, slash)).stream()

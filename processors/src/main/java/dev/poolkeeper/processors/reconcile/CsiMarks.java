@@ -24,6 +24,10 @@ public final class CsiMarks {
   public static final String PROVISIONER = "democratic-csi:volume_context_provisioner_driver";
   public static final String INSTANCE =
       "democratic-csi:volume_context_provisioner_driver_instance_id";
+
+  /** What a cleanup of ours writes on a dataset whose end it waits for. */
+  public static final String QUARANTINED = "poolkeeper:quarantined";
+
   private static final String KEEP = "poolkeeper:keep";
 
   /**
@@ -41,6 +45,14 @@ public final class CsiMarks {
           ObjectKind.NVME_NAMESPACE, "democratic-csi:freenas_nvmeof_namespace_id");
 
   private CsiMarks() {}
+
+  /** What our own cleanup wrote on this very dataset; empty when it is not quarantined. */
+  public static Optional<String> quarantined(Dataset dataset) {
+    UserProperty mark = dataset.properties().get(QUARANTINED);
+    return mark == null || mark.source() == PropertySource.INHERITED
+        ? Optional.empty()
+        : dataset.property(QUARANTINED);
+  }
 
   /** The CSI volume name a driver wrote on this very dataset. */
   public static Optional<String> volumeName(Dataset dataset, Optional<Dataset> parent) {
@@ -74,7 +86,7 @@ public final class CsiMarks {
     return detachedSnapshot(dataset)
         && name != null
         && name.source() == PropertySource.LOCAL
-        && !dataset.readOnly().orElse(false);
+        && (!dataset.readOnly().orElse(false) || quarantined(dataset).isPresent());
   }
 
   /** Whether a driver made this ZFS snapshot for a VolumeSnapshot. */

@@ -57,7 +57,8 @@ public final class Replicas {
         .anyMatch(property -> property.source() == PropertySource.RECEIVED)) {
       return Optional.of("its properties were received by replication");
     }
-    boolean marked = CsiMarks.anyDriver(dataset);
+    // a dataset that our own cleanup made read-only is no copy
+    boolean marked = CsiMarks.anyDriver(dataset) && CsiMarks.quarantined(dataset).isEmpty();
     return marked && dataset.readOnly().orElse(false)
         ? Optional.of("read-only with a driver's marks, as replicas are")
         : Optional.empty();

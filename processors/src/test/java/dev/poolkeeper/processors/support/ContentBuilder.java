@@ -20,6 +20,8 @@ public final class ContentBuilder {
   private Optional<String> snapshotClass = Optional.empty();
   private Optional<String> error = Optional.empty();
   private Optional<String> keep = Optional.empty();
+  private String deletionPolicy = "Retain";
+  private Optional<String> uid = Optional.empty();
 
   private ContentBuilder(String name) {
     this.name = name;
@@ -77,6 +79,18 @@ public final class ContentBuilder {
     return this;
   }
 
+  /** Its driver destroys the snapshot with it. */
+  public ContentBuilder deletes() {
+    deletionPolicy = "Delete";
+    return this;
+  }
+
+  /** Bound to the VolumeSnapshot of this uid. */
+  public ContentBuilder boundTo(String snapshotUid) {
+    uid = Optional.of(snapshotUid);
+    return this;
+  }
+
   public ContentBuilder keep(String reason) {
     keep = Optional.of(reason);
     return this;
@@ -89,12 +103,12 @@ public final class ContentBuilder {
         createdAt,
         deletedAt,
         driver,
-        "Retain",
+        deletionPolicy,
         handle,
         sourceVolume,
         "media",
         "snapshot-object-of-" + name,
-        bound ? Optional.of("uid-of-" + name) : Optional.empty(),
+        bound ? uid.or(() -> Optional.of("uid-of-" + name)) : Optional.empty(),
         OptionalLong.empty(),
         ready,
         snapshotClass,

@@ -1,0 +1,145 @@
+package dev.poolkeeper.jobs.nightly;
+
+import dev.poolkeeper.jobs.approval.FileApprovals;
+import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.configuration.InvalidConfiguration;
+import dev.poolkeeper.processors.finding.Finding;
+import dev.poolkeeper.processors.inventory.Inventory;
+import dev.poolkeeper.processors.judge.ProposalKnowledge;
+import dev.poolkeeper.processors.orphan.Completeness;
+import dev.poolkeeper.processors.orphan.Night;
+import dev.poolkeeper.processors.proposal.NightlyReview;
+import dev.poolkeeper.processors.proposal.Proposal;
+import dev.poolkeeper.processors.proposal.ProposalOnFile;
+import dev.poolkeeper.processors.report.NightVerdict;
+import dev.poolkeeper.readers.ledger.FindingReader;
+import dev.poolkeeper.readers.ledger.HeldReader;
+import dev.poolkeeper.readers.ledger.ProposalReader;
+import dev.poolkeeper.writers.ledger.ProposalNightWriter;
+import dev.poolkeeper.writers.ledger.ProposalWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Plans what confirmed findings say may go, and carries proposals into this night. Nothing is acted
+ * on. A night that is run again after later ones leaves proposals as those left them.
+ */
+public final class ProposalsTasklet implements Tasklet {
+
+  /** What it reads and writes of the ledger. */
+  public record Ledger(
+      HeldReader held,
+      FindingReader findings,
+      ProposalReader proposals,
+      ProposalWriter writer,
+      ProposalNightWriter nights) {}
+
+  private final TonightsInventory tonight;
+  private final Ledger ledger;
+  private final Configuration configuration;
+  private final Clock clock;
+
+  public ProposalsTasklet(
+      TonightsInventory tonight, Ledger ledger, Configuration configuration, Clock clock) {
+    this.tonight = tonight;
+    this.ledger = ledger;
+    this.configuration = configuration;
+    this.clock = clock;
+  }
+
+  @Override
+  public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+    NightParameters parameters = NightParameters.of(context);
+    boolean past =
+        ledger.proposals().lastReview().filter(parameters.date()::isBefore).isPresent();
+    if (!past) {
+      contribution.incrementWriteCount(review(parameters));
+    }
+    tonight.forget();
+    return RepeatStatus.FINISHED;
+  }
+
+  private int review(NightParameters parameters) {
+    List<Finding> findings = ledger.findings().ofNight(parameters.date());
+    List<ProposalOnFile> open = ledger.proposals().open();
+    Instant now = clock.instant();
+    NightlyReview.Result result =
+        new NightlyReview(
+                configuration.proposals().policy(), configuration.proposals().guards())
+            .review(
+                NightVerdict.of(findings) != NightVerdict.INCOMPLETE,
+                findings,
+                open,
+                knowledge(parameters.run(), findings, now),
+                now);
+    Set<Long> ended = new HashSet<>();
+    for (NightlyReview.Change change : result.changes()) {
+      ProposalOnFile left = write(change);
+      if (!left.proposal().state().open()) {
+        ended.add(left.proposal().id());
+      }
+    }
+    List<String> refusals = approvals();
+    List<ProposalOnFile> told =
+        ledger.proposals().all().stream()
+            .filter(
+                one ->
+                    one.proposal().state().open() || ended.contains(one.proposal().id()))
+            .toList();
+    ledger.nights().replace(parameters.date(), told, result.summary().and(refusals));
+    return result.changes().size();
+  }
+
+  /** A file of approvals that cannot be read is told, and costs no night. */
+  private List<String> approvals() {
+    Optional<Path> file = configuration.proposals().approvalsFile();
+    try {
+      return file.map(
+              f ->
+                  new FileApprovals(
+                          ledger.proposals(),
+                          ledger.writer(),
+                          configuration.proposals().policy(),
+                          clock)
+                      .take(f))
+          .orElse(List.of());
+    } catch (InvalidConfiguration invalid) {
+      return List.of(String.valueOf(invalid.getMessage()));
+    }
+  }
+
+  private NightlyReview.Knowledge knowledge(long run, List<Finding> findings, Instant now) {
+    Inventory inventory = tonight.inventory(run);
+    Night night =
+        new Night(
+            inventory,
+            tonight.join(run),
+            new Completeness(inventory, ledger.held().read(run)),
+            configuration.orphanPolicy());
+    return new ProposalKnowledge(
+        night,
+        findings.stream().filter(NightlyReview::eligible).toList(),
+        configuration.proposals().policy(),
+        now);
+  }
+
+  private ProposalOnFile write(NightlyReview.Change change) {
+    if (change.known().isEmpty()) {
+      Proposal added = ledger.writer().add(change.transition(), change.mode());
+      return new ProposalOnFile(added, change.mode(), 1);
+    }
+    ProposalOnFile known = change.known().get();
+    ledger.writer().change(known, change.transition(), change.mode());
+    return new ProposalOnFile(
+        change.transition().proposal(), change.mode(), known.change() + 1);
+  }
+}
