@@ -43,7 +43,11 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Configuration configuration = session.configuration(Optional.ofNullable(config));
+    // nobody is mailed made-up data because of a configuration that only happens to be there
+    Configuration configuration =
+        config == null
+            ? session.configuration(Optional.empty())
+            : session.mailingConfiguration(Optional.of(config));
     session.terminal().err().println("DEMO DATA: clusters, appliances and findings are made up.");
     try (LedgerStore ledger = session.ledger(configuration, true);
         NightlyContext context =
@@ -58,9 +62,10 @@ final class DemoCommand implements Callable<Integer> {
                   session.progress())
               .replay(marts.lastNight(), out, session.version());
       session.terminal().err().println("Next: poolkeeper orphans --demo, or open the report:");
-      int unused =
-          new NightSummary(ledger, out).print(night, session.terminal().out(), Optional.empty());
-      return ExitCode.DONE;
+      int exitCode =
+          new NightSummary(ledger, configuration, out)
+              .print(night, session.terminal(), Optional.empty());
+      return exitCode == ExitCode.NOT_DELIVERED ? exitCode : ExitCode.DONE;
     }
   }
 }

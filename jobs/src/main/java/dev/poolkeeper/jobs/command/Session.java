@@ -54,6 +54,11 @@ public final class Session {
     return new PolicyFile(environment).read(file);
   }
 
+  /** With all it takes to mail what is reported, secrets included. */
+  Configuration mailingConfiguration(Optional<Path> named) {
+    return new ConfigurationReader(environment).readMailing(named);
+  }
+
   /** With all it takes to reach the live systems, secrets included. */
   Configuration liveConfiguration(Optional<Path> named) {
     return new ConfigurationReader(environment).readLive(named);

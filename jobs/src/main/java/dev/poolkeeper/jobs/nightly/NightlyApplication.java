@@ -2,6 +2,13 @@ package dev.poolkeeper.jobs.nightly;
 
 import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.writers.ledger.OutboxWriter;
+import dev.poolkeeper.writers.ledger.FindingScopeWriter;
+import dev.poolkeeper.readers.ledger.OutboxReader;
+import dev.poolkeeper.readers.ledger.FindingScopeReader;
+import dev.poolkeeper.jobs.delivery.Pause;
+import dev.poolkeeper.jobs.delivery.MailRoom;
+import dev.poolkeeper.jobs.delivery.MailIntents;
 import dev.poolkeeper.jobs.growth.NightlyGrowth;
 import dev.poolkeeper.jobs.live.ConfiguredClaimHistory;
 import dev.poolkeeper.processors.report.NightlyReportAssembler;
@@ -162,7 +169,7 @@ public class NightlyApplication {
 
   @Bean
   OrphansTasklet orphansTasklet(
-      TonightsInventory tonight, JdbcTemplate jdbc, Configuration configuration) {
+      TonightsInventory tonight, JdbcTemplate jdbc, JsonMapper json, Configuration configuration) {
     return new OrphansTasklet(
         tonight,
         new HeldReader(jdbc),
@@ -171,23 +178,34 @@ public class NightlyApplication {
             new VerdictWriter(jdbc),
             new RulingWriter(jdbc),
             new WithheldWriter(jdbc),
-            new ProtectionWriter(jdbc)),
+            new ProtectionWriter(jdbc),
+            new FindingScopeWriter(jdbc, json)),
         configuration);
   }
 
   @Bean
   FindingsTasklet findingsTasklet(
-      StagedInventory staged, JdbcTemplate jdbc, RunWriter runs, Configuration configuration) {
+      StagedInventory staged,
+      JdbcTemplate jdbc,
+      RunWriter runs,
+      Configuration configuration,
+      MailIntents mails) {
     JdbcClient client = JdbcClient.create(jdbc);
+    JsonMapper json = jsonMapper();
     return new FindingsTasklet(
         new FindingsTasklet.Sources(
             staged,
             new HeldReader(jdbc),
             new VerdictReader(client),
             new RulingReader(client),
-            new FindingReader(client)),
+            new FindingReader(client),
+            new FindingScopeReader(client, json)),
         new FindingsTasklet.Writers(
-            new FindingWriter(jdbc), new ExceptionWriter(jdbc), new ScoreWriter(jdbc)),
+            new FindingWriter(jdbc),
+            new ExceptionWriter(jdbc),
+            new ScoreWriter(jdbc),
+            new FindingScopeWriter(jdbc, json),
+            mails),
         runs,
         configuration);
   }
@@ -198,6 +216,18 @@ public class NightlyApplication {
         new NightFactsReader(jdbc, json),
         new NightlyReportAssembler(),
         new NightlyReportWriter(configuration.report().zone(), configuration.report().paper()));
+  }
+
+  @Bean
+  MailIntents mailIntents(JdbcClient jdbc, Configuration configuration, Clock clock) {
+    return new MailIntents(
+        configuration.mail(), new OutboxReader(jdbc), new OutboxWriter(jdbc), clock);
+  }
+
+  @Bean
+  DeliverTasklet deliverTasklet(
+      JdbcClient jdbc, JsonMapper json, Configuration configuration, Clock clock) {
+    return new DeliverTasklet(new MailRoom(configuration, jdbc, json, clock, Pause.REAL));
   }
 
   @Bean
