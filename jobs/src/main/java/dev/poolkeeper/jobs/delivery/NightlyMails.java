@@ -4,9 +4,9 @@ import dev.poolkeeper.jobs.configuration.MailRecipient;
 import dev.poolkeeper.jobs.configuration.MailSettings;
 import dev.poolkeeper.jobs.configuration.ReportSettings;
 import dev.poolkeeper.processors.delivery.EstateNames;
-import dev.poolkeeper.processors.delivery.FullDates;
 import dev.poolkeeper.processors.delivery.NightPart;
 import dev.poolkeeper.processors.delivery.OutboxItem;
+import dev.poolkeeper.processors.delivery.Room;
 import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.processors.finding.SubjectFacts;
 import dev.poolkeeper.processors.history.SeriesKind;
@@ -46,7 +46,7 @@ final class NightlyMails implements MailMaker {
 
   /** A night as it is mailed; read once for all its recipients. */
   private record Night(
-      LocalDate date, NightFacts facts, NightlyReport report, List<FullDates> full) {}
+      LocalDate date, NightFacts facts, NightlyReport report, Room room) {}
 
   /** What it takes to tell whose a finding is; read only when somebody gets a part. */
   private record Scopes(LocalDate date, Map<String, SubjectFacts> facts, EstateNames names) {}
@@ -98,9 +98,7 @@ final class NightlyMails implements MailMaker {
             closing);
     Set<String> pools =
         report.pools().stream().map(PoolLine::subject).collect(Collectors.toSet());
-    List<FullDates> full =
-        known.full().stream().filter(dates -> pools.contains(dates.subject())).toList();
-    return new Made(mails.of(report, scope, full), chosen.files());
+    return new Made(mails.of(report, scope, known.room().of(pools)), chosen.files());
   }
 
   private Night night(LocalDate date) {
@@ -112,7 +110,7 @@ final class NightlyMails implements MailMaker {
               date,
               facts,
               new NightlyReportAssembler().assemble(facts),
-              FullDates.of(new OutlookReader(jdbc).ofKinds(date, Set.of(SeriesKind.POOL))));
+              Room.of(new OutlookReader(jdbc).ofKinds(date, Set.of(SeriesKind.POOL))));
       night = known;
     }
     return known;

@@ -5,12 +5,15 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Every name there is or was, to tell whether a sentence speaks of what is not somebody's own. It
- * rather takes a common word for a name than miss one: a sentence too many is kept back.
+ * rather takes a common word for a name than miss one: a sentence too many is kept back. What all
+ * have in common is nobody's: pools, the datasets that others lie in, classes, drivers, nodes.
  */
 public final class EstateNames {
 
@@ -20,34 +23,73 @@ public final class EstateNames {
   private static final Pattern PARTS = Pattern.compile("[/@#:=]+");
   private static final Pattern PUNCTUATION = Pattern.compile("^[.:=]+|[.:=]+$");
 
+  private static final Set<ObjectKind> IN_COMMON =
+      Set.of(
+          ObjectKind.POOL,
+          ObjectKind.STORAGE_CLASS,
+          ObjectKind.VOLUME_SNAPSHOT_CLASS,
+          ObjectKind.CSI_DRIVER,
+          ObjectKind.CSI_NODE,
+          ObjectKind.NODE);
+
   private final Set<String> names = new HashSet<>();
 
   /** Names that no word of a sentence can be, as they have blanks or signs in them. */
   private final Set<String> odd = new HashSet<>();
 
+  /** Paths of datasets that others lie in, and their last parts. */
+  private final Set<String> containers = new HashSet<>();
+
   /**
-   * @param subjects as lists write them; their sources count as names too
+   * @param subjects as lists write them; the clusters of namespaces count as names too
    */
   public EstateNames(Collection<String> subjects) {
-    subjects.forEach(this::add);
+    for (String subject : subjects) {
+      String[] parts = folded(subject).split("/", 3);
+      if (parts.length == 3 && parts[1].equals(ObjectKind.DATASET.plural())) {
+        contain(parts[2]);
+      }
+    }
+    subjects.forEach(subject -> add(folded(subject)));
+  }
+
+  private void contain(String path) {
+    int slash = path.lastIndexOf('/');
+    if (slash > 0 && containers.add(path.substring(0, slash))) {
+      containers.add(last(path.substring(0, slash)));
+      contain(path.substring(0, slash));
+    }
   }
 
   private void add(String subject) {
     String[] parts = subject.split("/", 3);
-    name(parts[0]);
-    if (parts.length == 3) {
-      name(parts[2]);
-      for (String part : PARTS.split(parts[2])) {
-        name(part);
+    if (parts.length < 3) {
+      return;
+    }
+    Optional<ObjectKind> kind = ObjectKind.named(parts[1]);
+    if (kind.filter(IN_COMMON::contains).isPresent()) {
+      return;
+    }
+    if (kind.filter(ObjectKind.NAMESPACE::equals).isPresent()) {
+      name(parts[0]);
+    }
+    if (kind.filter(ObjectKind.DATASET::equals).isPresent()) {
+      if (!containers.contains(parts[2])) {
+        name(parts[2]);
+        name(last(parts[2]));
       }
+      return;
+    }
+    name(parts[2]);
+    for (String part : PARTS.split(parts[2])) {
+      name(part);
     }
   }
 
-  private void name(String text) {
-    String name = folded(text);
+  private void name(String name) {
     if (BETWEEN.matcher(name).find()) {
       odd.add(name);
-    } else if (!name.isEmpty()) {
+    } else if (!name.isEmpty() && !containers.contains(name)) {
       names.add(name);
     }
   }
@@ -76,15 +118,36 @@ public final class EstateNames {
       return false;
     }
     List<String> parts = List.of(PARTS.split(word));
-    boolean subject =
-        parts.size() > 2 && parts.stream().anyMatch(part -> ObjectKind.named(part).isPresent());
-    return parts.stream()
-        .filter(part -> !allowed.contains(part))
-        .anyMatch(
-            part ->
-                subject
-                    ? !part.isEmpty() && ObjectKind.named(part).isEmpty()
-                    : names.contains(part) || names.contains(word));
+    int plural =
+        IntStream.range(1, Math.max(1, parts.size()))
+            .filter(at -> ObjectKind.named(parts.get(at)).isPresent())
+            .findFirst()
+            .orElse(-1);
+    if (plural > 0 && plural + 1 < parts.size()) {
+      return foreignSubject(
+          ObjectKind.named(parts.get(plural)).orElseThrow(), word, parts, plural, allowed);
+    }
+    return names.contains(word)
+        || parts.stream().anyMatch(part -> names.contains(part) && !allowed.contains(part));
+  }
+
+  /** A subject is foreign unless it is known to be theirs, also one that nobody ever saw. */
+  private boolean foreignSubject(
+      ObjectKind kind, String word, List<String> parts, int plural, Set<String> allowed) {
+    if (IN_COMMON.contains(kind)) {
+      return false;
+    }
+    boolean path = kind == ObjectKind.DATASET || kind == ObjectKind.ZFS_SNAPSHOT;
+    if (path) {
+      String leaf = last(word.split("@", 2)[0]);
+      return !allowed.contains(leaf) && !containers.contains(leaf);
+    }
+    return parts.subList(plural + 1, parts.size()).stream()
+        .anyMatch(part -> !allowed.contains(part));
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private static String folded(String text) {

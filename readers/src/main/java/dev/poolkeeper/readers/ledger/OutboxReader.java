@@ -107,7 +107,7 @@ public final class OutboxReader {
             from mart.delivery
             where channel = :channel and (state in ('delivered', 'dead', 'unknown') or attempts > 0)
                 and state not in ('skipped', 'superseded')
-            order by recipient collate "C", outbox_id desc
+            order by recipient, outbox_id desc
             """)
         .param("channel", channel)
         .query((row, n) -> item(row))

@@ -1,6 +1,7 @@
 package dev.poolkeeper.writers.mail;
 
 import dev.poolkeeper.processors.delivery.FullDates;
+import dev.poolkeeper.processors.delivery.Room;
 import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.processors.report.CourseLine;
 import dev.poolkeeper.processors.report.NightVerdict;
@@ -16,7 +17,6 @@ import dev.poolkeeper.writers.report.NightlyPage.Count;
 import dev.poolkeeper.writers.report.NightlyPage.Tag;
 import dev.poolkeeper.writers.report.NightlyPageAssembler;
 import dev.poolkeeper.writers.report.Tags;
-import dev.poolkeeper.writers.text.VisibleText;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,9 +56,9 @@ public final class NightlyMail {
 
   /**
    * @param report the part of the night that is the recipient's
-   * @param full when pools may be full, soonest first
+   * @param room what is known of the room in their pools
    */
-  public MailContent of(NightlyReport report, MailScope scope, List<FullDates> full) {
+  public MailContent of(NightlyReport report, MailScope scope, Room room) {
     NightVerdict verdict = verdict(report.verdict(), scope.incomplete());
     NightlyPage page = pages.assemble(report);
     MailCharts pictures = new MailCharts(charts);
@@ -78,10 +78,10 @@ public final class NightlyMail {
             facts(page, scope),
             page.warnings(),
             page.headlines(),
-            sections(report, page, scope, full, pictures),
+            sections(report, page, scope, room, pictures),
             scope.closing());
     return new MailContent(
-        subjects.nightly(report, verdict, scope, full),
+        subjects.nightly(report, verdict, scope, room.full()),
         templates.text(mail),
         templates.html(mail),
         pictures.pictures());
@@ -101,13 +101,13 @@ public final class NightlyMail {
       NightlyReport report,
       NightlyPage page,
       MailScope scope,
-      List<FullDates> full,
+      Room room,
       MailCharts pictures) {
     Severity least = scope.audience().least();
     return Stream.of(
             changes(page, least),
             actions(page, least),
-            room(report, page, full, pictures),
+            room(report, page, room, pictures),
             space(page),
             protection(page, scope),
             kinds(page, least),
@@ -185,10 +185,10 @@ public final class NightlyMail {
 
   /** Pools that may fill, soonest first, then the others. */
   private static Section room(
-      NightlyReport report, NightlyPage page, List<FullDates> full, MailCharts pictures) {
+      NightlyReport report, NightlyPage page, Room room, MailCharts pictures) {
     ToIntFunction<String> place =
         subject -> {
-          int at = full.stream().map(FullDates::subject).toList().indexOf(subject);
+          int at = room.full().stream().map(FullDates::subject).toList().indexOf(subject);
           return at < 0 ? Integer.MAX_VALUE : at;
         };
     List<CourseLine> courses =
@@ -199,7 +199,7 @@ public final class NightlyMail {
         page.pools().stream()
             .sorted(Comparator.comparingInt(pool -> place.applyAsInt(pool.subject())))
             .limit(POOLS)
-            .map(pool -> line(pool, full))
+            .map(pool -> line(pool, room))
             .toList();
     int more = page.pools().size() - lines.size();
     return new Section(
@@ -212,19 +212,18 @@ public final class NightlyMail {
         more > 0 ? "And %d more pools, in the report.".formatted(more) : "");
   }
 
-  private static Line line(NightlyPage.Pool pool, List<FullDates> full) {
-    String dates =
-        full.stream()
-            .filter(dated -> VisibleText.of(dated.subject()).equals(pool.subject()))
-            .findFirst()
-            .map(NightlyMail::likely)
-            .orElse("Not expected to be full within the horizon, or nothing is known of it yet.");
+  private static Line line(NightlyPage.Pool pool, Room room) {
     return new Line(
         pool.status().mark(),
         pool.status().tone(),
         pool.subject(),
         "%s used, %s free".formatted(pool.used(), pool.free()),
-        dates);
+        room.full(pool.subject())
+            .map(NightlyMail::likely)
+            .orElse(
+                room.forecast().contains(pool.subject())
+                    ? "Not full within the horizon of the forecast."
+                    : "No forecast yet."));
   }
 
   private static String likely(FullDates dates) {
