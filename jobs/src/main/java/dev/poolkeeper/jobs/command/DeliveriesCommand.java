@@ -49,8 +49,7 @@ final class DeliveriesCommand implements Callable<Integer> {
       names = "--state",
       split = ",",
       paramLabel = "S",
-      description =
-          "Only these: waiting, sending, delivered, dead, unknown, superseded, skipped.")
+      description = "Only these: waiting, sending, delivered, dead, unknown, superseded, skipped.")
   private List<OutboxState> states = List.of();
 
   DeliveriesCommand(Session session) {

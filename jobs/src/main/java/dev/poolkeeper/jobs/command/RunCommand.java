@@ -78,9 +78,7 @@ final class RunCommand implements Callable<Integer> {
               + " this severe.")
   private @Nullable Severity failOn;
 
-  @Option(
-      names = "--resend",
-      description = "Mail again what was mailed for this date already.")
+  @Option(names = "--resend", description = "Mail again what was mailed for this date already.")
   private boolean resend;
 
   @Option(names = "--no-mail", description = "Store and write, and mail nobody.")

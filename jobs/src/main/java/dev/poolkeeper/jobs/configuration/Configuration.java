@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
  * @param protection how old the newest copies of claims may be
  * @param retention what is to be kept of whose snapshots
  * @param live clusters and TrueNAS systems; empty when read for a command that asks none
- * @param mail how reports are mailed; empty when they are not, or when read for a command that sends
- *     nothing
+ * @param mail how reports are mailed; empty when they are not, or when read for a command that
+ *     sends nothing
  * @param secretFiles the files that secrets were read from
  */
 public record Configuration(

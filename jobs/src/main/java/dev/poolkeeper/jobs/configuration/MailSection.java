@@ -131,8 +131,7 @@ final class MailSection {
 
   private Optional<Login> login() {
     Optional<String> user = mail.text("username");
-    Optional<String> password =
-        secrets.secret(mail, "password-file").map(secret -> secret.value());
+    Optional<String> password = secrets.secret(mail, "password-file").map(secret -> secret.value());
     if (user.isPresent() != password.isPresent()) {
       mail.missing(
           user.isPresent() ? "password-file" : "username",
@@ -177,8 +176,7 @@ final class MailSection {
         "report-url",
         "an https or http URL, with {date} and {job} where they belong",
         text ->
-            Optional.of(text)
-                .filter(url -> url.matches("https?://[^\\s\"<>\\p{Cntrl}]{1,500}")));
+            Optional.of(text).filter(url -> url.matches("https?://[^\\s\"<>\\p{Cntrl}]{1,500}")));
   }
 
   /** The entries of the list, one per address. */
@@ -213,8 +211,7 @@ final class MailSection {
               "",
               "a short name without control characters",
               text -> Optional.of(text).filter(n -> n.matches("[^\\p{Cntrl}]{1,60}")));
-      Audience audience =
-          new Audience(RuleSections.match(section), severity(section));
+      Audience audience = new Audience(RuleSections.match(section), severity(section));
       SendWhen when =
           section.parsed(
               "when", SendWhen.ALWAYS, "always, on-change or on-problems", SendWhen::named);

@@ -46,14 +46,11 @@ public record MailSettings(
 
   /** The one with this address, if it still is one. */
   public Optional<MailRecipient> recipient(String address) {
-    return recipients.stream()
-        .filter(recipient -> recipient.address().equals(address))
-        .findFirst();
+    return recipients.stream().filter(recipient -> recipient.address().equals(address)).findFirst();
   }
 
   /** Where the report of a night can be read, when that was said. */
   public Optional<String> reportUrl(String job, LocalDate night) {
-    return reportUrl.map(
-        url -> url.replace("{date}", night.toString()).replace("{job}", job));
+    return reportUrl.map(url -> url.replace("{date}", night.toString()).replace("{job}", job));
   }
 }

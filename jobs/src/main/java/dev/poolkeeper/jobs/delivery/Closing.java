@@ -33,8 +33,7 @@ final class Closing {
           "poolkeeper findings%s lists all of them; poolkeeper explain CODE says what one means."
               .formatted(demo ? " --demo" : ""));
     }
-    lines.add(
-        "You get this as a recipient of %s: %s.".formatted(item.job(), recipient.words()));
+    lines.add("You get this as a recipient of %s: %s.".formatted(item.job(), recipient.words()));
     item.run()
         .ifPresent(
             run ->

@@ -83,7 +83,8 @@ public final class MailChecks {
     Outcome outcome =
         transport
             .connect()
-            .orElseGet(() -> transport.send(new WireFormat().of(letter(recipient)), recipient.address()));
+            .orElseGet(
+                () -> transport.send(new WireFormat().of(letter(recipient)), recipient.address()));
     String seen = recipient.address() + ": " + outcome.said();
     return outcome.kind() == Outcome.Kind.DELIVERED
         ? CheckLine.ok(SUBJECT, "test mail", seen)
@@ -113,8 +114,7 @@ public final class MailChecks {
             .formatted(settings.subjectTag().isEmpty() ? "" : "[" + settings.subjectTag() + "]")
             .strip(),
         "<test.%d.%08x@%s>"
-            .formatted(
-                clock.millis(), recipient.address().hashCode(), settings.from().domain()),
+            .formatted(clock.millis(), recipient.address().hashCode(), settings.from().domain()),
         List.of(),
         ZonedDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
         headers,

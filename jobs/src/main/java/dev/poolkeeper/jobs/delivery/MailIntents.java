@@ -97,7 +97,8 @@ public final class MailIntents {
   public void weekly(Order order, WeeklyReport report) {
     for (MailRecipient recipient : recipients(order)) {
       Audience audience = recipient.audience();
-      List<RunwayLine> own = audience.whole() ? report.runways() : new WeekPart(audience).of(report);
+      List<RunwayLine> own =
+          audience.whole() ? report.runways() : new WeekPart(audience).of(report);
       NightVerdict verdict = WeeklyMail.verdict(own, report.verdict(), audience.whole());
       want(
           order,

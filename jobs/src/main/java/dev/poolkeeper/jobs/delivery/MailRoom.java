@@ -103,9 +103,8 @@ public final class MailRoom {
         made.content(),
         made.files(),
         reader
-            .lastSent(item.channel(), item.recipient(), item.topic(), item.night())
-            .map(OutboxItem::reference)
-            .filter(reference -> !reference.isEmpty()),
+            .lastMade(item.channel(), item.recipient(), item.topic(), item.night())
+            .map(OutboxItem::reference),
         ZonedDateTime.ofInstant(clock.instant(), configuration.report().zone()));
   }
 }

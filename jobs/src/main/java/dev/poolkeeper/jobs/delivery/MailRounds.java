@@ -37,8 +37,7 @@ final class MailRounds {
   private final Clock clock;
   private final Pause pause;
 
-  MailRounds(
-      Outbox outbox, MailTransport transport, RetryPolicy policy, Clock clock, Pause pause) {
+  MailRounds(Outbox outbox, MailTransport transport, RetryPolicy policy, Clock clock, Pause pause) {
     this.outbox = outbox;
     this.transport = transport;
     this.policy = policy;
@@ -137,8 +136,7 @@ final class MailRounds {
     note(item, outcome, wait, now);
   }
 
-  private void note(
-      OutboxItem item, Outcome outcome, Optional<Duration> wait, Instant startedAt) {
+  private void note(OutboxItem item, Outcome outcome, Optional<Duration> wait, Instant startedAt) {
     Instant now = clock.instant();
     OutboxState state = policy.after(outcome, item.createdAt(), now);
     Optional<Instant> next =

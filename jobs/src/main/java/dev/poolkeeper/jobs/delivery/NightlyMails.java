@@ -45,8 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class NightlyMails implements MailMaker {
 
   /** A night as it is mailed; read once for all its recipients. */
-  private record Night(
-      LocalDate date, NightFacts facts, NightlyReport report, Room room) {}
+  private record Night(LocalDate date, NightFacts facts, NightlyReport report, Room room) {}
 
   /** What it takes to tell whose a finding is; read only when somebody gets a part. */
   private record Scopes(LocalDate date, Map<String, SubjectFacts> facts, EstateNames names) {}
@@ -65,11 +64,7 @@ final class NightlyMails implements MailMaker {
   record Place(Path out, boolean demo) {}
 
   NightlyMails(
-      JdbcClient jdbc,
-      JsonMapper json,
-      MailSettings settings,
-      ReportSettings report,
-      Place place) {
+      JdbcClient jdbc, JsonMapper json, MailSettings settings, ReportSettings report, Place place) {
     this.jdbc = jdbc;
     this.json = json;
     this.settings = settings;
@@ -96,8 +91,7 @@ final class NightlyMails implements MailMaker {
             recipient.name(),
             known.report().verdict() == NightVerdict.INCOMPLETE,
             closing);
-    Set<String> pools =
-        report.pools().stream().map(PoolLine::subject).collect(Collectors.toSet());
+    Set<String> pools = report.pools().stream().map(PoolLine::subject).collect(Collectors.toSet());
     return new Made(mails.of(report, scope, known.room().of(pools)), chosen.files());
   }
 
@@ -122,14 +116,11 @@ final class NightlyMails implements MailMaker {
       FindingScopeReader reader = new FindingScopeReader(jdbc, json);
       all =
           new Scopes(
-              known.date(),
-              reader.ofNight(known.date()),
-              new EstateNames(reader.knownNames()));
+              known.date(), reader.ofNight(known.date()), new EstateNames(reader.knownNames()));
       scopes = all;
     }
     return new NightlyReportAssembler()
-        .assemble(
-            new NightPart(recipient.audience(), all.facts(), all.names()).of(known.facts()));
+        .assemble(new NightPart(recipient.audience(), all.facts(), all.names()).of(known.facts()));
   }
 
   /** Written again where they are gone, as in another pod. */
@@ -155,15 +146,12 @@ final class NightlyMails implements MailMaker {
             .flatMap(group -> group.findings().stream())
             .filter(
                 line ->
-                    Severity.named(line.severity())
-                        .filter(recipient.audience()::lists)
-                        .isPresent())
+                    Severity.named(line.severity()).filter(recipient.audience()::lists).isPresent())
             .toList();
     Enclosure file =
         ReportFiles.enclosure("findings.json", ContractJson.json().writeValueAsBytes(findings));
     return file.size() <= settings.attachLimitBytes()
         ? new ReportFiles.Chosen(List.of(file), List.of("Enclosed: findings.json."))
-        : new ReportFiles.Chosen(
-            List.of(), List.of("findings.json is too large to be enclosed."));
+        : new ReportFiles.Chosen(List.of(), List.of("findings.json is too large to be enclosed."));
   }
 }

@@ -40,8 +40,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class OrphansTasklet implements Tasklet {
 
   /**
-   * What keeps the verdicts, what the configuration says of them, what was withheld, how every claim
-   * is protected, and whom verdicts concern.
+   * What keeps the verdicts, what the configuration says of them, what was withheld, how every
+   * claim is protected, and whom verdicts concern.
    */
   public record Writers(
       VerdictWriter verdicts,
@@ -115,17 +115,17 @@ public final class OrphansTasklet implements Tasklet {
         .withAnomalies(new AnomalyReader(ledger).ofNight(night))
         .withRetention(new RetentionReader(ledger).ofNight(night))
         .withProtection(configuration.protection())
-        .withUndelivered(undelivered());
+        .withUndelivered(undelivered(night));
   }
 
   /** Of those only who still are to be told. */
-  private List<OutboxItem> undelivered() {
+  private List<OutboxItem> undelivered(LocalDate night) {
     return configuration
         .mail()
         .map(
             mail ->
                 new OutboxReader(ledger)
-                    .undelivered(MailIntents.CHANNEL).stream()
+                    .undelivered(MailIntents.CHANNEL, night).stream()
                         .filter(item -> mail.recipient(item.recipient()).isPresent())
                         .toList())
         .orElse(List.of());

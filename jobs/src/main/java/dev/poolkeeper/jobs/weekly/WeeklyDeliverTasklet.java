@@ -19,8 +19,7 @@ public final class WeeklyDeliverTasklet implements Tasklet {
   public RepeatStatus execute(StepContribution contribution, ChunkContext context)
       throws InterruptedException {
     WeeklyParameters week = WeeklyParameters.of(context);
-    contribution.incrementWriteCount(
-        mails.deliver(week.out(), week.demo(), week.told().version()));
+    contribution.incrementWriteCount(mails.deliver(week.out(), week.demo(), week.told().version()));
     return RepeatStatus.FINISHED;
   }
 }

@@ -17,7 +17,8 @@ import org.springframework.batch.core.scope.context.ChunkContext;
  * @param demo whether the data is made up
  * @param told what it was asked to tell
  */
-record WeeklyParameters(LocalDate night, long attempt, long run, Path out, boolean demo, Told told) {
+record WeeklyParameters(
+    LocalDate night, long attempt, long run, Path out, boolean demo, Told told) {
 
   JobParameters toJobParameters() {
     JobParametersBuilder parameters =

@@ -17,8 +17,8 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Assembles the weekly report from the marts, keeps its verdict and who is to be told, and writes it
- * in every format.
+ * Assembles the weekly report from the marts, keeps its verdict and who is to be told, and writes
+ * it in every format.
  */
 public final class WeeklyReportTasklet implements Tasklet {
 

@@ -44,7 +44,9 @@ public record Audience(SubjectMatch match, Severity least) {
     return severity.compareTo(least) <= 0;
   }
 
-  /** Whether a finding that is theirs asks for them: open, believed, not excepted, severe enough. */
+  /**
+   * Whether a finding that is theirs asks for them: open, believed, not excepted, severe enough.
+   */
   public boolean asksFor(Finding finding) {
     return finding.open()
         && finding.confirmed()

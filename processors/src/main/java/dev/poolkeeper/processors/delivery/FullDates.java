@@ -56,8 +56,7 @@ public record FullDates(
         .earliest()
         .map(
             day ->
-                new FullDates(
-                    subject, outlook.night(), day, fullness.likely(), fullness.latest()));
+                new FullDates(subject, outlook.night(), day, fullness.likely(), fullness.latest()));
   }
 
   /** Days from the night to the earliest day. */

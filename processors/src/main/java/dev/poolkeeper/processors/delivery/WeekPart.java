@@ -62,15 +62,11 @@ public final class WeekPart {
     SubjectFacts facts = SubjectFacts.of(subject);
     return switch (line.kind()) {
       case RunwayLine.POOL ->
-          facts
-              .with(MatchKey.NAS, subject.source())
-              .with(MatchKey.DATASET, subject.name());
+          facts.with(MatchKey.NAS, subject.source()).with(MatchKey.DATASET, subject.name());
       case "nas" -> facts.with(MatchKey.NAS, subject.source());
       case "cluster" -> facts.with(MatchKey.CLUSTER, subject.source());
       case "namespace" ->
-          facts
-              .with(MatchKey.CLUSTER, subject.source())
-              .with(MatchKey.NAMESPACE, subject.name());
+          facts.with(MatchKey.CLUSTER, subject.source()).with(MatchKey.NAMESPACE, subject.name());
       case "storage-class" ->
           facts
               .with(MatchKey.CLUSTER, subject.source())

@@ -14,8 +14,7 @@ public final class FindingScopes {
 
   public static List<FindingScope> of(Night night, Judgements judgements) {
     FactFinder facts = new FactFinder(night);
-    return Stream.<Verdict>concat(
-            judgements.candidates().stream(), judgements.undecided().stream())
+    return Stream.<Verdict>concat(judgements.candidates().stream(), judgements.undecided().stream())
         .map(
             verdict ->
                 new FindingScope(verdict.code(), verdict.subject(), facts.of(verdict.subject())))

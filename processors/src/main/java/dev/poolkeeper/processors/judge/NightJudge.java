@@ -1,8 +1,8 @@
 package dev.poolkeeper.processors.judge;
 
-import dev.poolkeeper.processors.delivery.DeliveryVerdicts;
 import dev.poolkeeper.processors.anomaly.watch.AnomalyVerdicts;
 import dev.poolkeeper.processors.capacity.CapacityFinder;
+import dev.poolkeeper.processors.delivery.DeliveryVerdicts;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.health.HealthFinder;

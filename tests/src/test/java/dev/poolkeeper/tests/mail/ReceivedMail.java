@@ -34,8 +34,7 @@ final class ReceivedMail {
   static ReceivedMail of(byte[] bytes) {
     try {
       return of(
-          new MimeMessage(
-              Session.getInstance(new Properties()), new ByteArrayInputStream(bytes)));
+          new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes)));
     } catch (MessagingException e) {
       throw new IllegalStateException(e);
     }

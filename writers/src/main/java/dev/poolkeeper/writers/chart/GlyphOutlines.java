@@ -62,10 +62,7 @@ final class GlyphOutlines {
 
   /** The width of a text. */
   double width(String text, double size) {
-    return text.codePoints()
-            .map(characters::getGlyphId)
-            .mapToDouble(this::advance)
-            .sum()
+    return text.codePoints().map(characters::getGlyphId).mapToDouble(this::advance).sum()
         * size
         / unitsPerEm;
   }

@@ -30,13 +30,11 @@ final class PngCanvas extends PlainGraphics {
    * @param scale pixels of the picture per unit of the drawing
    */
   PngCanvas(int width, int height, int scale, GlyphOutlines glyphs) {
-    this.picture =
-        new BufferedImage(width * scale, height * scale, BufferedImage.TYPE_INT_RGB);
+    this.picture = new BufferedImage(width * scale, height * scale, BufferedImage.TYPE_INT_RGB);
     this.surface = picture.createGraphics();
     this.glyphs = glyphs;
     surface.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    surface.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    surface.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     surface.setColor(java.awt.Color.WHITE);
     surface.fillRect(0, 0, picture.getWidth(), picture.getHeight());
     surface.scale(scale, scale);

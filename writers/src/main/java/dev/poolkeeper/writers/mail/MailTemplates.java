@@ -28,7 +28,8 @@ final class MailTemplates {
     try {
       templates.getTemplate(template).process(model, out);
     } catch (TemplateException e) {
-      throw new IllegalStateException("The template %s does not fit its page".formatted(template), e);
+      throw new IllegalStateException(
+          "The template %s does not fit its page".formatted(template), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -44,7 +44,8 @@ public final class MailTransport implements AutoCloseable {
               Outcome.Kind.NOT_ALLOWED,
               OptionalInt.empty(),
               "the file %s cannot be used: %s"
-                  .formatted(server.authorities().map(Object::toString).orElse(""), e.getMessage())));
+                  .formatted(
+                      server.authorities().map(Object::toString).orElse(""), e.getMessage())));
     }
   }
 
@@ -60,8 +61,7 @@ public final class MailTransport implements AutoCloseable {
     }
     open.next();
     try {
-      MimeMessage message =
-          new MimeMessage(sender().getSession(), new ByteArrayInputStream(bytes));
+      MimeMessage message = new MimeMessage(sender().getSession(), new ByteArrayInputStream(bytes));
       open.sendMessage(message, new Address[] {new InternetAddress(recipient)});
       return new Outcome(
           Outcome.Kind.DELIVERED,

@@ -64,7 +64,8 @@ public final class NightlyMail {
     MailCharts pictures = new MailCharts(charts);
     MailPage mail =
         new MailPage(
-            "%s%s: storage on %s".formatted(report.demo() ? "DEMO DATA: " : "", verdict, page.night().date()),
+            "%s%s: storage on %s"
+                .formatted(report.demo() ? "DEMO DATA: " : "", verdict, page.night().date()),
             report.demo(),
             "Kubernetes storage on TrueNAS, night of " + page.night().day(),
             Tags.verdict(verdict),
@@ -98,11 +99,7 @@ public final class NightlyMail {
   }
 
   private static List<Section> sections(
-      NightlyReport report,
-      NightlyPage page,
-      MailScope scope,
-      Room room,
-      MailCharts pictures) {
+      NightlyReport report, NightlyPage page, MailScope scope, Room room, MailCharts pictures) {
     Severity least = scope.audience().least();
     return Stream.of(
             changes(page, least),
@@ -136,7 +133,9 @@ public final class NightlyMail {
                                     row.space(),
                                     row.subject())))
             .toList();
-    boolean more = all.size() > CHANGES || page.changes().lists().stream().anyMatch(list -> !list.more().isEmpty());
+    boolean more =
+        all.size() > CHANGES
+            || page.changes().lists().stream().anyMatch(list -> !list.more().isEmpty());
     return new Section(
         "What changed",
         page.changes().since(),

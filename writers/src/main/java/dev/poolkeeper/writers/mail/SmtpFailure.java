@@ -27,6 +27,7 @@ final class SmtpFailure {
   /** A reply is a line or a few; more of it helps nobody. */
   private static final int LONGEST = 300;
 
+  private static final Pattern WORD = Pattern.compile("\\S+");
   private static final Pattern CODE = Pattern.compile("^\\s*([245]\\d\\d)[ -]");
 
   private final MailServer server;
@@ -159,22 +160,24 @@ final class SmtpFailure {
     String text = String.valueOf(message).strip().replaceAll("\\s*[\\r\\n]+\\s*", "; ");
     if (server.login().isPresent()) {
       String password = server.login().get().password();
-      String user = server.login().get().user();
-      for (String secret : List.of(password, base64(password), plain(user, password))) {
-        if (!secret.isEmpty()) {
-          text = text.replace(secret, "…");
-        }
-      }
+      text =
+          WORD.matcher(text)
+              .replaceAll(
+                  word ->
+                      word.group().contains(password) || decoded(word.group()).contains(password)
+                          ? "…"
+                          : Matcher.quoteReplacement(word.group()));
     }
     String visible = VisibleText.of(text);
     return visible.length() <= LONGEST ? visible : visible.substring(0, LONGEST) + "…";
   }
 
-  private static String plain(String user, String password) {
-    return base64("\0" + user + "\0" + password);
-  }
-
-  private static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  /** What a word says in Base64, as logins are sent; empty when it is none. */
+  private static String decoded(String word) {
+    try {
+      return new String(Base64.getDecoder().decode(word), StandardCharsets.ISO_8859_1);
+    } catch (IllegalArgumentException noBase64) {
+      return "";
+    }
   }
 }

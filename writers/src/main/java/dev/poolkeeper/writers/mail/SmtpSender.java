@@ -45,8 +45,7 @@ final class SmtpSender extends JavaMailSenderImpl {
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
     properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
     if (server.authorities().isPresent()) {
-      properties.put(
-          "mail.smtp.ssl.socketFactory", MailTrust.sockets(server.authorities().get()));
+      properties.put("mail.smtp.ssl.socketFactory", MailTrust.sockets(server.authorities().get()));
     }
     return properties;
   }

@@ -199,8 +199,7 @@ public final class WeeklyMail {
                   lines.add(
                       new Line("", "neutral", "· " + share.name(), share.bytes(), share.remark())));
     }
-    return new Section(
-        "Who made them grow", "", List.of(), List.of(), lines, List.of(), "");
+    return new Section("Who made them grow", "", List.of(), List.of(), lines, List.of(), "");
   }
 
   private static Section scenarios(WeeklyPage page) {
@@ -228,7 +227,9 @@ public final class WeeklyMail {
         List.of(),
         lines,
         List.of(),
-        all > lines.size() ? "And %s more, in the report.".formatted(CountText.of(all - lines.size(), "scenario")) : "");
+        all > lines.size()
+            ? "And %s more, in the report.".formatted(CountText.of(all - lines.size(), "scenario"))
+            : "");
   }
 
   private static Section hindsight(WeeklyPage page, boolean whole) {
@@ -248,7 +249,9 @@ public final class WeeklyMail {
             .toList();
     String missing = page.backtest().missing();
     String lead =
-        missing.isEmpty() ? "" : Character.toUpperCase(missing.charAt(0)) + missing.substring(1) + ".";
+        missing.isEmpty()
+            ? ""
+            : Character.toUpperCase(missing.charAt(0)) + missing.substring(1) + ".";
     return new Section(
         "How right past forecasts were",
         whole ? lead : "",

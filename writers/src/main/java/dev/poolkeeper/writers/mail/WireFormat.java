@@ -1,5 +1,6 @@
 package dev.poolkeeper.writers.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
@@ -8,7 +9,6 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
-import jakarta.activation.DataHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,8 +55,7 @@ public final class WireFormat {
     message.setSubject(letter.subject(), UTF_8);
     message.setHeader("Date", DATE.format(letter.date()));
     if (!letter.references().isEmpty()) {
-      message.setHeader(
-          "In-Reply-To", letter.references().get(letter.references().size() - 1));
+      message.setHeader("In-Reply-To", letter.references().get(letter.references().size() - 1));
       message.setHeader("References", String.join("\r\n ", letter.references()));
     }
     for (var header : letter.headers().entrySet()) {
@@ -77,8 +76,7 @@ public final class WireFormat {
     for (Enclosure file : letter.files()) {
       MimeBodyPart part = enclosed(file);
       part.setDisposition(Part.ATTACHMENT);
-      part.setHeader(
-          "Content-Disposition", "attachment; filename=\"%s\"".formatted(file.name()));
+      part.setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.name()));
       mixed.addBodyPart(part);
     }
     return mixed;

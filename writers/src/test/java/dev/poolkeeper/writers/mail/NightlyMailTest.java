@@ -59,7 +59,8 @@ class NightlyMailTest {
 
     assertThat(mail.html().length()).isLessThan(100 << 10);
     assertThat(mail.html())
-        .doesNotContain("<script", "<img src=x", "onerror=alert(1)>", "http://", "https://", "<link")
+        .doesNotContain(
+            "<script", "<img src=x", "onerror=alert(1)>", "http://", "https://", "<link")
         .doesNotContain("url(");
     assertThat(mail.pictures())
         .allSatisfy(picture -> assertThat(mail.html()).contains("cid:" + picture.name()));
@@ -70,10 +71,12 @@ class NightlyMailTest {
   @Test
   void theSameReportGivesTheSameMail() {
     MailContent first = mail(SampleReports.busy());
-    MailContent again = new NightlyMail(ZoneOffset.UTC, "storage").of(
-        SampleReports.busy(),
-        new MailScope(Audience.ALL, "", false, List.of("Enclosed: nightly.pdf (1 MiB).")),
-        UNKNOWN);
+    MailContent again =
+        new NightlyMail(ZoneOffset.UTC, "storage")
+            .of(
+                SampleReports.busy(),
+                new MailScope(Audience.ALL, "", false, List.of("Enclosed: nightly.pdf (1 MiB).")),
+                UNKNOWN);
 
     assertThat(again.text()).isEqualTo(first.text());
     assertThat(again.html()).isEqualTo(first.html());
@@ -85,7 +88,8 @@ class NightlyMailTest {
   @Test
   void subjectSaysVerdictChangeAndSpace() {
     assertThat(mail(SampleReports.busy()).subject())
-        .contains("[storage][", "][CRITICAL] nightly 2026-02-11: +1 finding, 1 resolved, 612.3 GiB");
-    assertThat(mail(SampleReports.quiet()).subject()).endsWith("[OK] nightly 2026-02-11: all is well");
+        .contains("[storage][", "][CRITICAL] nightly 2026-02-11: +1 finding, 1 resolved, 612 GiB");
+    assertThat(mail(SampleReports.quiet()).subject())
+        .endsWith("[OK] nightly 2026-02-11: all is well");
   }
 }
