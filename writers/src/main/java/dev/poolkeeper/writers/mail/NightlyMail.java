@@ -32,8 +32,6 @@ public final class NightlyMail {
 
   private static final int CHANGES = 8;
   private static final int POOLS = 6;
-  private static final int GAPS = 6;
-  private static final int KINDS = 30;
 
   private final NightlyPageAssembler pages;
   private final MailTemplates templates = new MailTemplates();
@@ -107,13 +105,13 @@ public final class NightlyMail {
             room(report, page, room, pictures),
             space(page),
             protection(page, scope),
-            kinds(page, least),
-            coverage(page, scope))
+            NightlyEvidence.kinds(page, least),
+            NightlyEvidence.coverage(page, scope))
         .filter(Section::said)
         .toList();
   }
 
-  private static boolean listed(Tag severity, Severity least) {
+  static boolean listed(Tag severity, Severity least) {
     return Severity.named(severity.word()).map(word -> word.compareTo(least) <= 0).orElse(true);
   }
 
@@ -256,67 +254,5 @@ public final class NightlyMail {
         List.of(),
         List.of(),
         "");
-  }
-
-  private static Section kinds(NightlyPage page, Severity least) {
-    List<Line> lines =
-        page.findings().groups().stream()
-            .filter(group -> listed(group.severity(), least))
-            .map(
-                group ->
-                    new Line(
-                        group.severity().mark(),
-                        group.severity().tone(),
-                        group.code() + " " + group.name(),
-                        group.size(),
-                        ""))
-            .toList();
-    int more = lines.size() - KINDS;
-    return new Section(
-        "Open findings",
-        lines.isEmpty() ? "None." : page.findings().total(),
-        List.of(),
-        List.of(),
-        lines.stream().limit(KINDS).toList(),
-        List.of(),
-        more > 0 ? "And %d more kinds, in the report.".formatted(more) : "");
-  }
-
-  private static Section coverage(NightlyPage page, MailScope scope) {
-    if (!scope.audience().whole()) {
-      return new Section("", "", List.of(), List.of(), List.of(), List.of(), "");
-    }
-    List<Line> sources =
-        page.coverage().sources().stream()
-            .map(
-                source ->
-                    new Line(
-                        source.status().mark(),
-                        source.status().tone(),
-                        source.name() + ", " + source.side(),
-                        source.status().word(),
-                        source.read()))
-            .toList();
-    List<Line> gaps =
-        page.coverage().gaps().stream()
-            .limit(GAPS)
-            .map(
-                gap ->
-                    new Line(
-                        gap.status().mark(),
-                        gap.status().tone(),
-                        gap.source() + "/" + gap.kind(),
-                        gap.status().word(),
-                        String.join(" ", gap.problems())))
-            .toList();
-    int more = page.coverage().gaps().size() - gaps.size();
-    return new Section(
-        "Coverage",
-        page.coverage().history(),
-        List.of(),
-        List.of(),
-        Stream.concat(sources.stream(), gaps.stream()).toList(),
-        List.of(),
-        more > 0 ? "And %d more gaps, in the report.".formatted(more) : "");
   }
 }
