@@ -90,6 +90,7 @@ class LiveConfigurationTest {
     Path token = file("token", "t0ken\n");
     Path key = file("key", "  1-s3cret\n");
     Path authorities = file("ca.crt", "PEM");
+    file("smtp-password", "secret");
 
     Configuration configuration =
         configuration(
@@ -254,6 +255,7 @@ class LiveConfigurationTest {
     file("nas1-api-key", "1-abc");
     file("prometheus-token", "t");
     file("ca.crt", "PEM");
+    file("smtp-password", "secret");
     Files.createDirectories(folder.resolve(".kube"));
     file(".kube/config", "");
     String example =

@@ -70,7 +70,6 @@ public final class FindingScopeWriter {
                 values.put(key.word(), new TreeSet<>(known));
               }
             });
-    // Postgres has no NUL in a text, and no name has one
-    return json.writeValueAsString(values).replace("\\u0000", "");
+    return json.writeValueAsString(values);
   }
 }
