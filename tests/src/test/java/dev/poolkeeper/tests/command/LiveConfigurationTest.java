@@ -90,7 +90,6 @@ class LiveConfigurationTest {
     Path token = file("token", "t0ken\n");
     Path key = file("key", "  1-s3cret\n");
     Path authorities = file("ca.crt", "PEM");
-    file("smtp-password", "secret");
 
     Configuration configuration =
         configuration(
