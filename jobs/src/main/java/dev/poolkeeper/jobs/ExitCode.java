@@ -15,6 +15,12 @@ public final class ExitCode {
 
   public static final int CONFIGURATION = 4;
 
+  /**
+   * The run finished and is stored, but somebody who was to be told was not. It goes before the
+   * codes for findings and for an incomplete inventory: those are in the report.
+   */
+  public static final int NOT_DELIVERED = 5;
+
   public static final int FAILED = 6;
 
   private ExitCode() {}

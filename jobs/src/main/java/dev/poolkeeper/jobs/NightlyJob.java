@@ -2,6 +2,7 @@ package dev.poolkeeper.jobs;
 
 import dev.poolkeeper.jobs.nightly.AnomaliesTasklet;
 import dev.poolkeeper.jobs.nightly.CaptureTasklet;
+import dev.poolkeeper.jobs.nightly.DeliverTasklet;
 import dev.poolkeeper.jobs.nightly.FindingsTasklet;
 import dev.poolkeeper.jobs.nightly.GrowthTasklet;
 import dev.poolkeeper.jobs.nightly.HistoryTasklet;
@@ -24,6 +25,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
  * One night: read both worlds, join them, judge, and say so.
@@ -48,7 +51,8 @@ public class NightlyJob {
       Step orphans,
       Step findings,
       Step proposals,
-      Step report) {
+      Step report,
+      Step deliver) {
     return new JobBuilder(NAME, jobRepository)
         .start(capture) // every source, side by side  -> staging, one capture row per part
         .next(reconcile) // staging                     -> objects, links and usage of the night
@@ -60,6 +64,7 @@ public class NightlyJob {
         .next(findings) // verdicts and yesterday      -> findings with their life over the nights
         .next(proposals) // confirmed findings         -> what may go, in which order, who decides
         .next(report) // marts                       -> nightly.html, .pdf, .json
+        .next(deliver) // outbox                      -> mails, each once
         .build();
   }
 
@@ -193,6 +198,21 @@ public class NightlyJob {
     return new StepBuilder("report", jobRepository)
         .listener(log)
         .tasklet(report, transactions)
+        .build();
+  }
+
+  /** Without a transaction around it: what was handed over must not be forgotten. */
+  @Bean
+  Step deliver(
+      JobRepository jobRepository,
+      PlatformTransactionManager transactions,
+      DeliverTasklet deliverTasklet,
+      StepLog log) {
+    return new StepBuilder("deliver", jobRepository)
+        .listener(log)
+        .tasklet(deliverTasklet, transactions)
+        .transactionAttribute(
+            new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
         .build();
   }
 }

@@ -5,6 +5,7 @@ import dev.poolkeeper.jobs.weekly.AttributionTasklet;
 import dev.poolkeeper.jobs.weekly.BacktestTasklet;
 import dev.poolkeeper.jobs.weekly.RunwayTasklet;
 import dev.poolkeeper.jobs.weekly.ScenarioTasklet;
+import dev.poolkeeper.jobs.weekly.WeeklyDeliverTasklet;
 import dev.poolkeeper.jobs.weekly.WeeklyReportTasklet;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -15,6 +16,8 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
  * How long there is room, who takes it, and what would change that.
@@ -35,13 +38,15 @@ public class WeeklyCapacityJob {
       Step attribution,
       Step scenarios,
       Step backtest,
-      Step report) {
+      Step report,
+      Step deliver) {
     return new JobBuilder(NAME, jobRepository)
         .start(runway) // pools and forecasts of the night -> days until full, order-by dates
         .next(attribution) // this night and earlier ones     -> who made each pool's change
         .next(scenarios) // forecasts and what is planned   -> other full dates
         .next(backtest) // forecasts that came due        -> how right they were
         .next(report) // marts                           -> weekly-capacity.html, .pdf, .json
+        .next(deliver) // outbox                          -> mails, each once
         .build();
   }
 
@@ -88,6 +93,21 @@ public class WeeklyCapacityJob {
       WeeklyReportTasklet reportTasklet,
       StepLog log) {
     return step("report", jobRepository, transactions, reportTasklet, log);
+  }
+
+  /** Without a transaction around it: what was handed over must not be forgotten. */
+  @Bean
+  Step deliver(
+      JobRepository jobRepository,
+      PlatformTransactionManager transactions,
+      WeeklyDeliverTasklet deliverTasklet,
+      StepLog log) {
+    return new StepBuilder("deliver", jobRepository)
+        .listener(log)
+        .tasklet(deliverTasklet, transactions)
+        .transactionAttribute(
+            new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
+        .build();
   }
 
   private static Step step(

@@ -5,6 +5,7 @@ import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.configuration.ConfigurationCheck;
 import dev.poolkeeper.jobs.configuration.InvalidConfiguration;
 import dev.poolkeeper.jobs.configuration.LiveSettings;
+import dev.poolkeeper.jobs.delivery.MailChecks;
 import dev.poolkeeper.jobs.ledger.LedgerCheck;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.live.ConfiguredConnections;
@@ -44,6 +45,11 @@ final class CheckCommand implements Callable<Integer> {
       description = "table, json, yaml, csv or markdown (default: ${DEFAULT-VALUE}).")
   private TableFormat format = TableFormat.TABLE;
 
+  @Option(
+      names = "--send-test",
+      description = "Send every recipient of poolkeeper.mail a small mail that says what it is.")
+  private boolean sendTest;
+
   CheckCommand(Session session) {
     this.session = session;
   }
@@ -65,11 +71,20 @@ final class CheckCommand implements Callable<Integer> {
     page.add(ledger);
     List<CheckLine> sources = sources(configuration);
     page.add(sources);
+    List<CheckLine> mail =
+        configuration
+            .mail()
+            .map(settings -> new MailChecks(settings, session.clock()).lines(sendTest))
+            .orElse(List.of());
+    page.add(mail);
     page.end();
     if (failed(ledger)) {
       return ExitCode.FAILED;
     }
-    return failed(sources) ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    if (failed(sources)) {
+      return ExitCode.INCOMPLETE;
+    }
+    return failed(mail) ? ExitCode.NOT_DELIVERED : ExitCode.DONE;
   }
 
   private List<CheckLine> ledger(Configuration configuration) {

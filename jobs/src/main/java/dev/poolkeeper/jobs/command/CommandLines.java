@@ -47,7 +47,8 @@ public final class CommandLines {
       footer = {
         "",
         "Exit codes: 0 done, 1 findings at or over --fail-on, 2 usage,",
-        "            3 inventory incomplete, 4 configuration, 6 failed.",
+        "            3 inventory incomplete, 4 configuration, 5 stored but not all delivered,",
+        "            6 failed.",
         "Start with: poolkeeper demo"
       })
   private static final class Root implements Runnable {
@@ -119,6 +120,7 @@ public final class CommandLines {
             .addSubcommand(new RetentionTrendsCommand(session))
             .addSubcommand(new RetentionSimulateCommand(session)),
         new RunsCommand(session),
+        new DeliveriesCommand(session),
         new ExplainCommand(session),
         new DetectCommand(session),
         new ReportCommand(session),

@@ -43,7 +43,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Configuration configuration = session.demoConfiguration(Optional.ofNullable(config));
+    // nobody is mailed made-up data because of a configuration that only happens to be there
+    Configuration configuration =
+        session.demoConfiguration(Optional.ofNullable(config), config != null);
     session.terminal().err().println("DEMO DATA: clusters, appliances and findings are made up.");
     try (LedgerStore ledger = session.ledger(configuration, true);
         NightlyContext context =
@@ -58,9 +60,10 @@ final class DemoCommand implements Callable<Integer> {
                   session.progress())
               .replay(marts.lastNight(), out, session.version());
       session.terminal().err().println("Next: poolkeeper orphans --demo, or open the report:");
-      int unused =
-          new NightSummary(ledger, out).print(night, session.terminal().out(), Optional.empty());
-      return ExitCode.DONE;
+      int exitCode =
+          new NightSummary(ledger, configuration, out)
+              .print(night, session.terminal(), Optional.empty());
+      return exitCode == ExitCode.NOT_DELIVERED ? exitCode : ExitCode.DONE;
     }
   }
 }

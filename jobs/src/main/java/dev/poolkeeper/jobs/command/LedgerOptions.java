@@ -29,6 +29,13 @@ final class LedgerOptions {
         : session.configuration(Optional.ofNullable(config));
   }
 
+  /** The demo mails nobody unless a file is named for it. */
+  Configuration mailingConfiguration(Session session) {
+    return demo && config == null
+        ? session.configuration(Optional.empty())
+        : session.mailingConfiguration(Optional.ofNullable(config));
+  }
+
   Configuration liveConfiguration(Session session) {
     return session.liveConfiguration(Optional.ofNullable(config));
   }

@@ -1,6 +1,8 @@
 package dev.poolkeeper.jobs.command;
 
 import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.jobs.NightlyJob;
+import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingStatus;
@@ -19,13 +21,16 @@ final class NightSummary {
 
   private final JdbcClient jdbc;
   private final Path out;
+  private final DeliverySummary mails;
 
-  NightSummary(LedgerStore ledger, Path out) {
+  NightSummary(LedgerStore ledger, Configuration configuration, Path out) {
     this.jdbc = JdbcClient.create(ledger.dataSource());
     this.out = out;
+    this.mails = new DeliverySummary(ledger.dataSource(), configuration);
   }
 
-  int print(LocalDate night, PrintStream to, Optional<Severity> failOn) {
+  int print(LocalDate night, Terminal terminal, Optional<Severity> failOn) {
+    PrintStream to = terminal.out();
     List<Finding> findings = new FindingReader(jdbc).ofNight(night);
     NightVerdict verdict = NightVerdict.of(findings);
     long open = findings.stream().filter(f -> f.open() && f.nights() > 0).count();
@@ -37,6 +42,9 @@ final class NightSummary {
     to.println(out.resolve(night.toString()).resolve("nightly.json"));
     to.println(out.resolve(night.toString()).resolve("nightly.pdf"));
     to.println(out.resolve(night.toString()).resolve("nightly.html"));
+    if (mails.failed(NightlyJob.NAME, night, terminal)) {
+      return ExitCode.NOT_DELIVERED;
+    }
     if (verdict == NightVerdict.INCOMPLETE) {
       return ExitCode.INCOMPLETE;
     }

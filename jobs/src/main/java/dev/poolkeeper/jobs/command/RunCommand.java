@@ -5,8 +5,12 @@ import dev.poolkeeper.jobs.HousekeepingJob;
 import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.WeeklyCapacityJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.delivery.Telling;
+import dev.poolkeeper.jobs.delivery.Told;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.nightly.NightlyContext;
+import dev.poolkeeper.jobs.nightly.NightlyRunner;
+import dev.poolkeeper.jobs.weekly.WeeklyRunner;
 import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.processors.proposal.Hand;
 import dev.poolkeeper.processors.proposal.HandFailure;
@@ -84,6 +88,11 @@ final class RunCommand implements Callable<Integer> {
       description =
           "With cleanup: carry out what is approved, with the executor's own credentials.")
   private boolean execute;
+  @Option(names = "--resend", description = "Mail again what was mailed for this date already.")
+  private boolean resend;
+
+  @Option(names = "--no-mail", description = "Store and write, and mail nobody.")
+  private boolean noMail;
 
   RunCommand(Session session) {
     this.session = session;
@@ -111,18 +120,22 @@ final class RunCommand implements Callable<Integer> {
       throw usage(
           "--from is for nightly: weekly-capacity reads no inventory, only what the ledger knows.");
     }
-    Configuration configuration = ledgerOptions.configuration(session);
+    Told told = told();
+    Configuration configuration = ledgerOptions.mailingConfiguration(session);
     try (LedgerStore ledger = session.ledger(configuration, ledgerOptions.demo())) {
-      return new WeeklyRun(session, configuration, ledger, ledgerOptions.demo())
-          .run(Optional.ofNullable(date), out, Optional.ofNullable(failOn));
+      return new WeeklyRun(session, configuration, ledger)
+          .run(
+              Optional.ofNullable(date),
+              new WeeklyRunner.Target(out, ledgerOptions.demo(), told),
+              Optional.ofNullable(failOn));
     }
   }
 
   private int housekeeping() {
-    if (from != null || failOn != null) {
+    if (from != null || failOn != null || resend || noMail) {
       throw usage(
-          "--from and --fail-on are not for housekeeping: it reads no inventory and judges"
-              + " nothing.");
+          "--from, --fail-on, --resend and --no-mail are not for housekeeping: it reads no"
+              + " inventory, judges nothing and mails nobody.");
     }
     Configuration configuration = ledgerOptions.configuration(session);
     try (LedgerStore ledger = session.ledger(configuration, ledgerOptions.demo())) {
@@ -161,7 +174,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int nightly() throws Exception {
-    Configuration configuration = from == null ? live() : ledgerOptions.configuration(session);
+    Told told = told();
+    Configuration configuration =
+        from == null ? live() : ledgerOptions.mailingConfiguration(session);
     try (LedgerStore ledger = session.ledger(configuration, ledgerOptions.demo());
         NightlyContext context =
             NightlyContext.open(
@@ -172,12 +187,18 @@ final class RunCommand implements Callable<Integer> {
               .run(
                   Optional.ofNullable(date),
                   Optional.ofNullable(from),
-                  out,
-                  ledgerOptions.demo(),
-                  session.version());
-      return new NightSummary(ledger, out)
-          .print(night, session.terminal().out(), Optional.ofNullable(failOn));
+                  new NightlyRunner.Target(out, ledgerOptions.demo(), told));
+      return new NightSummary(ledger, configuration, out)
+          .print(night, session.terminal(), Optional.ofNullable(failOn));
     }
+  }
+
+  private Told told() {
+    if (resend && noMail) {
+      throw usage("--resend and --no-mail exclude each other.");
+    }
+    Telling telling = resend ? Telling.AGAIN : noMail ? Telling.NOBODY : Telling.ONCE;
+    return new Told(telling, session.version());
   }
 
   /** What is wrong with a live run is said before a ledger is opened. */

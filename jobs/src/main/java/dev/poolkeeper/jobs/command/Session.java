@@ -52,13 +52,27 @@ public final class Session {
 
   /** The same; the people of the demo's estate promise something too. */
   Configuration demoConfiguration(Optional<Path> named) {
-    Configuration configured = configuration(named);
+    return demoConfiguration(named, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param mails with all it takes to mail what is reported
+   */
+  Configuration demoConfiguration(Optional<Path> named, boolean mails) {
+    Configuration configured = mails ? mailingConfiguration(named) : configuration(named);
     return configured.withRetention(DemoPolicies.after(configured.retention()));
   }
 
   /** The policies of a file of their own. */
   RetentionPolicies policies(Path file) {
     return new PolicyFile(environment).read(file);
+  }
+
+  /** With all it takes to mail what is reported, secrets included. */
+  Configuration mailingConfiguration(Optional<Path> named) {
+    return new ConfigurationReader(environment).readMailing(named);
   }
 
   /** With all it takes to reach the live systems, secrets included. */

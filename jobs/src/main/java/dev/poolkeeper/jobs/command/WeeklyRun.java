@@ -27,32 +27,34 @@ final class WeeklyRun {
   private final Session session;
   private final Configuration configuration;
   private final LedgerStore ledger;
-  private final boolean demo;
 
-  WeeklyRun(Session session, Configuration configuration, LedgerStore ledger, boolean demo) {
+  WeeklyRun(Session session, Configuration configuration, LedgerStore ledger) {
     this.session = session;
     this.configuration = configuration;
     this.ledger = ledger;
-    this.demo = demo;
   }
 
   /**
    * @param date the night to look at; empty: the last one
    */
-  int run(Optional<LocalDate> date, Path out, Optional<Severity> failOn) {
+  int run(Optional<LocalDate> date, WeeklyRunner.Target target, Optional<Severity> failOn) {
     LocalDate night = new LedgerView(ledger.dataSource(), date).night();
     long run;
     try (WeeklyContext context =
         WeeklyContext.open(
             ledger.dataSource(), configuration, session.progress(), session.clock())) {
-      run = context.runner().run(night, new WeeklyRunner.Target(out, demo, session.version()));
+      run = context.runner().run(night, target);
     }
     WeeklyReport report =
         new WeeklyReportAssembler()
             .assemble(
                 new WeeklyFactsReader(JdbcClient.create(ledger.dataSource()), new JsonMapper())
-                    .read(run, night, demo));
-    print(report, out, session.terminal().out());
+                    .read(run, night, target.demo()));
+    print(report, target.out(), session.terminal().out());
+    DeliverySummary mails = new DeliverySummary(ledger.dataSource(), configuration);
+    if (mails.failed(WeeklyCapacityJob.NAME, night, session.terminal())) {
+      return ExitCode.NOT_DELIVERED;
+    }
     if (report.verdict() == NightVerdict.INCOMPLETE) {
       return ExitCode.INCOMPLETE;
     }

@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
  * @param cleanup how much one cleanup may do, and when
  * @param proposals what may be proposed, and who may approve it
  * @param live clusters and TrueNAS systems; empty when read for a command that asks none
+ * @param mail how reports are mailed; empty when they are not, or when read for a command that
+ *     sends nothing
  * @param secretFiles the files that secrets were read from
  */
 public record Configuration(
@@ -49,6 +51,7 @@ public record Configuration(
     ProposalSettings proposals,
     CleanupSettings cleanup,
     Optional<LiveSettings> live,
+    Optional<MailSettings> mail,
     List<SecretFile> secretFiles) {
 
   public Configuration {
@@ -72,6 +75,7 @@ public record Configuration(
         proposals,
         cleanup,
         live,
+        mail,
         secretFiles);
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +19,17 @@ import java.util.stream.Stream;
 public final class ConfigurationReader {
 
   /** Sections that a command which asks no live system does not read. */
-  private static final Set<String> UNREAD_SECTIONS = Set.of("clusters", "nas");
+  private static final Set<String> LIVE_SECTIONS = Set.of("clusters", "nas");
+
+  /** One that a command which sends nothing does not read. */
+  private static final Set<String> MAIL_SECTION = Set.of("mail");
+
+  /** What a command needs beside the settings that all have in common. */
+  private enum Needed {
+    NOTHING,
+    MAIL,
+    LIVE_AND_MAIL
+  }
 
   private final Map<String, String> environment;
 
@@ -27,13 +38,24 @@ public final class ConfigurationReader {
   }
 
   /**
-   * The settings of a command that asks no live system: secrets of live systems are not even read.
+   * The settings of a command that asks no live system and sends nothing: secrets of live systems
+   * and mail servers are not even read.
    *
    * @param named the file given with {@code --config}
    * @throws InvalidConfiguration naming every problem
    */
   public Configuration read(Optional<Path> named) {
-    return read(named, false);
+    return read(named, Needed.NOTHING);
+  }
+
+  /**
+   * The settings of a command that asks no live system, and mails what it reports.
+   *
+   * @param named the file given with {@code --config}
+   * @throws InvalidConfiguration naming every problem
+   */
+  public Configuration readMailing(Optional<Path> named) {
+    return read(named, Needed.MAIL);
   }
 
   /**
@@ -43,10 +65,10 @@ public final class ConfigurationReader {
    * @throws InvalidConfiguration naming every problem
    */
   public Configuration readLive(Optional<Path> named) {
-    return read(named, true);
+    return read(named, Needed.LIVE_AND_MAIL);
   }
 
-  private Configuration read(Optional<Path> named, boolean live) {
+  private Configuration read(Optional<Path> named, Needed needed) {
     Optional<Path> path = named.or(this::found);
     SettingsFile file = path.map(SettingsFile::load).orElse(SettingsFile.NONE);
     Values values = new Values(file, environment);
@@ -66,13 +88,25 @@ public final class ConfigurationReader {
             RetentionSections.read(values),
             ProposalSection.read(values),
             CleanupSettings.read(values),
-            live ? Optional.of(LiveSections.read(values, secrets)) : Optional.empty(),
+            needed == Needed.LIVE_AND_MAIL
+                ? Optional.of(LiveSections.read(values, secrets))
+                : Optional.empty(),
+            needed == Needed.NOTHING ? Optional.empty() : MailSection.read(values, secrets),
             secrets.read());
-    List<String> problems = values.problems(live ? Set.of() : UNREAD_SECTIONS);
+    List<String> problems = values.problems(unread(needed));
     if (!problems.isEmpty()) {
       throw new InvalidConfiguration(configuration.source(), problems);
     }
     return configuration;
+  }
+
+  private static Set<String> unread(Needed needed) {
+    return switch (needed) {
+      case NOTHING ->
+          Stream.concat(LIVE_SECTIONS.stream(), MAIL_SECTION.stream()).collect(Collectors.toSet());
+      case MAIL -> LIVE_SECTIONS;
+      case LIVE_AND_MAIL -> Set.of();
+    };
   }
 
   private static OrphanSettings orphans(Values values) {

@@ -1,6 +1,10 @@
 package dev.poolkeeper.jobs.nightly;
 
+import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.delivery.MailIntents;
+import dev.poolkeeper.jobs.delivery.MailIntents.Order;
+import dev.poolkeeper.jobs.delivery.MailIntents.Told;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingLifecycle;
 import dev.poolkeeper.processors.finding.Judgements;
@@ -16,11 +20,13 @@ import dev.poolkeeper.processors.report.NightVerdict;
 import dev.poolkeeper.processors.report.Score;
 import dev.poolkeeper.processors.score.SourceScorer;
 import dev.poolkeeper.readers.ledger.FindingReader;
+import dev.poolkeeper.readers.ledger.FindingScopeReader;
 import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.RulingReader;
 import dev.poolkeeper.readers.ledger.StagedInventory;
 import dev.poolkeeper.readers.ledger.VerdictReader;
 import dev.poolkeeper.writers.ledger.ExceptionWriter;
+import dev.poolkeeper.writers.ledger.FindingScopeWriter;
 import dev.poolkeeper.writers.ledger.FindingWriter;
 import dev.poolkeeper.writers.ledger.RunWriter;
 import dev.poolkeeper.writers.ledger.ScoreWriter;
@@ -30,7 +36,10 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Carries findings from the last night into this one, and closes the night's account. */
+/**
+ * Carries findings from the last night into this one, closes the night's account, and writes down
+ * who is to be told; all of it in one transaction.
+ */
 public final class FindingsTasklet implements Tasklet {
 
   /** What reads for the findings of a night. */
@@ -39,10 +48,16 @@ public final class FindingsTasklet implements Tasklet {
       HeldReader held,
       VerdictReader verdicts,
       RulingReader rulings,
-      FindingReader findings) {}
+      FindingReader findings,
+      FindingScopeReader scopes) {}
 
   /** What writes them. */
-  public record Writers(FindingWriter findings, ExceptionWriter exceptions, ScoreWriter scores) {}
+  public record Writers(
+      FindingWriter findings,
+      ExceptionWriter exceptions,
+      ScoreWriter scores,
+      FindingScopeWriter scopes,
+      MailIntents mails) {}
 
   private final Sources sources;
   private final Writers writers;
@@ -66,9 +81,10 @@ public final class FindingsTasklet implements Tasklet {
     Rulings rulings = sources.rulings().read(night.run());
     FindingLifecycle lifecycle =
         new FindingLifecycle(configuration.findingPolicy(), inventory.estate().capturedAt());
-    List<Finding> findings =
-        lifecycle.advance(sources.findings().latestBefore(night.date()), judgements, rulings);
+    List<Finding> before = sources.findings().latestBefore(night.date());
+    List<Finding> findings = lifecycle.advance(before, judgements, rulings);
     writers.findings().replace(night.date(), findings);
+    writers.scopes().keep(night.run(), night.date());
     NightVerdict verdict = NightVerdict.of(findings);
     writers
         .exceptions()
@@ -86,6 +102,11 @@ public final class FindingsTasklet implements Tasklet {
         verdict != NightVerdict.INCOMPLETE,
         verdict,
         Score.of(findings, judged(inventory)));
+    writers
+        .mails()
+        .nightly(
+            new Order(NightlyJob.NAME, night.run(), night.date(), night.told().telling()),
+            new Told(findings, before, sources.scopes().ofNight(night.date())));
     contribution.incrementWriteCount(findings.size());
     return RepeatStatus.FINISHED;
   }

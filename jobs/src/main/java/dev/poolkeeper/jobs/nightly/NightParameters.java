@@ -1,5 +1,6 @@
 package dev.poolkeeper.jobs.nightly;
 
+import dev.poolkeeper.jobs.delivery.Told;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
  * @param capturedAt the one time that the inventory is said to be of
  * @param out directory that reports are written to
  * @param demo whether the data is made up
+ * @param told what it was asked to tell
  */
 public record NightParameters(
     LocalDate date,
@@ -25,7 +27,8 @@ public record NightParameters(
     Optional<Path> from,
     Instant capturedAt,
     Path out,
-    boolean demo) {
+    boolean demo,
+    Told told) {
 
   JobParameters toJobParameters() {
     JobParametersBuilder parameters =
@@ -34,6 +37,7 @@ public record NightParameters(
             .addString("capturedAt", capturedAt.toString(), false)
             .addString("out", out.toString(), false)
             .addString("demo", Boolean.toString(demo), false);
+    told.addTo(parameters);
     from.ifPresent(directory -> parameters.addString("from", directory.toString(), false));
     return parameters.toJobParameters();
   }
@@ -56,7 +60,8 @@ public record NightParameters(
         Optional.ofNullable(parameters.getString("from")).map(Path::of),
         Instant.parse(required(parameters.getString("capturedAt"))),
         Path.of(required(parameters.getString("out"))),
-        Boolean.parseBoolean(parameters.getString("demo")));
+        Boolean.parseBoolean(parameters.getString("demo")),
+        Told.of(parameters));
   }
 
   private static <T> T required(@Nullable T value) {

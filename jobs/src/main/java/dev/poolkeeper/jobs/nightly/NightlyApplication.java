@@ -2,13 +2,18 @@ package dev.poolkeeper.jobs.nightly;
 
 import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.delivery.MailIntents;
+import dev.poolkeeper.jobs.delivery.MailRoom;
+import dev.poolkeeper.jobs.delivery.Pause;
 import dev.poolkeeper.jobs.growth.NightlyGrowth;
 import dev.poolkeeper.jobs.live.ConfiguredClaimHistory;
 import dev.poolkeeper.processors.report.NightlyReportAssembler;
 import dev.poolkeeper.readers.ledger.AnomalyReader;
 import dev.poolkeeper.readers.ledger.FindingReader;
+import dev.poolkeeper.readers.ledger.FindingScopeReader;
 import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.NightFactsReader;
+import dev.poolkeeper.readers.ledger.OutboxReader;
 import dev.poolkeeper.readers.ledger.PrometheusAnswers;
 import dev.poolkeeper.readers.ledger.PromiseReader;
 import dev.poolkeeper.readers.ledger.ProposalReader;
@@ -21,6 +26,7 @@ import dev.poolkeeper.readers.ledger.ThresholdReader;
 import dev.poolkeeper.readers.ledger.VerdictReader;
 import dev.poolkeeper.writers.ledger.AnomalyWriter;
 import dev.poolkeeper.writers.ledger.ExceptionWriter;
+import dev.poolkeeper.writers.ledger.FindingScopeWriter;
 import dev.poolkeeper.writers.ledger.FindingWriter;
 import dev.poolkeeper.writers.ledger.HeldWriter;
 import dev.poolkeeper.writers.ledger.HistoryWriter;
@@ -28,6 +34,7 @@ import dev.poolkeeper.writers.ledger.LedgerWriter;
 import dev.poolkeeper.writers.ledger.MatchWriter;
 import dev.poolkeeper.writers.ledger.ProposalNightWriter;
 import dev.poolkeeper.writers.ledger.ProposalWriter;
+import dev.poolkeeper.writers.ledger.OutboxWriter;
 import dev.poolkeeper.writers.ledger.ProtectionWriter;
 import dev.poolkeeper.writers.ledger.RetentionWriter;
 import dev.poolkeeper.writers.ledger.RulingWriter;
@@ -167,7 +174,7 @@ public class NightlyApplication {
 
   @Bean
   OrphansTasklet orphansTasklet(
-      TonightsInventory tonight, JdbcTemplate jdbc, Configuration configuration) {
+      TonightsInventory tonight, JdbcTemplate jdbc, JsonMapper json, Configuration configuration) {
     return new OrphansTasklet(
         tonight,
         new HeldReader(jdbc),
@@ -176,23 +183,34 @@ public class NightlyApplication {
             new VerdictWriter(jdbc),
             new RulingWriter(jdbc),
             new WithheldWriter(jdbc),
-            new ProtectionWriter(jdbc)),
+            new ProtectionWriter(jdbc),
+            new FindingScopeWriter(jdbc, json)),
         configuration);
   }
 
   @Bean
   FindingsTasklet findingsTasklet(
-      StagedInventory staged, JdbcTemplate jdbc, RunWriter runs, Configuration configuration) {
+      StagedInventory staged,
+      JdbcTemplate jdbc,
+      RunWriter runs,
+      Configuration configuration,
+      MailIntents mails) {
     JdbcClient client = JdbcClient.create(jdbc);
+    JsonMapper json = jsonMapper();
     return new FindingsTasklet(
         new FindingsTasklet.Sources(
             staged,
             new HeldReader(jdbc),
             new VerdictReader(client),
             new RulingReader(client),
-            new FindingReader(client)),
+            new FindingReader(client),
+            new FindingScopeReader(client, json)),
         new FindingsTasklet.Writers(
-            new FindingWriter(jdbc), new ExceptionWriter(jdbc), new ScoreWriter(jdbc)),
+            new FindingWriter(jdbc),
+            new ExceptionWriter(jdbc),
+            new ScoreWriter(jdbc),
+            new FindingScopeWriter(jdbc, json),
+            mails),
         runs,
         configuration);
   }
@@ -224,6 +242,18 @@ public class NightlyApplication {
         new NightFactsReader(jdbc, json),
         new NightlyReportAssembler(),
         new NightlyReportWriter(configuration.report().zone(), configuration.report().paper()));
+  }
+
+  @Bean
+  MailIntents mailIntents(JdbcClient jdbc, Configuration configuration, Clock clock) {
+    return new MailIntents(
+        configuration.mail(), new OutboxReader(jdbc), new OutboxWriter(jdbc), clock);
+  }
+
+  @Bean
+  DeliverTasklet deliverTasklet(
+      JdbcClient jdbc, JsonMapper json, Configuration configuration, Clock clock) {
+    return new DeliverTasklet(new MailRoom(configuration, jdbc, json, clock, Pause.REAL));
   }
 
   @Bean

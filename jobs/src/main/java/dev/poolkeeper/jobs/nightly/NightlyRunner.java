@@ -2,6 +2,8 @@ package dev.poolkeeper.jobs.nightly;
 
 import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.delivery.Telling;
+import dev.poolkeeper.jobs.delivery.Told;
 import dev.poolkeeper.jobs.ledger.RunLock;
 import dev.poolkeeper.processors.inventory.Estate;
 import dev.poolkeeper.writers.ledger.LedgerWriter;
@@ -39,6 +41,14 @@ public final class NightlyRunner {
   /** Spring Batch's own parts. */
   public record Batch(JobOperator operator, JobRepository repository, Job nightly) {}
 
+  /**
+   * What becomes of a night.
+   *
+   * @param out directory that reports are written to
+   * @param demo whether the data is made up
+   */
+  public record Target(Path out, boolean demo, Told told) {}
+
   private final DataSource dataSource;
   private final Batch batch;
   private final Runs runs;
@@ -54,6 +64,12 @@ public final class NightlyRunner {
     this.clock = clock;
   }
 
+  /** Runs one night to its end and tells everybody once. */
+  public LocalDate run(
+      Optional<LocalDate> date, Optional<Path> from, Path out, boolean demo, String version) {
+    return run(date, from, new Target(out, demo, new Told(Telling.ONCE, version)));
+  }
+
   /**
    * Runs one night to its end.
    *
@@ -61,20 +77,29 @@ public final class NightlyRunner {
    * @param from the recorded estate; empty: the live systems are read
    * @throws NightFailed when a step failed
    */
-  public LocalDate run(
-      Optional<LocalDate> date, Optional<Path> from, Path out, boolean demo, String version) {
+  public LocalDate run(Optional<LocalDate> date, Optional<Path> from, Target target) {
     try (RunLock lock = RunLock.take(dataSource)) {
       Estate estate = runs.sources().open(from, clock.instant()).estate();
       LocalDate night =
           date.orElseGet(() -> LocalDate.ofInstant(estate.capturedAt(), ZoneOffset.UTC));
       recoverKilledExecutions();
-      String origin = InventorySources.origin(from, demo);
+      String origin = InventorySources.origin(from, target.demo());
       OpenRuns.Open open =
-          resumable(night, origin, estate).orElseGet(() -> begin(night, origin, version, estate));
+          resumable(night, origin, estate)
+              .orElseGet(() -> begin(night, origin, target.told().version(), estate));
       runs.open().abandonOthers(open.run(), clock.instant());
       runs.ledger().clearStagingOfOthers(open.run());
       Instant capturedAt = runs.open().capturedAt(open.run());
-      execute(new NightParameters(night, open.attempt(), open.run(), from, capturedAt, out, demo));
+      execute(
+          new NightParameters(
+              night,
+              open.attempt(),
+              open.run(),
+              from,
+              capturedAt,
+              target.out(),
+              target.demo(),
+              target.told()));
       runs.ledger().clearStaging(open.run());
       return night;
     } catch (SQLException e) {

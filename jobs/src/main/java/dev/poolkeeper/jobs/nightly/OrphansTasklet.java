@@ -1,10 +1,13 @@
 package dev.poolkeeper.jobs.nightly;
 
 import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.delivery.MailIntents;
+import dev.poolkeeper.processors.delivery.OutboxItem;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.judge.ClaimProtections;
 import dev.poolkeeper.processors.judge.ConfiguredRulings;
+import dev.poolkeeper.processors.judge.FindingScopes;
 import dev.poolkeeper.processors.judge.NightJudge;
 import dev.poolkeeper.processors.judge.Trends;
 import dev.poolkeeper.processors.judge.WithheldVerdicts;
@@ -17,7 +20,9 @@ import dev.poolkeeper.readers.ledger.AnomalyReader;
 import dev.poolkeeper.readers.ledger.CapacityTrendsReader;
 import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.LedgerHistory;
+import dev.poolkeeper.readers.ledger.OutboxReader;
 import dev.poolkeeper.readers.ledger.RetentionReader;
+import dev.poolkeeper.writers.ledger.FindingScopeWriter;
 import dev.poolkeeper.writers.ledger.ProtectionWriter;
 import dev.poolkeeper.writers.ledger.RulingWriter;
 import dev.poolkeeper.writers.ledger.VerdictWriter;
@@ -35,14 +40,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class OrphansTasklet implements Tasklet {
 
   /**
-   * What keeps the verdicts, what the configuration says of them, what was withheld, and how every
-   * claim is protected.
+   * What keeps the verdicts, what the configuration says of them, what was withheld, how every
+   * claim is protected, and whom verdicts concern.
    */
   public record Writers(
       VerdictWriter verdicts,
       RulingWriter rulings,
       WithheldWriter withheld,
-      ProtectionWriter protection) {}
+      ProtectionWriter protection,
+      FindingScopeWriter scopes) {}
 
   private final TonightsInventory tonight;
   private final HeldReader heldReader;
@@ -78,6 +84,7 @@ public final class OrphansTasklet implements Tasklet {
     Trends trends = trends(parameters.date());
     Judgements judgements = NightJudge.judge(night, held, history, trends);
     writers.verdicts().write(parameters.run(), judgements);
+    writers.scopes().write(parameters.run(), FindingScopes.of(night, judgements));
     protect(night, parameters);
     writers
         .rulings()
@@ -106,7 +113,21 @@ public final class OrphansTasklet implements Tasklet {
             new CapacityTrendsReader(ledger).ofNight(night, configuration.capacityPolicy()))
         .withAnomalies(new AnomalyReader(ledger).ofNight(night))
         .withRetention(new RetentionReader(ledger).ofNight(night))
-        .withProtection(configuration.protection());
+        .withProtection(configuration.protection())
+        .withUndelivered(undelivered(night));
+  }
+
+  /** Of those only who still are to be told. */
+  private List<OutboxItem> undelivered(LocalDate night) {
+    return configuration
+        .mail()
+        .map(
+            mail ->
+                new OutboxReader(ledger)
+                    .undelivered(MailIntents.CHANNEL, night).stream()
+                        .filter(item -> mail.recipient(item.recipient()).isPresent())
+                        .toList())
+        .orElse(List.of());
   }
 
   private void protect(Night night, NightParameters parameters) {

@@ -1,5 +1,6 @@
 package dev.poolkeeper.jobs.weekly;
 
+import dev.poolkeeper.jobs.delivery.Told;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,21 @@ import org.springframework.batch.core.scope.context.ChunkContext;
  * @param run id in the ledger
  * @param out directory that reports are written to
  * @param demo whether the data is made up
+ * @param told what it was asked to tell
  */
-record WeeklyParameters(LocalDate night, long attempt, long run, Path out, boolean demo) {
+record WeeklyParameters(
+    LocalDate night, long attempt, long run, Path out, boolean demo, Told told) {
 
   JobParameters toJobParameters() {
-    return new JobParametersBuilder()
-        .addLocalDate("date", night, true)
-        .addLong("attempt", attempt, true)
-        .addLong("run", run, false)
-        .addString("out", out.toString(), false)
-        .addString("demo", Boolean.toString(demo), false)
-        .toJobParameters();
+    JobParametersBuilder parameters =
+        new JobParametersBuilder()
+            .addLocalDate("date", night, true)
+            .addLong("attempt", attempt, true)
+            .addLong("run", run, false)
+            .addString("out", out.toString(), false)
+            .addString("demo", Boolean.toString(demo), false);
+    told.addTo(parameters);
+    return parameters.toJobParameters();
   }
 
   static WeeklyParameters of(ChunkContext context) {
@@ -35,7 +40,8 @@ record WeeklyParameters(LocalDate night, long attempt, long run, Path out, boole
         required(parameters.getLong("attempt")),
         required(parameters.getLong("run")),
         Path.of(required(parameters.getString("out"))),
-        Boolean.parseBoolean(parameters.getString("demo")));
+        Boolean.parseBoolean(parameters.getString("demo")),
+        Told.of(parameters));
   }
 
   private static <T> T required(@Nullable T value) {

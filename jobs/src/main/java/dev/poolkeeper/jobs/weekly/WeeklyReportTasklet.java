@@ -1,5 +1,8 @@
 package dev.poolkeeper.jobs.weekly;
 
+import dev.poolkeeper.jobs.WeeklyCapacityJob;
+import dev.poolkeeper.jobs.delivery.MailIntents;
+import dev.poolkeeper.jobs.delivery.MailIntents.Order;
 import dev.poolkeeper.processors.report.NightVerdict;
 import dev.poolkeeper.processors.report.WeeklyReport;
 import dev.poolkeeper.processors.report.WeeklyReportAssembler;
@@ -13,17 +16,23 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Assembles the weekly report from the marts, keeps its verdict, and writes it in every format. */
+/**
+ * Assembles the weekly report from the marts, keeps its verdict and who is to be told, and writes
+ * it in every format.
+ */
 public final class WeeklyReportTasklet implements Tasklet {
 
   private final WeeklyFactsReader facts;
   private final RunWriter runs;
   private final WeeklyReportWriter writer;
+  private final MailIntents mails;
 
-  public WeeklyReportTasklet(WeeklyFactsReader facts, RunWriter runs, WeeklyReportWriter writer) {
+  public WeeklyReportTasklet(
+      WeeklyFactsReader facts, RunWriter runs, WeeklyReportWriter writer, MailIntents mails) {
     this.facts = facts;
     this.runs = runs;
     this.writer = writer;
+    this.mails = mails;
   }
 
   @Override
@@ -32,6 +41,8 @@ public final class WeeklyReportTasklet implements Tasklet {
     WeeklyReport report =
         new WeeklyReportAssembler().assemble(facts.read(week.run(), week.night(), week.demo()));
     runs.concluded(week.run(), report.verdict() != NightVerdict.INCOMPLETE, report.verdict());
+    mails.weekly(
+        new Order(WeeklyCapacityJob.NAME, week.run(), week.night(), week.told().telling()), report);
     contribution.incrementWriteCount(
         writer.write(report, week.out(), EnumSet.allOf(ReportFormat.class)).size());
     return RepeatStatus.FINISHED;

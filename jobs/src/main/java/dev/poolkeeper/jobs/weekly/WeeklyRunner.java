@@ -2,6 +2,7 @@ package dev.poolkeeper.jobs.weekly;
 
 import dev.poolkeeper.jobs.batch.LedgerRunner;
 import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.delivery.Told;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
@@ -9,7 +10,7 @@ import java.time.LocalDate;
 public final class WeeklyRunner {
 
   /** Where reports go. */
-  public record Target(Path out, boolean demo, String version) {}
+  public record Target(Path out, boolean demo, Told told) {}
 
   private final LedgerRunner runner;
   private final Configuration configuration;
@@ -29,10 +30,11 @@ public final class WeeklyRunner {
   public long run(LocalDate night, Target target) {
     return runner.run(
         night,
-        target.version(),
+        target.told().version(),
         configuration.policy(),
         run ->
-            new WeeklyParameters(night, run.attempt(), run.id(), target.out(), target.demo())
+            new WeeklyParameters(
+                    night, run.attempt(), run.id(), target.out(), target.demo(), target.told())
                 .toJobParameters());
   }
 }

@@ -902,6 +902,21 @@ public enum FindingCode {
               + " named by others, put it under guards.accept-drop, as the evidence writes it:"
               + " nas1/snapshots."),
       List.of("k8s-cleaner#77", "QNAP-CSI#55")),
+  DELIVERY_FAILED(
+      903,
+      WARNING,
+      false,
+      "A recipient whom the last report did not reach",
+      """
+      What an earlier run was to tell this recipient was refused for good, was tried until it was too \
+      old, still waits for its next try, or was handed over and the answer was lost. It is said by the \
+      night after, and goes once something has reached the recipient again.\
+      """,
+      List.of(
+          "Look what the receiver said: poolkeeper deliveries.",
+          "Mend the address, the server or the settings; poolkeeper check tries all of them.",
+          "Send it again with the same --date and --resend, if it is still of use."),
+      List.of()),
   CLOCK_SKEW(
       904,
       INFO,

@@ -2,6 +2,7 @@ package dev.poolkeeper.processors.judge;
 
 import dev.poolkeeper.processors.anomaly.watch.AnomalyVerdicts;
 import dev.poolkeeper.processors.capacity.CapacityFinder;
+import dev.poolkeeper.processors.delivery.DeliveryVerdicts;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.health.HealthFinder;
@@ -55,6 +56,7 @@ public final class NightJudge {
         .protection()
         .map(policy -> ClaimProtections.of(night, policy))
         .ifPresent(claims -> verdicts.addAll(ClaimUnprotected.find(night, claims)));
+    verdicts.addAll(DeliveryVerdicts.find(trends.undelivered()));
     verdicts.addAll(InventoryVerdicts.judge(night.inventory(), verdicts, held));
     return new Judgements(
         Causes.explain(verdicts, night, history), new Needs(night.completeness())::gap);

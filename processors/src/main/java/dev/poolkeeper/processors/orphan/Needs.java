@@ -201,7 +201,7 @@ public final class Needs {
       case APPLIANCE_ALERT -> own(List.of(ObjectKind.ALERT));
       case API_DEPRECATED -> own(List.of(ObjectKind.NAS_SYSTEM, ObjectKind.ALERT));
       case CLOCK_SKEW -> own(List.of(ObjectKind.NAS_SYSTEM));
-      case RIGHTS_MISSING, INVENTORY_INCOMPLETE, HELD_BY_GUARD -> own(NOTHING);
+      case RIGHTS_MISSING, INVENTORY_INCOMPLETE, HELD_BY_GUARD, DELIVERY_FAILED -> own(NOTHING);
     };
   }
 

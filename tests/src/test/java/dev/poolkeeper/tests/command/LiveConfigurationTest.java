@@ -254,6 +254,7 @@ class LiveConfigurationTest {
     file("nas1-api-key", "1-abc");
     file("prometheus-token", "t");
     file("ca.crt", "PEM");
+    file("smtp-password", "secret");
     Files.createDirectories(folder.resolve(".kube"));
     file(".kube/config", "");
     String example =

@@ -48,10 +48,7 @@ public final class CourseChart {
       return "";
     }
     SvgCanvas canvas = new SvgCanvas(id);
-    JFreeChart chart = new JFreeChart(null, null, plot(course), false);
-    chart.setBackgroundPaint(null);
-    chart.setPadding(new RectangleInsets(2, 0, 3, 8));
-    chart.draw(canvas, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+    draw(course, canvas);
     return """
         <svg class="chart" role="img" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" \
         width="%1$d" height="%2$d" aria-labelledby="%3$s-title" aria-describedby="%3$s-desc">\
@@ -63,6 +60,20 @@ public final class CourseChart {
             Xml.text(CourseWords.title(course)),
             Xml.text(CourseWords.description(course)),
             canvas.elements());
+  }
+
+  /** The same chart as a picture, with two pixels for one in each direction. */
+  static byte[] png(CourseLine course, GlyphOutlines glyphs) {
+    PngCanvas canvas = new PngCanvas(WIDTH, HEIGHT, 2, glyphs);
+    draw(course, canvas);
+    return canvas.png();
+  }
+
+  private static void draw(CourseLine course, PlainGraphics canvas) {
+    JFreeChart chart = new JFreeChart(null, null, plot(course), false);
+    chart.setBackgroundPaint(null);
+    chart.setPadding(new RectangleInsets(2, 0, 3, 8));
+    chart.draw(canvas, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
   }
 
   private static XYPlot plot(CourseLine course) {

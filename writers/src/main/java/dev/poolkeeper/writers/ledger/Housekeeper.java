@@ -35,7 +35,8 @@ public final class Housekeeper {
           "scenario",
           "backtest",
           "exception_night",
-          "source_score");
+          "source_score",
+          "outbox");
 
   private final JdbcTemplate jdbc;
 

@@ -1,12 +1,9 @@
 package dev.poolkeeper.writers.report;
 
-import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Locale;
 import java.util.Map;
 
 /** Renders a page with its template. Every value is escaped; a missing one is an error. */
@@ -16,7 +13,7 @@ final class HtmlRenderer {
   private final PageAssets assets;
 
   HtmlRenderer() {
-    this.templates = configuration();
+    this.templates = Templates.configuration();
     this.assets = PageAssets.load();
   }
 
@@ -35,20 +32,5 @@ final class HtmlRenderer {
       throw new IllegalStateException(
           "The template %s does not fit its page".formatted(template), e);
     }
-  }
-
-  private static Configuration configuration() {
-    Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-    configuration.setClassLoaderForTemplateLoading(
-        HtmlRenderer.class.getClassLoader(), "report-templates");
-    configuration.setDefaultEncoding("UTF-8");
-    configuration.setLocale(Locale.ROOT);
-    configuration.setNumberFormat("computer");
-    configuration.setLocalizedLookup(false);
-    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-    configuration.setLogTemplateExceptions(false);
-    configuration.setWrapUncheckedExceptions(true);
-    configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-    return configuration;
   }
 }

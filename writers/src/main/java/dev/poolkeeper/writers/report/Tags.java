@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** Gives each word of the report its tone and mark. */
-final class Tags {
+public final class Tags {
 
   private static final List<String> SEVERITIES = List.of("critical", "warning", "info");
 
   private Tags() {}
 
-  static Tag verdict(NightVerdict verdict) {
+  public static Tag verdict(NightVerdict verdict) {
     return switch (verdict) {
       case OK -> new Tag("OK", "ok", "✔");
       case ATTENTION -> new Tag("ATTENTION", "warning", "▲");
@@ -22,7 +22,7 @@ final class Tags {
     };
   }
 
-  static Tag severity(String word) {
+  public static Tag severity(String word) {
     return switch (word) {
       case "critical" -> new Tag(word, "critical", "✖");
       case "warning" -> new Tag(word, "warning", "▲");

@@ -1,0 +1,110 @@
+package dev.poolkeeper.jobs.delivery;
+
+import dev.poolkeeper.jobs.NightlyJob;
+import dev.poolkeeper.jobs.WeeklyCapacityJob;
+import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.configuration.MailRecipient;
+import dev.poolkeeper.jobs.configuration.MailSettings;
+import dev.poolkeeper.processors.delivery.OutboxItem;
+import dev.poolkeeper.processors.delivery.OutboxState;
+import dev.poolkeeper.readers.ledger.OutboxReader;
+import dev.poolkeeper.writers.ledger.OutboxWriter;
+import dev.poolkeeper.writers.mail.Letter;
+import dev.poolkeeper.writers.mail.MailTransport;
+import dev.poolkeeper.writers.mail.WireFormat;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes and sends what is in the outbox for mail, of this run and of earlier ones. Every statement
+ * is a transaction of its own: call it outside of any.
+ */
+public final class MailRoom {
+
+  private final Configuration configuration;
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final Clock clock;
+  private final Pause pause;
+
+  public MailRoom(
+      Configuration configuration, JdbcClient jdbc, JsonMapper json, Clock clock, Pause pause) {
+    this.configuration = configuration;
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+    this.pause = pause;
+  }
+
+  /**
+   * @param out where reports are written
+   * @param demo whether the data is made up
+   * @return how many mails were delivered; 0 when none are configured
+   */
+  public int deliver(Path out, boolean demo, String version) throws InterruptedException {
+    Optional<MailSettings> settings = configuration.mail();
+    if (settings.isEmpty()) {
+      return 0;
+    }
+    MailSettings mail = settings.get();
+    MailRounds.Outbox outbox =
+        new MailRounds.Outbox(new OutboxReader(jdbc), new OutboxWriter(jdbc));
+    try (MailTransport transport = new MailTransport(mail.server())) {
+      MailRounds rounds = new MailRounds(outbox, transport, mail.retry(), clock, pause);
+      rounds.recover();
+      make(mail, outbox, new NightlyMails.Place(out, demo), version);
+      return rounds.send();
+    }
+  }
+
+  private void make(
+      MailSettings mail, MailRounds.Outbox outbox, NightlyMails.Place place, String version) {
+    Map<String, MailMaker> makers =
+        Map.of(
+            NightlyJob.NAME,
+            new NightlyMails(jdbc, json, mail, configuration.report(), place),
+            WeeklyCapacityJob.NAME,
+            new WeeklyMails(jdbc, json, mail, configuration.report(), place));
+    WireFormat format = new WireFormat();
+    Envelope envelope = new Envelope(mail, place.demo(), version);
+    for (OutboxItem item : outbox.reader().open(MailIntents.CHANNEL)) {
+      Optional<MailRecipient> recipient = mail.recipient(item.recipient());
+      MailMaker maker = makers.get(item.job());
+      if (recipient.isEmpty() || maker == null) {
+        outbox
+            .writer()
+            .closed(
+                item.id(),
+                OutboxState.SUPERSEDED,
+                "no recipient of the configuration any more",
+                clock.instant());
+      } else if (outbox.reader().body(item.id()).isEmpty()) {
+        Letter letter = letter(item, recipient.get(), maker, envelope, outbox.reader());
+        outbox.writer().made(item.id(), letter.messageId(), format.of(letter));
+      }
+    }
+  }
+
+  private Letter letter(
+      OutboxItem item,
+      MailRecipient recipient,
+      MailMaker maker,
+      Envelope envelope,
+      OutboxReader reader) {
+    MailMaker.Made made = maker.make(item, recipient);
+    return envelope.letter(
+        item,
+        recipient,
+        made.content(),
+        made.files(),
+        reader
+            .lastMade(item.channel(), item.recipient(), item.topic(), item.night())
+            .map(OutboxItem::reference),
+        ZonedDateTime.ofInstant(clock.instant(), configuration.report().zone()));
+  }
+}

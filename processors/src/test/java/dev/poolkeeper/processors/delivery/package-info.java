@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolkeeper.processors.delivery;
+
+import org.jspecify.annotations.NullMarked;

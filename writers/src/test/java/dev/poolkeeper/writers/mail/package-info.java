@@ -1,0 +1,4 @@
+@NullMarked
+package dev.poolkeeper.writers.mail;
+
+import org.jspecify.annotations.NullMarked;
