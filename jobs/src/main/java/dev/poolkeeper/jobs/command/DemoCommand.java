@@ -6,6 +6,7 @@ import dev.poolkeeper.jobs.demo.DemoPast;
 import dev.poolkeeper.jobs.demo.DemoReplay;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.nightly.NightlyContext;
+import dev.poolkeeper.jobs.nightly.NightlyRunner;
 import dev.poolkeeper.readers.ledger.Marts;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -56,10 +57,14 @@ final class DemoCommand implements Callable<Integer> {
                   context.runner(),
                   session.demoHome().resolve("estate"),
                   session.progress())
-              .replay(marts.lastNight(), out, session.version());
+              .replay(
+                  marts.lastNight(),
+                  new NightlyRunner.Target(
+                      out, true, session.version(), configuration.report().formats()));
       session.terminal().err().println("Next: poolkeeper orphans --demo, or open the report:");
       int unused =
-          new NightSummary(ledger, out).print(night, session.terminal().out(), Optional.empty());
+          new NightSummary(ledger, out, configuration.report().formats())
+              .print(night, session.terminal().out(), Optional.empty());
       return ExitCode.DONE;
     }
   }

@@ -1,17 +1,20 @@
 package dev.poolkeeper.jobs.command;
 
 import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingStatus;
 import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.processors.report.NightVerdict;
 import dev.poolkeeper.readers.ledger.FindingReader;
+import dev.poolkeeper.writers.report.ReportFormat;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The last lines of a run: its verdict, where the report is, and the exit code that follows. */
@@ -19,10 +22,15 @@ final class NightSummary {
 
   private final JdbcClient jdbc;
   private final Path out;
+  private final Set<ReportFormat> formats;
 
-  NightSummary(LedgerStore ledger, Path out) {
+  /**
+   * @param formats what the report was written as
+   */
+  NightSummary(LedgerStore ledger, Path out, Set<ReportFormat> formats) {
     this.jdbc = JdbcClient.create(ledger.dataSource());
     this.out = out;
+    this.formats = Set.copyOf(formats);
   }
 
   int print(LocalDate night, PrintStream to, Optional<Severity> failOn) {
@@ -34,9 +42,7 @@ final class NightSummary {
     to.printf(
         "nightly %s: %s, %d open findings, %d of them confirmed%n",
         night, verdict, open, confirmed);
-    to.println(out.resolve(night.toString()).resolve("nightly.json"));
-    to.println(out.resolve(night.toString()).resolve("nightly.pdf"));
-    to.println(out.resolve(night.toString()).resolve("nightly.html"));
+    ReportPaths.of(out.resolve(night.toString()), NightlyJob.NAME, formats).forEach(to::println);
     if (verdict == NightVerdict.INCOMPLETE) {
       return ExitCode.INCOMPLETE;
     }

@@ -6,6 +6,7 @@ import dev.poolkeeper.jobs.WeeklyCapacityJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.nightly.NightlyContext;
+import dev.poolkeeper.jobs.nightly.NightlyRunner;
 import dev.poolkeeper.processors.finding.Severity;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -127,10 +128,12 @@ final class RunCommand implements Callable<Integer> {
               .run(
                   Optional.ofNullable(date),
                   Optional.ofNullable(from),
-                  out,
-                  ledgerOptions.demo(),
-                  session.version());
-      return new NightSummary(ledger, out)
+                  new NightlyRunner.Target(
+                      out,
+                      ledgerOptions.demo(),
+                      session.version(),
+                      configuration.report().formats()));
+      return new NightSummary(ledger, out, configuration.report().formats())
           .print(night, session.terminal().out(), Optional.ofNullable(failOn));
     }
   }

@@ -1,9 +1,11 @@
 package dev.poolkeeper.jobs.nightly;
 
+import dev.poolkeeper.writers.report.ReportFormat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -17,6 +19,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
  * @param capturedAt the one time that the inventory is said to be of
  * @param out directory that reports are written to
  * @param demo whether the data is made up
+ * @param formats what the report is written as
  */
 public record NightParameters(
     LocalDate date,
@@ -25,7 +28,12 @@ public record NightParameters(
     Optional<Path> from,
     Instant capturedAt,
     Path out,
-    boolean demo) {
+    boolean demo,
+    Set<ReportFormat> formats) {
+
+  public NightParameters {
+    formats = Set.copyOf(formats);
+  }
 
   JobParameters toJobParameters() {
     JobParametersBuilder parameters =
@@ -33,7 +41,8 @@ public record NightParameters(
             .addLong("run", run, false)
             .addString("capturedAt", capturedAt.toString(), false)
             .addString("out", out.toString(), false)
-            .addString("demo", Boolean.toString(demo), false);
+            .addString("demo", Boolean.toString(demo), false)
+            .addString("formats", ReportFormat.words(formats), false);
     from.ifPresent(directory -> parameters.addString("from", directory.toString(), false));
     return parameters.toJobParameters();
   }
@@ -56,7 +65,8 @@ public record NightParameters(
         Optional.ofNullable(parameters.getString("from")).map(Path::of),
         Instant.parse(required(parameters.getString("capturedAt"))),
         Path.of(required(parameters.getString("out"))),
-        Boolean.parseBoolean(parameters.getString("demo")));
+        Boolean.parseBoolean(parameters.getString("demo")),
+        ReportFormat.set(required(parameters.getString("formats"))).orElseThrow());
   }
 
   private static <T> T required(@Nullable T value) {

@@ -6,6 +6,7 @@ import dev.poolkeeper.jobs.ledger.RunLock;
 import dev.poolkeeper.processors.inventory.Estate;
 import dev.poolkeeper.writers.ledger.LedgerWriter;
 import dev.poolkeeper.writers.ledger.RunWriter;
+import dev.poolkeeper.writers.report.ReportFormat;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -31,6 +33,20 @@ import org.springframework.batch.core.step.StepExecution;
  * read live systems to the end; any other is closed as abandoned.
  */
 public final class NightlyRunner {
+
+  /**
+   * Where reports go.
+   *
+   * @param demo whether the data is made up
+   * @param version of the program that makes them
+   * @param formats what they are written as
+   */
+  public record Target(Path out, boolean demo, String version, Set<ReportFormat> formats) {
+
+    public Target {
+      formats = Set.copyOf(formats);
+    }
+  }
 
   /** Where inventories come from, and what the ledger keeps of runs. */
   public record Runs(
@@ -61,20 +77,28 @@ public final class NightlyRunner {
    * @param from the recorded estate; empty: the live systems are read
    * @throws NightFailed when a step failed
    */
-  public LocalDate run(
-      Optional<LocalDate> date, Optional<Path> from, Path out, boolean demo, String version) {
+  public LocalDate run(Optional<LocalDate> date, Optional<Path> from, Target target) {
     try (RunLock lock = RunLock.take(dataSource)) {
       Estate estate = runs.sources().open(from, clock.instant()).estate();
       LocalDate night =
           date.orElseGet(() -> LocalDate.ofInstant(estate.capturedAt(), ZoneOffset.UTC));
       recoverKilledExecutions();
-      String origin = InventorySources.origin(from, demo);
+      String origin = InventorySources.origin(from, target.demo());
       OpenRuns.Open open =
-          resumable(night, origin, estate).orElseGet(() -> begin(night, origin, version, estate));
+          resumable(night, origin, estate).orElseGet(() -> begin(night, origin, target.version(), estate));
       runs.open().abandonOthers(open.run(), clock.instant());
       runs.ledger().clearStagingOfOthers(open.run());
       Instant capturedAt = runs.open().capturedAt(open.run());
-      execute(new NightParameters(night, open.attempt(), open.run(), from, capturedAt, out, demo));
+      execute(
+          new NightParameters(
+              night,
+              open.attempt(),
+              open.run(),
+              from,
+              capturedAt,
+              target.out(),
+              target.demo(),
+              target.formats()));
       runs.ledger().clearStaging(open.run());
       return night;
     } catch (SQLException e) {

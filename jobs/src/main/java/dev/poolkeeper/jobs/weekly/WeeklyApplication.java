@@ -89,7 +89,8 @@ public class WeeklyApplication {
     return new WeeklyReportTasklet(
         new WeeklyFactsReader(jdbc, json),
         runs,
-        new WeeklyReportWriter(configuration.report().zone(), configuration.report().paper()));
+        new WeeklyReportWriter(configuration.report().zone(), configuration.report().paper()),
+        configuration.report().formats());
   }
 
   @Bean

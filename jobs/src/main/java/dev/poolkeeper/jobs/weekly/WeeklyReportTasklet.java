@@ -7,23 +7,32 @@ import dev.poolkeeper.readers.ledger.WeeklyFactsReader;
 import dev.poolkeeper.writers.ledger.RunWriter;
 import dev.poolkeeper.writers.report.ReportFormat;
 import dev.poolkeeper.writers.report.WeeklyReportWriter;
-import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Assembles the weekly report from the marts, keeps its verdict, and writes it in every format. */
+/** Assembles the weekly report from the marts, keeps its verdict, and writes it in the formats of the configuration. */
 public final class WeeklyReportTasklet implements Tasklet {
 
   private final WeeklyFactsReader facts;
   private final RunWriter runs;
   private final WeeklyReportWriter writer;
+  private final Set<ReportFormat> formats;
 
-  public WeeklyReportTasklet(WeeklyFactsReader facts, RunWriter runs, WeeklyReportWriter writer) {
+  /**
+   * @param formats what it is written as
+   */
+  public WeeklyReportTasklet(
+      WeeklyFactsReader facts,
+      RunWriter runs,
+      WeeklyReportWriter writer,
+      Set<ReportFormat> formats) {
     this.facts = facts;
     this.runs = runs;
     this.writer = writer;
+    this.formats = Set.copyOf(formats);
   }
 
   @Override
@@ -33,7 +42,7 @@ public final class WeeklyReportTasklet implements Tasklet {
         new WeeklyReportAssembler().assemble(facts.read(week.run(), week.night(), week.demo()));
     runs.concluded(week.run(), report.verdict() != NightVerdict.INCOMPLETE, report.verdict());
     contribution.incrementWriteCount(
-        writer.write(report, week.out(), EnumSet.allOf(ReportFormat.class)).size());
+        writer.write(report, week.out(), formats).size());
     return RepeatStatus.FINISHED;
   }
 }

@@ -25,6 +25,8 @@ import java.util.OptionalInt;
  * @param protection how claims stand against their RPO
  * @param space where the space of pools goes, and what of it Kubernetes does not see
  * @param courses how pools, and what the most urgent findings are about, went and may go on
+ * @param fullDates when each pool is expected to be full, the soonest first
+ * @param counts how many open findings there are, by code, severity and belief
  * @param policy the values in force, as written in the configuration
  */
 public record NightlyReport(
@@ -39,7 +41,7 @@ public record NightlyReport(
     List<String> headlines,
     Changes changes,
     Reclaimable reclaimable,
-    List<FindingLine> topActions,
+    List<ActionLine> topActions,
     List<SourceLine> sources,
     int nights,
     List<HistoryLine> history,
@@ -53,6 +55,8 @@ public record NightlyReport(
     List<SourceScoreLine> scores,
     List<ExceptionLine> exceptions,
     ProtectionFacts protection,
+    List<FullDateLine> fullDates,
+    List<FindingCount> counts,
     Map<String, String> policy) {
 
   public static final int SCHEMA_VERSION = 1;
@@ -69,5 +73,7 @@ public record NightlyReport(
     withheld = List.copyOf(withheld);
     scores = List.copyOf(scores);
     exceptions = List.copyOf(exceptions);
+    fullDates = List.copyOf(fullDates);
+    counts = List.copyOf(counts);
   }
 }

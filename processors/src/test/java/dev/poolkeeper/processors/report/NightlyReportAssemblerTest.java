@@ -55,6 +55,8 @@ class NightlyReportAssemblerTest {
                 List.of(),
                 List.of(),
                 ProtectionFacts.NONE,
+                List.of(),
+                Map.of(),
                 Map.of()));
   }
 
@@ -118,7 +120,7 @@ class NightlyReportAssemblerTest {
             orphan("gone").status(FindingStatus.RESOLVED),
             aFinding(LOST, "prod-a/persistentvolumes/lost").frees(0));
 
-    assertThat(report.topActions().stream().map(FindingLine::subject))
+    assertThat(report.topActions().stream().map(ActionLine::subject))
         .containsExactly("prod-a/persistentvolumes/lost", "nas1/datasets/b", "nas1/datasets/a");
   }
 

@@ -1,6 +1,9 @@
 package dev.poolkeeper.readers.ledger;
 
 import dev.poolkeeper.processors.finding.Finding;
+import dev.poolkeeper.processors.history.SeriesKind;
+import dev.poolkeeper.processors.report.ActionLine;
+import dev.poolkeeper.processors.report.FullDateLine;
 import dev.poolkeeper.processors.report.NightFacts;
 import dev.poolkeeper.readers.ledger.SpaceMarts.NightSpace;
 import java.sql.ResultSet;
@@ -36,6 +39,8 @@ public final class NightFactsReader {
   private final WithheldReader withheld;
   private final CourseReader courses;
   private final ProtectionReader protections;
+  private final OutlookReader outlooks;
+  private final OwnerReader owners;
 
   public NightFactsReader(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
@@ -48,6 +53,8 @@ public final class NightFactsReader {
     this.withheld = new WithheldReader(jdbc);
     this.courses = new CourseReader(jdbc);
     this.protections = new ProtectionReader(jdbc);
+    this.outlooks = new OutlookReader(jdbc);
+    this.owners = new OwnerReader(jdbc, json);
   }
 
   /**
@@ -81,6 +88,8 @@ public final class NightFactsReader {
         scores.ofNight(runOn),
         exceptions.ofNight(runOn),
         protections.facts(runOn, PROTECTION_SHOWN),
+        FullDateLine.of(outlooks.ofKinds(runOn, Set.of(SeriesKind.POOL))),
+        owners.of(runOn, ActionLine.first(tonight).stream().map(Finding::subject).toList()),
         policy);
   }
 

@@ -16,6 +16,7 @@ import static dev.poolkeeper.writers.report.SampleFindings.waiting;
 import static dev.poolkeeper.writers.report.SampleFindings.with;
 
 import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.processors.inventory.Owner;
 import dev.poolkeeper.processors.report.Changes;
 import dev.poolkeeper.processors.report.CoverageLine;
 import dev.poolkeeper.processors.report.ExceptionLine;
@@ -113,7 +114,7 @@ public final class SampleReports {
             List.of(with(leftover(30), "resolved", Optional.empty())),
             10,
             0),
-        new Reclaimable(612 * GIB + GIB / 3, 3 * GIB, 48 * GIB, 3),
+        SampleActions.reclaimable(),
         List.of(lost, unrestorable, leftovers.get(0), leftovers.get(1), stuck),
         List.of(
             group(VOLUME_WITHOUT_BACKEND, List.of(lost)),
@@ -238,7 +239,7 @@ public final class SampleReports {
         List.of(name),
         new Changes(Optional.empty(), List.of(line), List.of(), List.of(), List.of(), 0, 0),
         base.reclaimable(),
-        List.of(line),
+        List.of(SampleActions.of(line, Optional.of(new Owner(name, name)))),
         List.of(new SourceLine(name, "nas", name, name, name, 1, List.of(name))),
         base.nights(),
         base.history(),
@@ -270,6 +271,8 @@ public final class SampleReports {
                 "in-force",
                 1)),
         SampleProtection.named(name),
+        List.of(SampleActions.fills(name)),
+        SampleActions.counts(List.of(line)),
         Map.of(name, name));
   }
 
@@ -301,6 +304,8 @@ public final class SampleReports {
         report.scores(),
         report.exceptions(),
         report.protection(),
+        report.fullDates(),
+        report.counts(),
         report.policy());
   }
 
@@ -326,7 +331,7 @@ public final class SampleReports {
         headlines,
         changes,
         reclaimable,
-        actions,
+        SampleActions.of(actions),
         List.of(
             new SourceLine(
                 "prod-a", "cluster", uuid(101), "v1.33.4", "Kubernetes v1.33.4", 23, List.of()),
@@ -365,6 +370,8 @@ public final class SampleReports {
         scores(verdict),
         groups.isEmpty() ? List.of() : exceptions(),
         groups.isEmpty() ? ProtectionFacts.NONE : SampleProtection.busy(),
+        groups.isEmpty() ? List.of() : SampleActions.fullDates(),
+        SampleActions.counts(groups.stream().flatMap(g -> g.findings().stream()).toList()),
         Map.of(
             "orphans.grace", "24h",
             "orphans.confirm-runs", "3",
