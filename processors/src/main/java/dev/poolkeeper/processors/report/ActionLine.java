@@ -5,6 +5,7 @@ import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.FindingStatus;
 import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.processors.inventory.Owner;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One of the things to do first: a finding, who answers for it, and what to run.
+ * One of the things to do first: a finding with all that {@link FindingLine} says of it, who answers
+ * for it, and what to run.
  *
  * @param action the catalogue's first advice
  * @param note why it is not yet confirmed, or what else is to be said
@@ -26,8 +28,10 @@ public record ActionLine(
     String severity,
     String status,
     String subject,
-    boolean confirmed,
+    LocalDate firstSeen,
+    LocalDate lastSeen,
     int nights,
+    boolean confirmed,
     OptionalLong reclaimableBytes,
     Optional<String> cause,
     Optional<String> causeEvidence,
@@ -99,8 +103,10 @@ public record ActionLine(
         line.severity(),
         line.status(),
         line.subject(),
-        line.confirmed(),
+        line.firstSeen(),
+        line.lastSeen(),
         line.nights(),
+        line.confirmed(),
         line.reclaimableBytes(),
         line.cause(),
         line.causeEvidence(),

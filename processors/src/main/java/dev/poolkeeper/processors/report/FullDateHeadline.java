@@ -35,11 +35,11 @@ final class FullDateHeadline {
     return line.latest()
         .map(
             latest ->
-                "soonest full: %s between %s and %s (80 %%)%s%s"
+                "Soonest full: %s between %s and %s (80 %%)%s%s"
                     .formatted(line.subject(), earliest, latest, likely(line), order))
         .orElseGet(
             () ->
-                "soonest full: %s from %s on at the earliest (80 %%)%s%s"
+                "Soonest full: %s from %s on at the earliest (80 %%)%s%s"
                     .formatted(line.subject(), earliest, likely(line), order));
   }
 

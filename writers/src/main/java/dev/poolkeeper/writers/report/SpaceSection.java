@@ -64,14 +64,19 @@ final class SpaceSection {
   }
 
   private static String blocker(Blocker blocker) {
-    return "%s: %s, %s%s"
+    return "%s: %s, %s"
         .formatted(
-            words(blocker.by()),
-            CountText.of(blocker.findings(), "finding"),
-            ByteText.of(blocker.bytes()),
-            blocker.unknown() == 0
-                ? ""
-                : " and %s of unknown size".formatted(CountText.of(blocker.unknown())));
+            words(blocker.by()), CountText.of(blocker.findings(), "finding"), size(blocker));
+  }
+
+  private static String size(Blocker blocker) {
+    if (blocker.unknown() == 0) {
+      return ByteText.of(blocker.bytes());
+    }
+    return blocker.unknown() == blocker.findings()
+        ? "of unknown size"
+        : "%s and %s of unknown size"
+            .formatted(ByteText.of(blocker.bytes()), CountText.of(blocker.unknown()));
   }
 
   /** What stands in the way, in words. */

@@ -1,6 +1,5 @@
 package dev.poolkeeper.writers.report;
 
-import dev.poolkeeper.processors.report.BacktestLine;
 import dev.poolkeeper.processors.report.PoolGrowthLine;
 import dev.poolkeeper.processors.report.RunwayLine;
 import dev.poolkeeper.processors.report.WeeklyReport;
@@ -12,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The week in four figures: when the first pool is full, when to order, what grew, how right. */
 final class WeeklyFigures {
@@ -96,19 +96,26 @@ final class WeeklyFigures {
         "of " + CountText.of(week.size(), "pool") + " together");
   }
 
+  /** Of forecasts of a month; while none is that old, of the next longest. */
   private Count held() {
-    Optional<BacktestLine> all =
-        report.backtest().stream()
-            .filter(line -> line.daysAhead() == A_MONTH && line.kind().equals("all"))
-            .findFirst();
-    return all.map(
+    return Stream.of(A_MONTH, A_WEEK)
+        .flatMap(
+            days ->
+                report.backtest().stream()
+                    .filter(line -> line.daysAhead() == days && line.kind().equals("all")))
+        .findFirst()
+        .map(
             line ->
                 new Count(
                     "80 % band held",
                     CountText.percent(line.within80()),
                     "neutral",
-                    "of %s of 30 days".formatted(CountText.of(line.forecasts(), "forecast"))))
+                    "of %s of %s"
+                        .formatted(
+                            CountText.of(line.forecasts(), "forecast"),
+                            CountText.of(line.daysAhead(), "day"))))
         .orElseGet(
-            () -> new Count("80 % band held", ByteText.UNKNOWN, QUIET, "no forecast is old enough"));
+            () ->
+                new Count("80 % band held", ByteText.UNKNOWN, QUIET, "no forecast is old enough"));
   }
 }

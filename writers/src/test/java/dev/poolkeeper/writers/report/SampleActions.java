@@ -17,7 +17,10 @@ import dev.poolkeeper.processors.report.SpacePrice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a believable estate would have to do first, and when its pools are full. */
 final class SampleActions {
@@ -80,18 +83,24 @@ final class SampleActions {
   }
 
   static List<FindingCount> counts(List<FindingLine> lines) {
-    return lines.stream()
-        .map(
-            line ->
-                new FindingCount(
-                    line.code(),
-                    line.name(),
-                    line.severity(),
-                    line.confirmed() ? FindingCount.CONFIRMED : FindingCount.WAITING,
-                    1,
-                    line.reclaimableBytes().orElse(0)))
-        .distinct()
-        .limit(50)
-        .toList();
+    Map<String, List<FindingLine>> kinds =
+        lines.stream()
+            .collect(
+                Collectors.groupingBy(
+                    line -> line.code() + line.severity() + line.confirmed(),
+                    TreeMap::new,
+                    Collectors.toList()));
+    return kinds.values().stream().map(SampleActions::count).toList();
+  }
+
+  private static FindingCount count(List<FindingLine> alike) {
+    FindingLine first = alike.get(0);
+    return new FindingCount(
+        first.code(),
+        first.name(),
+        first.severity(),
+        first.confirmed() ? FindingCount.CONFIRMED : FindingCount.WAITING,
+        alike.size(),
+        alike.stream().mapToLong(line -> line.reclaimableBytes().orElse(0)).sum());
   }
 }
