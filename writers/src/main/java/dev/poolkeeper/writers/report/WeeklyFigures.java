@@ -5,6 +5,7 @@ import dev.poolkeeper.processors.report.RunwayLine;
 import dev.poolkeeper.processors.report.WeeklyReport;
 import dev.poolkeeper.writers.report.NightlyPage.Count;
 import dev.poolkeeper.writers.text.ByteText;
+import dev.poolkeeper.writers.text.ChangeText;
 import dev.poolkeeper.writers.text.CountText;
 import dev.poolkeeper.writers.text.VisibleText;
 import java.time.LocalDate;
@@ -91,7 +92,7 @@ final class WeeklyFigures {
         week.stream().mapToLong(line -> line.deltaBytes().orElseThrow()).reduce(0, Math::addExact);
     return new Count(
         "Growth in a week",
-        (bytes > 0 ? "+" : "") + ByteText.of(bytes),
+        ChangeText.of(bytes),
         "neutral",
         "of " + CountText.of(week.size(), "pool") + " together");
   }
