@@ -120,13 +120,7 @@ public record Configuration(
         Double.toString(anomalies.falseAlarmsPerThousand()));
     policy.put("anomalies.least-move", ByteText.of(anomalies.leastMoveBytes()));
     policy.put("anomalies.least-move-ratio", Double.toString(anomalies.leastMoveRatio()));
-    report
-        .price()
-        .ifPresent(
-            price -> {
-              policy.put(SpacePrice.PRICE_KEY, price.perTibMonth().toPlainString());
-              policy.put(SpacePrice.CURRENCY_KEY, price.currency());
-            });
+    price(policy);
     capacityScenarios(policy);
     for (RetentionPolicy kept : retention.policies()) {
       policy.put(kept.name(), "%s, for %s".formatted(kept.keep(), kept.match()));
@@ -144,6 +138,14 @@ public record Configuration(
       policy.put("protection[%d]".formatted(at), protection.rules().get(at).toString());
     }
     return policy;
+  }
+
+  private void price(Map<String, String> policy) {
+    if (report.price().isPresent()) {
+      SpacePrice price = report.price().get();
+      policy.put(SpacePrice.PRICE_KEY, price.perTibMonth().toPlainString());
+      policy.put(SpacePrice.CURRENCY_KEY, price.currency());
+    }
   }
 
   private void capacityScenarios(Map<String, String> policy) {
