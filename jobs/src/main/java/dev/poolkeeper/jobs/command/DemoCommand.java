@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "demo",
     description =
-        "Replay ten nights of a made-up estate in a ledger of its own; every further start adds a night.",
+        "Replay ten nights of a made-up estate in a ledger of its own; every further start adds a"
+            + " night.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 

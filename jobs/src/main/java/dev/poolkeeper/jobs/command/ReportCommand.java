@@ -85,8 +85,7 @@ final class ReportCommand implements Callable<Integer> {
       JdbcClient jdbc = JdbcClient.create(ledger.dataSource());
       LocalDate night = new LedgerView(ledger.dataSource(), Optional.ofNullable(date)).night();
       ReportSettings settings = ledgerOptions.configuration(session).report();
-      Set<ReportFormat> wanted =
-          formats.isEmpty() ? settings.formats() : EnumSet.copyOf(formats);
+      Set<ReportFormat> wanted = formats.isEmpty() ? settings.formats() : EnumSet.copyOf(formats);
       List<Path> written =
           job.equals(NightlyJob.NAME)
               ? nightly(jdbc, night, settings, wanted)

@@ -85,7 +85,8 @@ public final class NightlyRunner {
       recoverKilledExecutions();
       String origin = InventorySources.origin(from, target.demo());
       OpenRuns.Open open =
-          resumable(night, origin, estate).orElseGet(() -> begin(night, origin, target.version(), estate));
+          resumable(night, origin, estate)
+              .orElseGet(() -> begin(night, origin, target.version(), estate));
       runs.open().abandonOthers(open.run(), clock.instant());
       runs.ledger().clearStagingOfOthers(open.run());
       Instant capturedAt = runs.open().capturedAt(open.run());

@@ -27,8 +27,7 @@ public final class ReportTasklet implements Tasklet {
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     NightParameters night = NightParameters.of(context);
     NightlyReport report = assembler.assemble(facts.read(night.date(), night.demo()));
-    contribution.incrementWriteCount(
-        writer.write(report, night.out(), night.formats()).size());
+    contribution.incrementWriteCount(writer.write(report, night.out(), night.formats()).size());
     return RepeatStatus.FINISHED;
   }
 }

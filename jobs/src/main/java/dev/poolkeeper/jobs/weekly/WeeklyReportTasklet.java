@@ -13,7 +13,10 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Assembles the weekly report from the marts, keeps its verdict, and writes it in the formats of the configuration. */
+/**
+ * Assembles the weekly report from the marts, keeps its verdict, and writes it in the formats of
+ * the configuration.
+ */
 public final class WeeklyReportTasklet implements Tasklet {
 
   private final WeeklyFactsReader facts;
@@ -41,8 +44,7 @@ public final class WeeklyReportTasklet implements Tasklet {
     WeeklyReport report =
         new WeeklyReportAssembler().assemble(facts.read(week.run(), week.night(), week.demo()));
     runs.concluded(week.run(), report.verdict() != NightVerdict.INCOMPLETE, report.verdict());
-    contribution.incrementWriteCount(
-        writer.write(report, week.out(), formats).size());
+    contribution.incrementWriteCount(writer.write(report, week.out(), formats).size());
     return RepeatStatus.FINISHED;
   }
 }

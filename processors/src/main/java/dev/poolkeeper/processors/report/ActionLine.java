@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One of the things to do first: a finding with all that {@link FindingLine} says of it, who answers
- * for it, and what to run.
+ * One of the things to do first: a finding with all that {@link FindingLine} says of it, who
+ * answers for it, and what to run.
  *
  * @param action the catalogue's first advice
  * @param note why it is not yet confirmed, or what else is to be said

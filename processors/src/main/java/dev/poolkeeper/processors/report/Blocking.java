@@ -79,6 +79,7 @@ public enum Blocking {
 
   private static boolean cloned(Finding finding) {
     return finding.evidence().stream()
-        .anyMatch(line -> line.contains(" is the origin of ") || line.contains(" is a clone of it"));
+        .anyMatch(
+            line -> line.contains(" is the origin of ") || line.contains(" is a clone of it"));
   }
 }

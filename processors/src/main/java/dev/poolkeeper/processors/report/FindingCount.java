@@ -60,8 +60,6 @@ public record FindingCount(
         key.severity().word(),
         key.belief(),
         findings.size(),
-        findings.stream()
-            .mapToLong(f -> f.reclaimableBytes().orElse(0))
-            .reduce(0, Math::addExact));
+        findings.stream().mapToLong(f -> f.reclaimableBytes().orElse(0)).reduce(0, Math::addExact));
   }
 }

@@ -85,7 +85,8 @@ public record LookCommand(String where, String command) {
   private static Optional<String> query(String method, String field, String value) {
     String json = value.replace("\\", "\\\\").replace("\"", "\\\"");
     return Optional.of(
-        "midclt call %s %s".formatted(method, quoted("[[\"%s\",\"=\",\"%s\"]]".formatted(field, json))));
+        "midclt call %s %s"
+            .formatted(method, quoted("[[\"%s\",\"=\",\"%s\"]]".formatted(field, json))));
   }
 
   private static boolean pasteable(String text) {

@@ -67,7 +67,9 @@ public final class NightlyReportAssembler {
   }
 
   private static List<String> headlines(NightFacts facts) {
-    List<String> headlines = new ArrayList<>(Headlines.of(facts.findings(), FullDateHeadline.of(facts.fullDates(), facts.date())));
+    List<String> headlines =
+        new ArrayList<>(
+            Headlines.of(facts.findings(), FullDateHeadline.of(facts.fullDates(), facts.date())));
     GradeHeadline.of(facts.scores()).ifPresent(headlines::add);
     return headlines;
   }
@@ -93,7 +95,11 @@ public final class NightlyReportAssembler {
   }
 
   private static List<FindingLine> lines(NightFacts facts, Predicate<Finding> wanted) {
-    return facts.findings().stream().filter(wanted).sorted(ActionLine.BY_WEIGHT).map(FindingLine::of).toList();
+    return facts.findings().stream()
+        .filter(wanted)
+        .sorted(ActionLine.BY_WEIGHT)
+        .map(FindingLine::of)
+        .toList();
   }
 
   private static int count(List<Finding> findings, Predicate<Finding> wanted) {
@@ -110,7 +116,10 @@ public final class NightlyReportAssembler {
     List<FindingGroup> groups = new ArrayList<>();
     for (FindingCode code : Arrays.asList(FindingCode.values())) {
       List<Finding> ofCode =
-          findings.stream().filter(f -> f.code() == code && f.open()).sorted(ActionLine.BY_WEIGHT).toList();
+          findings.stream()
+              .filter(f -> f.code() == code && f.open())
+              .sorted(ActionLine.BY_WEIGHT)
+              .toList();
       if (!ofCode.isEmpty()) {
         groups.add(group(code, ofCode));
       }

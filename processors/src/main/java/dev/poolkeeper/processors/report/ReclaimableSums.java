@@ -11,15 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Sums what could be freed. Only what was seen tonight counts: a withheld verdict promises none. */
+/**
+ * Sums what could be freed. Only what was seen tonight counts: a withheld verdict promises none.
+ */
 final class ReclaimableSums {
 
   private ReclaimableSums() {}
 
   static Reclaimable of(List<Finding> findings, Optional<SpacePrice> price) {
     List<Finding> seen = findings.stream().filter(f -> f.status().seen()).toList();
-    List<Finding> asked =
-        seen.stream().filter(f -> f.status() != FindingStatus.EXCEPTED).toList();
+    List<Finding> asked = seen.stream().filter(f -> f.status() != FindingStatus.EXCEPTED).toList();
     long confirmed = bytes(asked, Finding::confirmed);
     List<Blocker> blockers = blockers(asked.stream().filter(Finding::confirmed).toList());
     long blocked = blockers.stream().mapToLong(Blocker::bytes).reduce(0, Math::addExact);

@@ -39,8 +39,6 @@ public record SpacePrice(BigDecimal perTibMonth, String currency) {
 
   /** What these bytes cost in a month, rounded half up to hundredths. */
   public BigDecimal perMonth(long bytes) {
-    return perTibMonth
-        .multiply(BigDecimal.valueOf(bytes))
-        .divide(TIB, 2, RoundingMode.HALF_UP);
+    return perTibMonth.multiply(BigDecimal.valueOf(bytes)).divide(TIB, 2, RoundingMode.HALF_UP);
   }
 }

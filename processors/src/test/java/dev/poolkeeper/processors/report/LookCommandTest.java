@@ -63,7 +63,6 @@ class LookCommandTest {
     assertThat(commands("nas1/datasets/" + name))
         .extracting(LookCommand::where)
         .containsExactly(LookCommand.HERE);
-    assertThat(commands("nas1/datasets/" + name).get(0).command())
-        .doesNotContain("\n", "\u202E");
+    assertThat(commands("nas1/datasets/" + name).get(0).command()).doesNotContain("\n", "\u202E");
   }
 }

@@ -196,7 +196,8 @@ class NightlyReportAssemblerTest {
                     orphan("e").status(FindingStatus.HELD),
                     orphan("f").status(FindingStatus.RESOLVED))
                 .counts())
-        .extracting(count -> count.belief() + " " + count.findings() + " " + count.reclaimableBytes())
+        .extracting(
+            count -> count.belief() + " " + count.findings() + " " + count.reclaimableBytes())
         .containsExactlyInAnyOrder("confirmed 2 7", "waiting 1 0", "excepted 1 0", "withheld 1 0");
   }
 

@@ -50,7 +50,10 @@ class ReclaimableSumsTest {
         sums(
             orphan("free", OptionalLong.of(100), "carries a mark"),
             orphan("held", OptionalLong.empty(), "blocked by a hold on its snapshot @a"),
-            orphan("sent", OptionalLong.of(7), "blocked by nas1/replication-tasks/1 (x), which sends it"));
+            orphan(
+                "sent",
+                OptionalLong.of(7),
+                "blocked by nas1/replication-tasks/1 (x), which sends it"));
 
     assertThat(space.confirmedBytes()).isEqualTo(107);
     assertThat(space.eligibleBytes()).isEqualTo(100);
@@ -116,7 +119,11 @@ class ReclaimableSumsTest {
   @Test
   void whatIsNotYetBelievedIsNeitherEligibleNorBlocked() {
     Finding waiting =
-        aFinding(ORPHAN, "nas1/datasets/w").frees(9).unconfirmed().status(FindingStatus.NEW).build();
+        aFinding(ORPHAN, "nas1/datasets/w")
+            .frees(9)
+            .unconfirmed()
+            .status(FindingStatus.NEW)
+            .build();
 
     Reclaimable space = sums(waiting);
 

@@ -26,9 +26,7 @@ final class NamespaceMapper {
 
   private static Optional<Owner> owner(Row row) {
     return OwnerKeys.ALL.stream()
-        .flatMap(
-            key ->
-                named(row, "annotation", key).or(() -> named(row, "label", key)).stream())
+        .flatMap(key -> named(row, "annotation", key).or(() -> named(row, "label", key)).stream())
         .findFirst();
   }
 

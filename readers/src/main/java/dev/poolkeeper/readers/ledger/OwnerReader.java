@@ -60,9 +60,7 @@ public final class OwnerReader {
       case PERSISTENT_VOLUME -> claimOf(night, subject);
       case DATASET -> servedBy(night, subject).flatMap(volume -> claimOf(night, volume));
       case ZFS_SNAPSHOT ->
-          servedBy(
-                  night,
-                  Subject.of(subject.source(), ObjectKind.DATASET, name.split("@", 2)[0]))
+          servedBy(night, Subject.of(subject.source(), ObjectKind.DATASET, name.split("@", 2)[0]))
               .flatMap(volume -> claimOf(night, volume));
       default -> Optional.empty();
     };
@@ -111,8 +109,7 @@ public final class OwnerReader {
     Subject namespace = Subject.of(place.cluster(), ObjectKind.NAMESPACE, place.namespace());
     return ofClaim(night, place)
         .or(() -> newest(night, ObjectKind.NAMESPACE, namespace).flatMap(n -> told(n, place)))
-        .orElseGet(
-            () -> new Owner("namespace " + place.namespace(), "of " + place.cluster()));
+        .orElseGet(() -> new Owner("namespace " + place.namespace(), "of " + place.cluster()));
   }
 
   private Optional<Owner> ofClaim(LocalDate night, Place place) {

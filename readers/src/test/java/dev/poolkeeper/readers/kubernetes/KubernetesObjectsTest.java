@@ -396,8 +396,8 @@ class KubernetesObjectsTest {
   @Test
   void aNamespaceTellsWhoAnswersForIt() {
     String both =
-        "{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \"x\", \"uid\": \"u1\","
-            + " \"labels\": {\"team\": \"media\", \"poolkeeper.dev/owner\": \"  \"},"
+        "{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \"x\", \"uid\":"
+            + " \"u1\", \"labels\": {\"team\": \"media\", \"poolkeeper.dev/owner\": \"  \"},"
             + " \"annotations\": {\"openshift.io/requester\": \"ann\"}}}";
 
     assertThat(read(ObjectKind.NAMESPACE, Namespace.class, both).owner())

@@ -12,9 +12,9 @@ import dev.poolkeeper.jobs.configuration.GuardSettings;
 import dev.poolkeeper.jobs.configuration.InvalidConfiguration;
 import dev.poolkeeper.jobs.configuration.OrphanSettings;
 import dev.poolkeeper.jobs.configuration.ReportSettings;
+import dev.poolkeeper.tests.support.Poolkeeper;
 import dev.poolkeeper.writers.pdf.Paper;
 import dev.poolkeeper.writers.report.ReportFormat;
-import dev.poolkeeper.tests.support.Poolkeeper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,8 +132,10 @@ class ConfigurationTest {
                     "poolkeeper: {report: {formats: [html, docx], price-per-tib-month: -1,"
                         + " currency: many characters too long}}",
                     Map.of()))
-        .hasMessageContaining("poolkeeper.report.formats is 'html,docx', expected some of html, pdf")
-        .hasMessageContaining("poolkeeper.report.price-per-tib-month is '-1', expected a number over 0")
+        .hasMessageContaining(
+            "poolkeeper.report.formats is 'html,docx', expected some of html, pdf")
+        .hasMessageContaining(
+            "poolkeeper.report.price-per-tib-month is '-1', expected a number over 0")
         .hasMessageContaining("poolkeeper.report.currency");
   }
 

@@ -48,8 +48,7 @@ class DemoIT {
 
   @BeforeAll
   void run(@TempDir Path folder) {
-    poolkeeper =
-        new Poolkeeper(folder).with("POOLKEEPER_REPORT_FORMATS", "html,pdf,json,markdown");
+    poolkeeper = new Poolkeeper(folder).with("POOLKEEPER_REPORT_FORMATS", "html,pdf,json,markdown");
     first = poolkeeper.run("demo", "--out", poolkeeper.out().toString());
     second = poolkeeper.run("demo", "--out", poolkeeper.out().toString());
     never = poolkeeper.run("protection", "--demo", "--never", "--namespace", "iot", "-o", "json");

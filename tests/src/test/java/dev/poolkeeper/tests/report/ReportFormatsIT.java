@@ -60,7 +60,8 @@ class ReportFormatsIT {
   private static Path withTeam(Path estate) throws IOException {
     Path file = estate.resolve("clusters/prod-a/namespaces.json");
     JsonNode list = new JsonMapper().readTree(Files.readString(file));
-    list.path("items").valueStream()
+    list.path("items")
+        .valueStream()
         .map(item -> (ObjectNode) item.path("metadata"))
         .filter(metadata -> metadata.path("name").asString().equals("media"))
         .forEach(metadata -> metadata.putObject("labels").put("team", "media-team <b>"));
@@ -109,7 +110,13 @@ class ReportFormatsIT {
 
     Poolkeeper.Said said =
         poolkeeper.run(
-            "report", job, "--date", PAST, "--format", ALL.replace(" ", ""), "--out",
+            "report",
+            job,
+            "--date",
+            PAST,
+            "--format",
+            ALL.replace(" ", ""),
+            "--out",
             again.toString());
 
     assertThat(said.exitCode()).as(said.errors()).isZero();
@@ -135,7 +142,9 @@ class ReportFormatsIT {
 
     assertThat(poolkeeper.run("report", "--format", "junit", "--out", again.toString()).exitCode())
         .isZero();
-    assertThat(files(again)).extracting(Path::toString).containsExactly(LAST + "/nightly.junit.xml");
+    assertThat(files(again))
+        .extracting(Path::toString)
+        .containsExactly(LAST + "/nightly.junit.xml");
     assertThat(poolkeeper.run("report", "--out", again.toString()).exitCode()).isZero();
     assertThat(files(again)).hasSameSizeAs(files(poolkeeper.out().resolve(LAST)));
   }

@@ -31,9 +31,10 @@ public final class Sparkline {
       return "";
     }
     return """
-        <svg class="spark" role="img" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" \
-        width="%1$d" height="%2$d" aria-label="%3$s"><path class="line measured" fill="none" \
-        stroke="%4$s" stroke-width="1.5" d="%5$s"/></svg>"""
+    <svg class="spark" role="img" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" \
+    width="%1$d" height="%2$d" aria-label="%3$s"><path class="line measured" fill="none" \
+    stroke="%4$s" stroke-width="1.5" d="%5$s"/></svg>\
+    """
         .formatted(
             WIDTH,
             HEIGHT,

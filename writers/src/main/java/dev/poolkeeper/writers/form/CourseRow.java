@@ -35,7 +35,13 @@ public record CourseRow(
     return Stream.concat(
         course.days().stream()
             .map(
-                day -> row(course, day.day(), day.origin(), day.value(), List.of(NONE, NONE, NONE, NONE))),
+                day ->
+                    row(
+                        course,
+                        day.day(),
+                        day.origin(),
+                        day.value(),
+                        List.of(NONE, NONE, NONE, NONE))),
         course.ahead().stream()
             .map(
                 day ->

@@ -140,7 +140,8 @@ final class JunitXml {
       }
       xml.writeEndElement();
     }
-    if (!details.isEmpty() && (one.outcome() == Outcome.PASSED || one.outcome() == Outcome.SKIPPED)) {
+    if (!details.isEmpty()
+        && (one.outcome() == Outcome.PASSED || one.outcome() == Outcome.SKIPPED)) {
       line(3);
       xml.writeStartElement("system-out");
       xml.writeCharacters(details);

@@ -52,7 +52,8 @@ public final class NightlyJunit {
     report.coverage().forEach(line -> cases.add(part(line)));
     if (report.coverage().isEmpty()) {
       cases.add(
-          new Case("inventory", Outcome.ERROR, "not-read", "no part of any source was read", List.of()));
+          new Case(
+              "inventory", Outcome.ERROR, "not-read", "no part of any source was read", List.of()));
     }
     return new Suite("inventory", "inventory", properties, cases);
   }

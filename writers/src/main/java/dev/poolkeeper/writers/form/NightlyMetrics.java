@@ -39,16 +39,18 @@ public final class NightlyMetrics {
   }
 
   private static void night(NightlyReport report, MetricText text) {
-    text.gauge("build_info", "Always 1: the version that wrote this, and whether the data is made up.")
+    text.gauge(
+            "build_info", "Always 1: the version that wrote this, and whether the data is made up.")
         .value(1, "version", report.version(), "demo", Boolean.toString(report.demo()));
     text.gauge("night_timestamp_seconds", "When the inventory of the newest night was captured.")
         .value(report.capturedAt().getEpochSecond());
-    Gauge verdict = text.gauge("night_verdict", "1 for the verdict of the night, 0 for the others.");
+    Gauge verdict =
+        text.gauge("night_verdict", "1 for the verdict of the night, 0 for the others.");
     Arrays.stream(NightVerdict.values())
-        .forEach(
-            one -> verdict.value(one == report.verdict() ? 1 : 0, "verdict", one.name()));
+        .forEach(one -> verdict.value(one == report.verdict() ? 1 : 0, "verdict", one.name()));
     text.gauge("night_score", "Health of the night, 0 to 100.").value(report.score());
-    Gauge changes = text.gauge("night_changes", "Findings that changed since the night before, by how.");
+    Gauge changes =
+        text.gauge("night_changes", "Findings that changed since the night before, by how.");
     changes.value(report.changes().appeared().size(), "change", "new");
     changes.value(report.changes().confirmed().size(), "change", "confirmed");
     changes.value(report.changes().reopened().size(), "change", "reopened");
@@ -62,12 +64,17 @@ public final class NightlyMetrics {
     for (FindingCount count : report.counts()) {
       findings.value(
           count.findings(),
-          "code", count.code(),
-          "name", count.name(),
-          "severity", count.severity(),
-          "belief", count.belief());
+          "code",
+          count.code(),
+          "name",
+          count.name(),
+          "severity",
+          count.severity(),
+          "belief",
+          count.belief());
     }
-    Gauge exceptions = text.gauge("exceptions", "Exceptions of the configuration by how they stand.");
+    Gauge exceptions =
+        text.gauge("exceptions", "Exceptions of the configuration by how they stand.");
     report.exceptions().stream()
         .collect(Collectors.groupingBy(line -> line.state(), TreeMap::new, Collectors.counting()))
         .forEach((state, count) -> exceptions.value(count.longValue(), "state", state));
@@ -108,8 +115,7 @@ public final class NightlyMetrics {
         .filter(line -> line.score().isPresent())
         .forEach(
             line ->
-                score.value(
-                    line.score().getAsInt(), "source", line.source(), "side", line.side()));
+                score.value(line.score().getAsInt(), "source", line.source(), "side", line.side()));
   }
 
   private static void pools(NightlyReport report, MetricText text) {

@@ -117,15 +117,21 @@ public final class NightlyTables {
         new CsvTable<>("finding-counts", FindingCount.class, report.counts()),
         new CsvTable<>("blockers", Blocker.class, report.reclaimable().blockers()),
         new CsvTable<>("withheld", WithheldLine.class, report.withheld()),
-        new CsvTable<>("grades", GradeRow.class, report.scores().stream().map(NightlyTables::grade).toList()),
-        new CsvTable<>("grade-costs", CostRow.class, report.scores().stream().flatMap(NightlyTables::costs).toList()),
+        new CsvTable<>(
+            "grades", GradeRow.class, report.scores().stream().map(NightlyTables::grade).toList()),
+        new CsvTable<>(
+            "grade-costs",
+            CostRow.class,
+            report.scores().stream().flatMap(NightlyTables::costs).toList()),
         new CsvTable<>("sources", SourceLine.class, report.sources()),
         new CsvTable<>("coverage", CoverageLine.class, report.coverage()),
         new CsvTable<>("pools", PoolLine.class, report.pools()),
         new CsvTable<>("full-dates", FullDateLine.class, report.fullDates()),
         new CsvTable<>("protection", ProtectionLine.class, report.protection().worst()),
-        new CsvTable<>("protection-namespaces", ProtectionCounts.class, report.protection().namespaces()),
-        new CsvTable<>("snapshot-holdings", SnapshotHoldingLine.class, report.protection().holdings()),
+        new CsvTable<>(
+            "protection-namespaces", ProtectionCounts.class, report.protection().namespaces()),
+        new CsvTable<>(
+            "snapshot-holdings", SnapshotHoldingLine.class, report.protection().holdings()),
         new CsvTable<>("exceptions", ExceptionLine.class, report.exceptions()),
         CourseRow.table(report.courses()),
         policy(report.policy()));

@@ -69,7 +69,10 @@ public final class WeeklyJunit {
                     "full between %s and %s (80 %%)"
                         .formatted(
                             day,
-                            line.full().latest().map(Object::toString).orElse("after the horizon"))));
+                            line.full()
+                                .latest()
+                                .map(Object::toString)
+                                .orElse("after the horizon"))));
     line.orderBy().ifPresent(day -> details.add("order new capacity by " + day));
     details.add(line.reason());
     if (line.outlook().equals(RunwayLine.UNKNOWN)) {

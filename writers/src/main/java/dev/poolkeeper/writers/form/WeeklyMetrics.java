@@ -34,7 +34,8 @@ public final class WeeklyMetrics {
 
   private static void chances(List<RunwayLine> pools, MetricText text) {
     Gauge full =
-        text.gauge("pool_full_probability", "How likely a pool is full within so many days, 0 to 1.");
+        text.gauge(
+            "pool_full_probability", "How likely a pool is full within so many days, 0 to 1.");
     for (RunwayLine line : pools) {
       full.value(line.within7(), labels(line, "days", "7"));
       full.value(line.within30(), labels(line, "days", "30"));
@@ -51,8 +52,7 @@ public final class WeeklyMetrics {
     for (RunwayLine line : pools) {
       line.orderBy()
           .ifPresent(
-              day ->
-                  order.value(NightlyMetrics.seconds(day), NightlyMetrics.pool(line.subject())));
+              day -> order.value(NightlyMetrics.seconds(day), NightlyMetrics.pool(line.subject())));
       if (line.growthBytesPerDay().isPresent()) {
         growth.value(
             line.growthBytesPerDay().getAsDouble() / SECONDS, NightlyMetrics.pool(line.subject()));
@@ -66,7 +66,12 @@ public final class WeeklyMetrics {
       String[] pool = NightlyMetrics.pool(line.pool());
       change.value(
           line.deltaBytes(),
-          pool[0], pool[1], pool[2], pool[3], "days", Integer.toString(line.days()));
+          pool[0],
+          pool[1],
+          pool[2],
+          pool[3],
+          "days",
+          Integer.toString(line.days()));
     }
   }
 

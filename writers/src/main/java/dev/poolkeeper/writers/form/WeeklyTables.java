@@ -95,7 +95,9 @@ public final class WeeklyTables {
     return List.of(
         new CsvTable<>("week", WeekRow.class, List.of(week(report))),
         new CsvTable<>(
-            "runways", RunwayRow.class, report.runways().stream().map(WeeklyTables::runway).toList()),
+            "runways",
+            RunwayRow.class,
+            report.runways().stream().map(WeeklyTables::runway).toList()),
         new CsvTable<>(
             "growth", GrowthRow.class, report.growth().stream().map(WeeklyTables::growth).toList()),
         new CsvTable<>(
@@ -166,7 +168,12 @@ public final class WeeklyTables {
             line.namespaces().stream()
                 .map(
                     one ->
-                        share(line, "namespace", one.namespace().orElse(""), one.datasets(), one.bytes())),
+                        share(
+                            line,
+                            "namespace",
+                            one.namespace().orElse(""),
+                            one.datasets(),
+                            one.bytes())),
             others(line, "namespace", line.otherNamespaces()),
             line.datasets().stream()
                 .map(one -> share(line, "dataset", one.dataset(), 1, one.bytes())),

@@ -1,4 +1,6 @@
-/** Reports for programs and pipelines: CSV, JUnit XML and Prometheus text, straight from the model. */
+/**
+ * Reports for programs and pipelines: CSV, JUnit XML and Prometheus text, straight from the model.
+ */
 @NullMarked
 package dev.poolkeeper.writers.form;
 

@@ -50,7 +50,9 @@ final class MarkdownPage {
     List<String> lines = new ArrayList<>();
     lines.add(row(heads.stream().map(head -> head.replaceFirst("^>", "")).toList()));
     lines.add(
-        "|" + String.join("|", heads.stream().map(h -> h.startsWith(">") ? " ---: " : " --- ").toList())
+        "|"
+            + String.join(
+                "|", heads.stream().map(h -> h.startsWith(">") ? " ---: " : " --- ").toList())
             + "|");
     rows.forEach(row -> lines.add(row(row)));
     return block(String.join("\n", lines));

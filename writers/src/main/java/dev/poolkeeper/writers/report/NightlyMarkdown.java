@@ -104,10 +104,8 @@ final class NightlyMarkdown {
       rank++;
       text.heading(
           3,
-          "%d. %s %s: %s"
-              .formatted(rank, word(action.severity()), action.code(), action.title()));
-      text.paragraph(
-          action.subject() + (action.space().isEmpty() ? "" : " · " + action.space()));
+          "%d. %s %s: %s".formatted(rank, word(action.severity()), action.code(), action.title()));
+      text.paragraph(action.subject() + (action.space().isEmpty() ? "" : " · " + action.space()));
       List<String> lines = new ArrayList<>();
       add(lines, "Why", action.why());
       add(lines, "Note", action.remark());

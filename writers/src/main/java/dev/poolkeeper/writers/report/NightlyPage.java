@@ -51,11 +51,7 @@ public record NightlyPage(
    * @param price what the money in the shares is computed with; empty when no price is known
    */
   public record Space(
-      List<Count> shares,
-      List<Segment> bar,
-      List<String> blockers,
-      String price,
-      String unknown) {}
+      List<Count> shares, List<Segment> bar, List<String> blockers, String price, String unknown) {}
 
   /**
    * @param ownerFrom where the owner stands, or why there is none

@@ -50,7 +50,9 @@ final class ReportFiles {
       case JSON -> List.of(AtomicFile.write(file(format), renderings.json()));
       case CSV ->
           renderings.csv().get().stream()
-              .map(table -> AtomicFile.write(file(format).resolve(table.name() + ".csv"), table::write))
+              .map(
+                  table ->
+                      AtomicFile.write(file(format).resolve(table.name() + ".csv"), table::write))
               .toList();
       case MARKDOWN -> List.of(AtomicFile.write(file(format), renderings.markdown()));
       case JUNIT -> List.of(AtomicFile.write(file(format), renderings.junit()));

@@ -18,7 +18,8 @@ final class SpaceSection {
   static Space of(Reclaimable space) {
     return new Space(
         List.of(
-            share(space, "Needs approval", space.eligibleBytes(), "confirmed", "nothing in the way"),
+            share(
+                space, "Needs approval", space.eligibleBytes(), "confirmed", "nothing in the way"),
             blocked(space),
             share(space, "Waiting", space.waitingBytes(), "waiting", "not yet seen often enough"),
             share(space, "Kept", space.exceptedBytes(), "kept", "somebody made an exception"),
@@ -65,8 +66,7 @@ final class SpaceSection {
 
   private static String blocker(Blocker blocker) {
     return "%s: %s, %s"
-        .formatted(
-            words(blocker.by()), CountText.of(blocker.findings(), "finding"), size(blocker));
+        .formatted(words(blocker.by()), CountText.of(blocker.findings(), "finding"), size(blocker));
   }
 
   private static String size(Blocker blocker) {

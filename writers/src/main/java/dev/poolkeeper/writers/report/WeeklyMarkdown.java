@@ -41,8 +41,7 @@ final class WeeklyMarkdown {
       text.strong("DEMO DATA: every name and number in this report is made up.");
     }
     text.heading(
-        1,
-        "Capacity of TrueNAS behind Kubernetes, as of the night of " + page.night().date());
+        1, "Capacity of TrueNAS behind Kubernetes, as of the night of " + page.night().date());
     text.strong(word(page.verdict().tag()) + ": " + page.verdict().sentence());
     text.paragraph("Captured %s.".formatted(page.night().captured()));
     text.table(
@@ -147,8 +146,7 @@ final class WeeklyMarkdown {
   private static void backtest(WeeklyPage page, MarkdownPage text) {
     text.heading(2, "How right we were");
     if (!page.backtest().missing().isEmpty()) {
-      text.paragraph(
-          "Of 30-day forecasts nothing can be said: " + page.backtest().missing() + ".");
+      text.paragraph("Of 30-day forecasts nothing can be said: " + page.backtest().missing() + ".");
     }
     text.table(
         List.of("Ahead", "Of", ">Forecasts", ">Median error", ">80 % band held", ">95 % band held"),

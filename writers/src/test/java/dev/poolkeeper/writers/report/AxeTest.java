@@ -49,7 +49,10 @@ class AxeTest {
   void look() {
     chromium =
         Arrays.stream(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":"))
-            .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome").map(n -> Path.of(folder, n)))
+            .flatMap(
+                folder ->
+                    Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(n -> Path.of(folder, n)))
             .filter(Files::isExecutable)
             .findFirst();
     axe = Optional.ofNullable(System.getenv("AXE_CORE")).map(Path::of).filter(Files::isReadable);
@@ -82,7 +85,8 @@ class AxeTest {
     String script = Files.readString(axe.orElseThrow()).replace("</script", "<\\/script");
     String page =
         html.replaceAll("<meta http-equiv=\"Content-Security-Policy\"[^>]*/>", "")
-            .replace("</body>", "<script>" + script + "</script><script>" + RUN + "</script></body>");
+            .replace(
+                "</body>", "<script>" + script + "</script><script>" + RUN + "</script></body>");
     Path file = Files.writeString(folder.resolve("page.html"), page);
 
     Matcher result = RESULT.matcher(dump(file, scheme, width, folder));

@@ -196,7 +196,8 @@ class FormsTest {
   void aNightInWhichNothingWasReadDoesNotPass() throws Exception {
     NightlyReport quiet = SampleReports.quiet();
     assertThat(quiet.coverage()).isNotEmpty();
-    Document xml = parse(read(weeks.write(SampleWeeks.empty(), out, Set.of(ReportFormat.JUNIT))).get(0));
+    Document xml =
+        parse(read(weeks.write(SampleWeeks.empty(), out, Set.of(ReportFormat.JUNIT))).get(0));
 
     assertThat(count(xml, "error")).isEqualTo(1);
   }
@@ -213,8 +214,7 @@ class FormsTest {
 
   @Test
   void namesComeThroughXml() throws Exception {
-    Document xml =
-        parse(nightly(SampleReports.named("a <b> & \"c\""), ReportFormat.JUNIT).get(0));
+    Document xml = parse(nightly(SampleReports.named("a <b> & \"c\""), ReportFormat.JUNIT).get(0));
 
     NodeList cases = xml.getElementsByTagName("testcase");
     assertThat(IntStream.range(0, cases.getLength()).mapToObj(cases::item))
@@ -260,7 +260,8 @@ class FormsTest {
         .contains(
             "poolkeeper_night_score 87\n",
             "poolkeeper_reclaimable_bytes{state=\"blocked\"} 214748364800\n",
-            "poolkeeper_pool_full_earliest_timestamp_seconds{nas=\"nas1\",pool=\"tank\"} 1773446400\n")
+            "poolkeeper_pool_full_earliest_timestamp_seconds{nas=\"nas1\",pool=\"tank\"}"
+                + " 1773446400\n")
         .doesNotContain("pvc-");
   }
 }
