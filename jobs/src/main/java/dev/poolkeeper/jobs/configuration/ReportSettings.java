@@ -55,19 +55,21 @@ public record ReportSettings(
   }
 
   private static Optional<SpacePrice> price(Values values) {
-    Optional<BigDecimal> perTibMonth =
+    BigDecimal perTibMonth =
         values.parsed(
             SpacePrice.PRICE_KEY,
-            Optional.empty(),
+            BigDecimal.ZERO,
             "a number over 0, such as 12.50",
-            text -> decimal(text).map(Optional::of));
+            ReportSettings::decimal);
     String currency =
         values.parsed(
             SpacePrice.CURRENCY_KEY,
             "EUR",
             "a currency of at most 12 characters, such as EUR",
             text -> Optional.of(text.strip()).filter(word -> CURRENCY.matcher(word).matches()));
-    return perTibMonth.map(price -> new SpacePrice(price, currency));
+    return perTibMonth.signum() > 0
+        ? Optional.of(new SpacePrice(perTibMonth, currency))
+        : Optional.empty();
   }
 
   private static Optional<BigDecimal> decimal(String text) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * A command that looks at what a finding is about and changes nothing. Names are quoted for a POSIX
  * shell; one that holds a control character gets no command, since no quoting is safe to paste.
  *
- * @param where {@code here}, where poolkeeper runs, or the name of the cluster or NAS
+ * @param where "here", on the machine that poolkeeper runs on, or the name of the cluster or NAS
  */
 public record LookCommand(String where, String command) {
 

@@ -67,8 +67,8 @@ public final class WeeklyTables {
   /**
    * Who made it change.
    *
-   * @param of {@code namespace}, {@code dataset}, or {@code snapshots} of periodic tasks, which are
-   *     a part of the others
+   * @param of "namespace", "dataset", or "snapshots" of periodic tasks, which are a part of the
+   *     others
    * @param name empty: those that serve no claim, or that no task covers
    * @param datasets how many changed; of a dataset 1
    */
