@@ -2,10 +2,13 @@ package dev.poolkeeper.jobs.command;
 
 import dev.poolkeeper.jobs.ExitCode;
 import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.delivery.Telling;
+import dev.poolkeeper.jobs.delivery.Told;
 import dev.poolkeeper.jobs.demo.DemoPast;
 import dev.poolkeeper.jobs.demo.DemoReplay;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.nightly.NightlyContext;
+import dev.poolkeeper.jobs.nightly.NightlyRunner;
 import dev.poolkeeper.readers.ledger.Marts;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -21,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "demo",
     description =
-        "Replay ten nights of a made-up estate in a ledger of its own; every further start adds a night.",
+        "Replay ten nights of a made-up estate in a ledger of its own; every further start adds a"
+            + " night.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
@@ -58,7 +62,13 @@ final class DemoCommand implements Callable<Integer> {
                   context.runner(),
                   session.demoHome().resolve("estate"),
                   session.progress())
-              .replay(marts.lastNight(), out, session.version());
+              .replay(
+                  marts.lastNight(),
+                  new NightlyRunner.Target(
+                      out,
+                      true,
+                      new Told(Telling.ONCE, session.version()),
+                      configuration.report().formats()));
       session.terminal().err().println("Next: poolkeeper orphans --demo, or open the report:");
       int exitCode =
           new NightSummary(ledger, configuration, out)

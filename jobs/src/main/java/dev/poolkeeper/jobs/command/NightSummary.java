@@ -9,11 +9,13 @@ import dev.poolkeeper.processors.finding.FindingStatus;
 import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.processors.report.NightVerdict;
 import dev.poolkeeper.readers.ledger.FindingReader;
+import dev.poolkeeper.writers.report.ReportFormat;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The last lines of a run: its verdict, where the report is, and the exit code that follows. */
@@ -21,11 +23,13 @@ final class NightSummary {
 
   private final JdbcClient jdbc;
   private final Path out;
+  private final Set<ReportFormat> formats;
   private final DeliverySummary mails;
 
   NightSummary(LedgerStore ledger, Configuration configuration, Path out) {
     this.jdbc = JdbcClient.create(ledger.dataSource());
     this.out = out;
+    this.formats = configuration.report().formats();
     this.mails = new DeliverySummary(ledger.dataSource(), configuration);
   }
 
@@ -39,9 +43,7 @@ final class NightSummary {
     to.printf(
         "nightly %s: %s, %d open findings, %d of them confirmed%n",
         night, verdict, open, confirmed);
-    to.println(out.resolve(night.toString()).resolve("nightly.json"));
-    to.println(out.resolve(night.toString()).resolve("nightly.pdf"));
-    to.println(out.resolve(night.toString()).resolve("nightly.html"));
+    ReportPaths.of(out.resolve(night.toString()), NightlyJob.NAME, formats).forEach(to::println);
     if (mails.failed(NightlyJob.NAME, night, terminal)) {
       return ExitCode.NOT_DELIVERED;
     }

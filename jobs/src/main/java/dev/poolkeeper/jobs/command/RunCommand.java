@@ -187,7 +187,8 @@ final class RunCommand implements Callable<Integer> {
               .run(
                   Optional.ofNullable(date),
                   Optional.ofNullable(from),
-                  new NightlyRunner.Target(out, ledgerOptions.demo(), told));
+                  new NightlyRunner.Target(
+                      out, ledgerOptions.demo(), told, configuration.report().formats()));
       return new NightSummary(ledger, configuration, out)
           .print(night, session.terminal(), Optional.ofNullable(failOn));
     }

@@ -66,12 +66,11 @@ final class WeeklyRun {
     return fails ? ExitCode.FINDINGS : ExitCode.DONE;
   }
 
-  private static void print(WeeklyReport report, Path out, PrintStream to) {
+  private void print(WeeklyReport report, Path out, PrintStream to) {
     to.printf("%s %s: %s%n", WeeklyCapacityJob.NAME, report.date(), report.verdict());
     report.headlines().forEach(line -> to.println("  " + VisibleText.of(line)));
     Path folder = out.resolve(report.date().toString());
-    to.println(folder.resolve(WeeklyCapacityJob.NAME + ".json"));
-    to.println(folder.resolve(WeeklyCapacityJob.NAME + ".pdf"));
-    to.println(folder.resolve(WeeklyCapacityJob.NAME + ".html"));
+    ReportPaths.of(folder, WeeklyCapacityJob.NAME, configuration.report().formats())
+        .forEach(to::println);
   }
 }

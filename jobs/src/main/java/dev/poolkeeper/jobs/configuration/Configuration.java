@@ -8,6 +8,7 @@ import dev.poolkeeper.processors.finding.SeverityRule;
 import dev.poolkeeper.processors.orphan.GuardPolicy;
 import dev.poolkeeper.processors.orphan.OrphanPolicy;
 import dev.poolkeeper.processors.protection.ProtectionPolicy;
+import dev.poolkeeper.processors.report.SpacePrice;
 import dev.poolkeeper.processors.retention.policy.RetentionPolicies;
 import dev.poolkeeper.processors.retention.policy.RetentionPolicy;
 import dev.poolkeeper.processors.runway.PlannedChange;
@@ -147,6 +148,7 @@ public record Configuration(
         Double.toString(anomalies.falseAlarmsPerThousand()));
     policy.put("anomalies.least-move", ByteText.of(anomalies.leastMoveBytes()));
     policy.put("anomalies.least-move-ratio", Double.toString(anomalies.leastMoveRatio()));
+    price(policy);
     capacityScenarios(policy);
     for (RetentionPolicy kept : retention.policies()) {
       policy.put(kept.name(), "%s, for %s".formatted(kept.keep(), kept.match()));
@@ -171,6 +173,14 @@ public record Configuration(
       policy.put("protection[%d]".formatted(at), protection.rules().get(at).toString());
     }
     return policy;
+  }
+
+  private void price(Map<String, String> policy) {
+    if (report.price().isPresent()) {
+      SpacePrice price = report.price().get();
+      policy.put(SpacePrice.PRICE_KEY, price.perTibMonth().toPlainString());
+      policy.put(SpacePrice.CURRENCY_KEY, price.currency());
+    }
   }
 
   private void capacityScenarios(Map<String, String> policy) {

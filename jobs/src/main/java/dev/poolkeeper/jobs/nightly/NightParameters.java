@@ -1,10 +1,12 @@
 package dev.poolkeeper.jobs.nightly;
 
 import dev.poolkeeper.jobs.delivery.Told;
+import dev.poolkeeper.writers.report.ReportFormat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -19,6 +21,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
  * @param out directory that reports are written to
  * @param demo whether the data is made up
  * @param told what it was asked to tell
+ * @param formats what the report is written as
  */
 public record NightParameters(
     LocalDate date,
@@ -28,7 +31,12 @@ public record NightParameters(
     Instant capturedAt,
     Path out,
     boolean demo,
-    Told told) {
+    Told told,
+    Set<ReportFormat> formats) {
+
+  public NightParameters {
+    formats = Set.copyOf(formats);
+  }
 
   JobParameters toJobParameters() {
     JobParametersBuilder parameters =
@@ -36,7 +44,8 @@ public record NightParameters(
             .addLong("run", run, false)
             .addString("capturedAt", capturedAt.toString(), false)
             .addString("out", out.toString(), false)
-            .addString("demo", Boolean.toString(demo), false);
+            .addString("demo", Boolean.toString(demo), false)
+            .addString("formats", ReportFormat.words(formats), false);
     told.addTo(parameters);
     from.ifPresent(directory -> parameters.addString("from", directory.toString(), false));
     return parameters.toJobParameters();
@@ -61,7 +70,8 @@ public record NightParameters(
         Instant.parse(required(parameters.getString("capturedAt"))),
         Path.of(required(parameters.getString("out"))),
         Boolean.parseBoolean(parameters.getString("demo")),
-        Told.of(parameters));
+        Told.of(parameters),
+        ReportFormat.set(required(parameters.getString("formats"))).orElseThrow());
   }
 
   private static <T> T required(@Nullable T value) {

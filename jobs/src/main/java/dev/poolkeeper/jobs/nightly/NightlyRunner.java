@@ -8,6 +8,7 @@ import dev.poolkeeper.jobs.ledger.RunLock;
 import dev.poolkeeper.processors.inventory.Estate;
 import dev.poolkeeper.writers.ledger.LedgerWriter;
 import dev.poolkeeper.writers.ledger.RunWriter;
+import dev.poolkeeper.writers.report.ReportFormat;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -46,8 +48,14 @@ public final class NightlyRunner {
    *
    * @param out directory that reports are written to
    * @param demo whether the data is made up
+   * @param formats what they are written as
    */
-  public record Target(Path out, boolean demo, Told told) {}
+  public record Target(Path out, boolean demo, Told told, Set<ReportFormat> formats) {
+
+    public Target {
+      formats = Set.copyOf(formats);
+    }
+  }
 
   private final DataSource dataSource;
   private final Batch batch;
@@ -67,7 +75,8 @@ public final class NightlyRunner {
   /** Runs one night to its end and tells everybody once. */
   public LocalDate run(
       Optional<LocalDate> date, Optional<Path> from, Path out, boolean demo, String version) {
-    return run(date, from, new Target(out, demo, new Told(Telling.ONCE, version)));
+    Told once = new Told(Telling.ONCE, version);
+    return run(date, from, new Target(out, demo, once, configuration.report().formats()));
   }
 
   /**
@@ -99,7 +108,8 @@ public final class NightlyRunner {
               capturedAt,
               target.out(),
               target.demo(),
-              target.told()));
+              target.told(),
+              target.formats()));
       runs.ledger().clearStaging(open.run());
       return night;
     } catch (SQLException e) {

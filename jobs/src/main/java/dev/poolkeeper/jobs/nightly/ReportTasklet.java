@@ -4,14 +4,12 @@ import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.processors.report.NightlyReportAssembler;
 import dev.poolkeeper.readers.ledger.NightFactsReader;
 import dev.poolkeeper.writers.report.NightlyReportWriter;
-import dev.poolkeeper.writers.report.ReportFormat;
-import java.util.EnumSet;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Assembles the night's report from the marts and writes it in every format. */
+/** Assembles the night's report from the marts and writes it in the formats of the run. */
 public final class ReportTasklet implements Tasklet {
 
   private final NightFactsReader facts;
@@ -29,8 +27,7 @@ public final class ReportTasklet implements Tasklet {
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     NightParameters night = NightParameters.of(context);
     NightlyReport report = assembler.assemble(facts.read(night.date(), night.demo()));
-    contribution.incrementWriteCount(
-        writer.write(report, night.out(), EnumSet.allOf(ReportFormat.class)).size());
+    contribution.incrementWriteCount(writer.write(report, night.out(), night.formats()).size());
     return RepeatStatus.FINISHED;
   }
 }

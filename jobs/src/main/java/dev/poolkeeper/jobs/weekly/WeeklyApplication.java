@@ -99,6 +99,7 @@ public class WeeklyApplication {
         new WeeklyFactsReader(jdbc, json),
         runs,
         new WeeklyReportWriter(configuration.report().zone(), configuration.report().paper()),
+        configuration.report().formats(),
         mails);
   }
 

@@ -10,7 +10,7 @@ import dev.poolkeeper.readers.ledger.WeeklyFactsReader;
 import dev.poolkeeper.writers.ledger.RunWriter;
 import dev.poolkeeper.writers.report.ReportFormat;
 import dev.poolkeeper.writers.report.WeeklyReportWriter;
-import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -18,20 +18,29 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
  * Assembles the weekly report from the marts, keeps its verdict and who is to be told, and writes
- * it in every format.
+ * it in the formats of the configuration.
  */
 public final class WeeklyReportTasklet implements Tasklet {
 
   private final WeeklyFactsReader facts;
   private final RunWriter runs;
   private final WeeklyReportWriter writer;
+  private final Set<ReportFormat> formats;
   private final MailIntents mails;
 
+  /**
+   * @param formats what it is written as
+   */
   public WeeklyReportTasklet(
-      WeeklyFactsReader facts, RunWriter runs, WeeklyReportWriter writer, MailIntents mails) {
+      WeeklyFactsReader facts,
+      RunWriter runs,
+      WeeklyReportWriter writer,
+      Set<ReportFormat> formats,
+      MailIntents mails) {
     this.facts = facts;
     this.runs = runs;
     this.writer = writer;
+    this.formats = Set.copyOf(formats);
     this.mails = mails;
   }
 
@@ -43,8 +52,7 @@ public final class WeeklyReportTasklet implements Tasklet {
     runs.concluded(week.run(), report.verdict() != NightVerdict.INCOMPLETE, report.verdict());
     mails.weekly(
         new Order(WeeklyCapacityJob.NAME, week.run(), week.night(), week.told().telling()), report);
-    contribution.incrementWriteCount(
-        writer.write(report, week.out(), EnumSet.allOf(ReportFormat.class)).size());
+    contribution.incrementWriteCount(writer.write(report, week.out(), formats).size());
     return RepeatStatus.FINISHED;
   }
 }

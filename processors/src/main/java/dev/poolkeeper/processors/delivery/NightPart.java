@@ -3,6 +3,7 @@ package dev.poolkeeper.processors.delivery;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.MatchKey;
 import dev.poolkeeper.processors.finding.SubjectFacts;
+import dev.poolkeeper.processors.inventory.Owner;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.report.NightFacts;
 import dev.poolkeeper.processors.report.ProtectionCounts;
@@ -84,7 +85,15 @@ public final class NightPart {
         List.of(),
         protection(facts.protection()),
         RetentionFacts.NONE,
+        facts.fullDates().stream().filter(line -> onNas(line.subject())).toList(),
+        owners(facts.owners(), subjects),
         Map.of());
+  }
+
+  private static Map<String, Owner> owners(Map<String, Owner> all, Set<String> subjects) {
+    return all.entrySet().stream()
+        .filter(entry -> subjects.contains(entry.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private boolean source(String name, String side) {

@@ -9,9 +9,16 @@ import java.util.Optional;
  *
  * @param uid Kubernetes uid
  * @param createdAt empty when not told
+ * @param owner who answers for it, as a label or annotation says; empty when none does
  */
-public record Namespace(String cluster, String name, String uid, Optional<Instant> createdAt)
+public record Namespace(
+    String cluster, String name, String uid, Optional<Instant> createdAt, Optional<Owner> owner)
     implements InventoryObject {
+
+  /** One of which nobody says who answers for it. */
+  public Namespace(String cluster, String name, String uid, Optional<Instant> createdAt) {
+    this(cluster, name, uid, createdAt, Optional.empty());
+  }
 
   @Override
   public Subject subject() {

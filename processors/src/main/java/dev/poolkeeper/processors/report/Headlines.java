@@ -6,13 +6,17 @@ import dev.poolkeeper.processors.finding.FindingStatus;
 import dev.poolkeeper.processors.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The night in a few sentences, most important first. */
 final class Headlines {
 
   private Headlines() {}
 
-  static List<String> of(List<Finding> findings) {
+  /**
+   * @param fullDate which pool is full the soonest
+   */
+  static List<String> of(List<Finding> findings, Optional<String> fullDate) {
     List<String> lines = new ArrayList<>();
     add(
         lines,
@@ -28,6 +32,7 @@ final class Headlines {
         FindingCode.POOL_UNHEALTHY,
         "pool is not healthy",
         "pools are not healthy");
+    int room = lines.size();
     count(
         lines,
         urgent(findings),
@@ -93,7 +98,14 @@ final class Headlines {
               + (waiting == 1 ? " finding is" : " findings are")
               + " still to be confirmed by further nights");
     }
-    return lines.isEmpty() ? List.of("Nothing asks for attention") : lines;
+    if (lines.isEmpty()) {
+      lines.add("Nothing asks for attention");
+      room = 1;
+    }
+    if (fullDate.isPresent()) {
+      lines.add(room, fullDate.get());
+    }
+    return lines;
   }
 
   /** What may happen within three months is no headline. */

@@ -1,6 +1,7 @@
 package dev.poolkeeper.processors.report;
 
 import dev.poolkeeper.processors.finding.Finding;
+import dev.poolkeeper.processors.inventory.Owner;
 import dev.poolkeeper.processors.space.EstateSpace;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,8 @@ import java.util.OptionalInt;
  * @param exceptions those of the configuration, in its order
  * @param protection how claims stand against their RPO
  * @param courses how pools, and what the most urgent findings are about, went and may go on
+ * @param fullDates when each pool is expected to be full, the soonest first
+ * @param owners who answers for the subjects of {@link ActionLine#first}, of those that are known
  * @param history what is known of days without a night, by origin
  */
 public record NightFacts(
@@ -47,4 +50,6 @@ public record NightFacts(
     List<ExceptionLine> exceptions,
     ProtectionFacts protection,
     RetentionFacts retention,
+    List<FullDateLine> fullDates,
+    Map<String, Owner> owners,
     Map<String, String> policy) {}

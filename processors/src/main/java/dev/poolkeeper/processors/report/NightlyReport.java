@@ -26,6 +26,8 @@ import java.util.OptionalInt;
  * @param retention snapshots against what was promised of them
  * @param space where the space of pools goes, and what of it Kubernetes does not see
  * @param courses how pools, and what the most urgent findings are about, went and may go on
+ * @param fullDates when each pool is expected to be full, the soonest first
+ * @param counts how many open findings there are, by code, severity and belief
  * @param policy the values in force, as written in the configuration
  */
 public record NightlyReport(
@@ -40,7 +42,7 @@ public record NightlyReport(
     List<String> headlines,
     Changes changes,
     Reclaimable reclaimable,
-    List<FindingLine> topActions,
+    List<ActionLine> topActions,
     List<SourceLine> sources,
     int nights,
     List<HistoryLine> history,
@@ -55,6 +57,8 @@ public record NightlyReport(
     List<ExceptionLine> exceptions,
     ProtectionFacts protection,
     RetentionFacts retention,
+    List<FullDateLine> fullDates,
+    List<FindingCount> counts,
     Map<String, String> policy) {
 
   public static final int SCHEMA_VERSION = 1;
@@ -71,5 +75,7 @@ public record NightlyReport(
     withheld = List.copyOf(withheld);
     scores = List.copyOf(scores);
     exceptions = List.copyOf(exceptions);
+    fullDates = List.copyOf(fullDates);
+    counts = List.copyOf(counts);
   }
 }

@@ -3,10 +3,8 @@ package dev.poolkeeper.processors.report;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.FindingStatus;
-import dev.poolkeeper.processors.finding.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -20,15 +18,6 @@ public final class NightlyReportAssembler {
 
   /** Findings of one code that a report lists unless told otherwise; all are counted. */
   private static final int SHOWN_PER_GROUP = 200;
-
-  private static final int TOP_ACTIONS = 5;
-
-  /** Largest space first, unknown last, then by name. */
-  private static final Comparator<Finding> BY_WEIGHT =
-      Comparator.comparing(Finding::severity)
-          .thenComparing(f -> -f.reclaimableBytes().orElse(-1))
-          .thenComparing(Finding::code)
-          .thenComparing(Finding::subject);
 
   private final int shownPerGroup;
 
@@ -57,8 +46,8 @@ public final class NightlyReportAssembler {
         delta(score, facts.scoreBefore()),
         headlines(facts),
         changes(facts),
-        reclaimable(facts.findings()),
-        topActions(facts.findings()),
+        ReclaimableSums.of(facts.findings(), SpacePrice.of(facts.policy())),
+        ActionLine.of(facts.findings(), facts.owners()),
         facts.sources(),
         facts.nights(),
         facts.history(),
@@ -73,11 +62,15 @@ public final class NightlyReportAssembler {
         facts.exceptions(),
         facts.protection(),
         facts.retention(),
+        facts.fullDates(),
+        FindingCount.of(facts.findings()),
         facts.policy());
   }
 
   private static List<String> headlines(NightFacts facts) {
-    List<String> headlines = new ArrayList<>(Headlines.of(facts.findings()));
+    List<String> headlines =
+        new ArrayList<>(
+            Headlines.of(facts.findings(), FullDateHeadline.of(facts.fullDates(), facts.date())));
     GradeHeadline.of(facts.scores()).ifPresent(headlines::add);
     return headlines;
   }
@@ -103,51 +96,31 @@ public final class NightlyReportAssembler {
   }
 
   private static List<FindingLine> lines(NightFacts facts, Predicate<Finding> wanted) {
-    return facts.findings().stream().filter(wanted).sorted(BY_WEIGHT).map(FindingLine::of).toList();
+    return facts.findings().stream()
+        .filter(wanted)
+        .sorted(ActionLine.BY_WEIGHT)
+        .map(FindingLine::of)
+        .toList();
   }
 
   private static int count(List<Finding> findings, Predicate<Finding> wanted) {
     return (int) findings.stream().filter(wanted).count();
   }
 
-  /** Only what was seen tonight counts: a withheld verdict promises no space. */
-  private static Reclaimable reclaimable(List<Finding> findings) {
-    List<Finding> open = findings.stream().filter(f -> f.status().seen()).toList();
-    return new Reclaimable(
-        bytes(open, f -> f.confirmed() && f.status() != FindingStatus.EXCEPTED),
-        bytes(open, f -> !f.confirmed() && f.status() != FindingStatus.EXCEPTED),
-        bytes(open, f -> f.status() == FindingStatus.EXCEPTED),
-        count(open, f -> f.nights() > 0 && f.reclaimableBytes().isEmpty()));
-  }
-
-  private static long bytes(List<Finding> findings, Predicate<Finding> wanted) {
+  private static long bytes(List<Finding> findings) {
     return findings.stream()
-        .filter(wanted)
         .mapToLong(f -> f.reclaimableBytes().orElse(0))
         .reduce(0, Math::addExact);
-  }
-
-  private static List<FindingLine> topActions(List<Finding> findings) {
-    return findings.stream()
-        .filter(f -> f.status().seen() && f.status() != FindingStatus.EXCEPTED)
-        .filter(f -> f.severity() != Severity.INFO)
-        .sorted(Comparator.comparing(NightlyReportAssembler::isVerdict).thenComparing(BY_WEIGHT))
-        .limit(TOP_ACTIONS)
-        .map(FindingLine::of)
-        .toList();
-  }
-
-  /** What blinds the night goes first: mending it may change every verdict. */
-  private static boolean isVerdict(Finding finding) {
-    return finding.code() != FindingCode.INVENTORY_INCOMPLETE
-        && finding.code() != FindingCode.HELD_BY_GUARD;
   }
 
   private List<FindingGroup> groups(List<Finding> findings) {
     List<FindingGroup> groups = new ArrayList<>();
     for (FindingCode code : Arrays.asList(FindingCode.values())) {
       List<Finding> ofCode =
-          findings.stream().filter(f -> f.code() == code && f.open()).sorted(BY_WEIGHT).toList();
+          findings.stream()
+              .filter(f -> f.code() == code && f.open())
+              .sorted(ActionLine.BY_WEIGHT)
+              .toList();
       if (!ofCode.isEmpty()) {
         groups.add(group(code, ofCode));
       }
@@ -164,7 +137,7 @@ public final class NightlyReportAssembler {
         code.meaning(),
         code.actions(),
         findings.size(),
-        anyKnown ? OptionalLong.of(bytes(findings, f -> true)) : OptionalLong.empty(),
+        anyKnown ? OptionalLong.of(bytes(findings)) : OptionalLong.empty(),
         count(findings, f -> f.reclaimableBytes().isEmpty()),
         findings.stream().limit(shownPerGroup).map(FindingLine::of).toList());
   }

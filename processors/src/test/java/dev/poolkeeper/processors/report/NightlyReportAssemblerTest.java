@@ -7,6 +7,7 @@ import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.FindingStatus;
 import dev.poolkeeper.processors.finding.Severity;
+import dev.poolkeeper.processors.inventory.Owner;
 import dev.poolkeeper.processors.space.EstateSpace;
 import dev.poolkeeper.processors.support.FindingBuilder;
 import dev.poolkeeper.processors.support.InventoryBuilder;
@@ -31,6 +32,11 @@ class NightlyReportAssemblerTest {
   }
 
   private static NightlyReport report(List<Finding> findings) {
+    return report(findings, List.of(), Map.of());
+  }
+
+  private static NightlyReport report(
+      List<Finding> findings, List<FullDateLine> fullDates, Map<String, Owner> owners) {
     return new NightlyReportAssembler(2)
         .assemble(
             new NightFacts(
@@ -56,6 +62,8 @@ class NightlyReportAssemblerTest {
                 List.of(),
                 ProtectionFacts.NONE,
                 RetentionFacts.NONE,
+                fullDates,
+                owners,
                 Map.of()));
   }
 
@@ -119,8 +127,79 @@ class NightlyReportAssemblerTest {
             orphan("gone").status(FindingStatus.RESOLVED),
             aFinding(LOST, "prod-a/persistentvolumes/lost").frees(0));
 
-    assertThat(report.topActions().stream().map(FindingLine::subject))
+    assertThat(report.topActions().stream().map(ActionLine::subject))
         .containsExactly("prod-a/persistentvolumes/lost", "nas1/datasets/b", "nas1/datasets/a");
+  }
+
+  @Test
+  void theSoonestFullDateIsAHeadlineWithBothEnds() {
+    LocalDate from = LocalDate.of(2026, 3, 14);
+    FullDateLine tank = fills("nas1/pools/tank", from, Optional.of(from.plusDays(40)));
+    FullDateLine slow = fills("nas1/pools/slow", from.plusDays(9), Optional.empty());
+
+    assertThat(report(List.of(), List.of(tank, slow), Map.of()).headlines())
+        .containsExactly(
+            "Nothing asks for attention",
+            "Soonest full: nas1/pools/tank between 2026-03-14 and 2026-04-23 (80 %), likely"
+                + " 2026-03-19; new capacity had to be ordered by 2026-01-28");
+    assertThat(report(List.of(), List.of(slow), Map.of()).headlines().get(1))
+        .startsWith("Soonest full: nas1/pools/slow from 2026-03-23 on at the earliest (80 %)");
+  }
+
+  @Test
+  void whatNeverFillsIsNoHeadline() {
+    FullDateLine never =
+        new FullDateLine(
+            "nas1/pools/tank",
+            "never",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "it shrinks");
+
+    assertThat(report(List.of(), List.of(never), Map.of()).headlines())
+        .containsExactly("Nothing asks for attention");
+  }
+
+  private static FullDateLine fills(String pool, LocalDate from, Optional<LocalDate> to) {
+    return new FullDateLine(
+        pool,
+        "fills",
+        Optional.of(from),
+        Optional.of(from.plusDays(5)),
+        to,
+        Optional.of(from.minusDays(45)),
+        "even growth");
+  }
+
+  @Test
+  void anActionNamesItsOwnerIfOneIsKnown() {
+    Owner team = new Owner("media-team", "label team of namespace media");
+    NightlyReport report =
+        report(
+            List.of(orphan("a").frees(2).build(), orphan("b").frees(1).build()),
+            List.of(),
+            Map.of("nas1/datasets/a", team));
+
+    assertThat(report.topActions().get(0).owner()).hasValue(team);
+    assertThat(report.topActions().get(1).owner()).isEmpty();
+  }
+
+  @Test
+  void countsTellAllOpenFindingsByHowFarTheyAreBelieved() {
+    assertThat(
+            report(
+                    orphan("a").frees(4),
+                    orphan("b").frees(3),
+                    orphan("c").unconfirmed().status(FindingStatus.NEW),
+                    orphan("d").status(FindingStatus.EXCEPTED),
+                    orphan("e").status(FindingStatus.HELD),
+                    orphan("f").status(FindingStatus.RESOLVED))
+                .counts())
+        .extracting(
+            count -> count.belief() + " " + count.findings() + " " + count.reclaimableBytes())
+        .containsExactlyInAnyOrder("confirmed 2 7", "waiting 1 0", "excepted 1 0", "withheld 1 0");
   }
 
   @Test

@@ -1,6 +1,9 @@
 package dev.poolkeeper.readers.ledger;
 
 import dev.poolkeeper.processors.finding.Finding;
+import dev.poolkeeper.processors.history.SeriesKind;
+import dev.poolkeeper.processors.report.ActionLine;
+import dev.poolkeeper.processors.report.FullDateLine;
 import dev.poolkeeper.processors.report.NightFacts;
 import dev.poolkeeper.readers.ledger.SpaceMarts.NightSpace;
 import java.sql.ResultSet;
@@ -39,6 +42,8 @@ public final class NightFactsReader {
   private final CourseReader courses;
   private final ProtectionReader protections;
   private final PromiseReader promises;
+  private final OutlookReader outlooks;
+  private final OwnerReader owners;
 
   public NightFactsReader(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
@@ -52,6 +57,8 @@ public final class NightFactsReader {
     this.courses = new CourseReader(jdbc);
     this.protections = new ProtectionReader(jdbc);
     this.promises = new PromiseReader(jdbc);
+    this.outlooks = new OutlookReader(jdbc);
+    this.owners = new OwnerReader(jdbc, json);
   }
 
   /**
@@ -86,6 +93,8 @@ public final class NightFactsReader {
         exceptions.ofNight(runOn),
         protections.facts(runOn, PROTECTION_SHOWN),
         promises.facts(runOn, PROMISES_SHOWN),
+        FullDateLine.of(outlooks.ofKinds(runOn, Set.of(SeriesKind.POOL))),
+        owners.of(runOn, ActionLine.first(tonight).stream().map(Finding::subject).toList()),
         policy);
   }
 

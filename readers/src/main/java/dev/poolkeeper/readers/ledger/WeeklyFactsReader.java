@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,22 @@ public final class WeeklyFactsReader {
         new CourseReader(jdbc, Integer.MAX_VALUE)
             .of(new OutlookReader(jdbc).ofKinds(night, Set.of(SeriesKind.POOL)), policy),
         policy);
+  }
+
+  /** The newest weekly run of a night that came to its end. */
+  public OptionalLong lastRun(LocalDate night) {
+    return jdbc.sql(
+            """
+            select run_id from mart.run
+            where job = 'weekly-capacity' and run_on = :night
+                and status in ('complete', 'incomplete')
+            order by attempt desc limit 1
+            """)
+        .param("night", night)
+        .query(Long.class)
+        .optional()
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
   }
 
   private Run run(long run) {

@@ -9,6 +9,7 @@ import dev.poolkeeper.processors.inventory.CsiNode;
 import dev.poolkeeper.processors.inventory.Namespace;
 import dev.poolkeeper.processors.inventory.Node;
 import dev.poolkeeper.processors.inventory.ObjectKind;
+import dev.poolkeeper.processors.inventory.Owner;
 import dev.poolkeeper.processors.inventory.PersistentVolume;
 import dev.poolkeeper.processors.inventory.PersistentVolumeClaim;
 import dev.poolkeeper.processors.inventory.Pod;
@@ -390,6 +391,21 @@ class KubernetesObjectsTest {
     assertThat(content.snapshotUid()).isEmpty();
     assertThat(content.restoreSizeBytes()).isEmpty();
     assertThat(content.ready()).isFalse();
+  }
+
+  @Test
+  void aNamespaceTellsWhoAnswersForIt() {
+    String both =
+        "{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \"x\", \"uid\":"
+            + " \"u1\", \"labels\": {\"team\": \"media\", \"poolkeeper.dev/owner\": \"  \"},"
+            + " \"annotations\": {\"openshift.io/requester\": \"ann\"}}}";
+
+    assertThat(read(ObjectKind.NAMESPACE, Namespace.class, both).owner())
+        .hasValue(new Owner("media", "label team"));
+    assertThat(
+            read(ObjectKind.NAMESPACE, Namespace.class, both.replace("\"team\"", "\"tier\""))
+                .owner())
+        .hasValue(new Owner("ann", "annotation openshift.io/requester"));
   }
 
   @Test

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.jobs.ExitCode;
 import dev.poolkeeper.tests.support.Poolkeeper;
+import dev.poolkeeper.tests.support.ReportSchema;
 import dev.poolkeeper.tests.support.SharedServer;
 import dev.poolkeeper.tests.support.SmallEstate;
+import dev.poolkeeper.writers.report.ReportFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,8 +46,10 @@ class HostileNamesIT {
 
   @BeforeAll
   void run(@TempDir Path folder) {
-    poolkeeper = SharedServer.poolkeeper(folder);
+    poolkeeper =
+        SharedServer.poolkeeper(folder).with("POOLKEEPER_REPORT_FORMATS", ReportFormat.words());
     SmallEstate estate = SmallEstate.ofHealthyVolumes(3);
+    estate.leftover("x".repeat(200));
     KEPT.forEach(name -> estate.leftover(name).lost("lost " + name));
     estate.leftover("nul\u0000byte").leftover("lone \uD800 surrogate");
     said = poolkeeper.night(estate.write(folder.resolve("estate"), NIGHT));
@@ -82,6 +87,21 @@ class HostileNamesIT {
 
     assertThat(page.contains("<img src=x")).isFalse();
     assertThat(page.contains("&lt;img src=x")).isTrue();
+  }
+
+  @Test
+  void everyFormatOfTheReportIsWrittenAndFitsItsRules() throws Exception {
+    Path night = poolkeeper.out().resolve(NIGHT);
+
+    assertThat(ReportSchema.errors(night.resolve("nightly.json"))).isEmpty();
+    DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(night.resolve("nightly.junit.xml").toFile());
+    assertThat(Files.readString(night.resolve("nightly.md"))).doesNotContain("| <img", "\u202E");
+    assertThat(Files.readString(night.resolve("nightly-csv/findings.csv")))
+        .doesNotContain("\n=cmd", ",=cmd");
+    assertThat(night.resolve("nightly.pdf")).isNotEmptyFile();
+    assertThat(night.resolve("nightly.prom")).isNotEmptyFile();
   }
 
   @Test

@@ -11,11 +11,15 @@ import dev.poolkeeper.jobs.configuration.DatabaseSettings;
 import dev.poolkeeper.jobs.configuration.GuardSettings;
 import dev.poolkeeper.jobs.configuration.InvalidConfiguration;
 import dev.poolkeeper.jobs.configuration.OrphanSettings;
+import dev.poolkeeper.jobs.configuration.ReportSettings;
 import dev.poolkeeper.tests.support.Poolkeeper;
+import dev.poolkeeper.writers.pdf.Paper;
+import dev.poolkeeper.writers.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +93,50 @@ class ConfigurationTest {
             "poolkeeper.capacity.horizon is '36h', expected a number of days from 7d")
         .hasMessageContaining("poolkeeper.capacity.lead-time is '3y'")
         .hasMessageContaining("poolkeeper.capacity.critical-at is '0.8', expected at least");
+  }
+
+  @Test
+  void everyKeyOfTheReportIsMapped() throws IOException {
+    ReportSettings plain = new ConfigurationReader(Map.of()).read(Optional.empty()).report();
+    assertThat(plain.formats())
+        .containsExactlyInAnyOrder(ReportFormat.HTML, ReportFormat.PDF, ReportFormat.JSON);
+    assertThat(plain.price()).isEmpty();
+
+    Configuration told =
+        read(
+            "poolkeeper: {report: {formats: [html, JUnit, prometheus], price-per-tib-month: 12.50,"
+                + " currency: CHF, paper: letter, zone: Europe/Berlin}}",
+            Map.of());
+
+    assertThat(told.report())
+        .isEqualTo(
+            new ReportSettings(
+                ZoneId.of("Europe/Berlin"),
+                Paper.LETTER,
+                Set.of(ReportFormat.HTML, ReportFormat.JUNIT, ReportFormat.PROMETHEUS),
+                told.report().price()));
+    assertThat(told.report().price())
+        .hasValueSatisfying(
+            price -> {
+              assertThat(price.perTibMonth()).isEqualByComparingTo("12.5");
+              assertThat(price.currency()).isEqualTo("CHF");
+            });
+    assertThat(told.policy()).containsEntry("report.currency", "CHF");
+  }
+
+  @Test
+  void aReportThatCannotBeIsSaid() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "poolkeeper: {report: {formats: [html, docx], price-per-tib-month: -1,"
+                        + " currency: many characters too long}}",
+                    Map.of()))
+        .hasMessageContaining(
+            "poolkeeper.report.formats is 'html,docx', expected some of html, pdf")
+        .hasMessageContaining(
+            "poolkeeper.report.price-per-tib-month is '-1', expected a number over 0")
+        .hasMessageContaining("poolkeeper.report.currency");
   }
 
   @Test

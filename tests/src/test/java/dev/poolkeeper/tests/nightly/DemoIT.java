@@ -9,6 +9,7 @@ import dev.poolkeeper.tests.demo.Planted;
 import dev.poolkeeper.tests.support.Ledger;
 import dev.poolkeeper.tests.support.Poolkeeper;
 import dev.poolkeeper.tests.support.ReportSchema;
+import dev.poolkeeper.writers.json.ContractJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,8 +25,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The demo, started twice by a new user: ten nights, then one more. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,7 +48,7 @@ class DemoIT {
 
   @BeforeAll
   void run(@TempDir Path folder) {
-    poolkeeper = new Poolkeeper(folder);
+    poolkeeper = new Poolkeeper(folder).with("POOLKEEPER_REPORT_FORMATS", "html,pdf,json,markdown");
     first = poolkeeper.run("demo", "--out", poolkeeper.out().toString());
     second = poolkeeper.run("demo", "--out", poolkeeper.out().toString());
     never = poolkeeper.run("protection", "--demo", "--never", "--namespace", "iot", "-o", "json");
@@ -82,6 +85,43 @@ class DemoIT {
       assertThat(ReportSchema.errors(poolkeeper.out().resolve(night + "/nightly.json"))).isEmpty();
     }
     assertThat(first.errors() + second.errors()).contains("DEMO DATA");
+  }
+
+  @Test
+  void onlyTheNewestNightOfAStartIsOnPaper() {
+    for (LocalDate night : DemoEstate.nights()) {
+      assertThat(poolkeeper.out().resolve(night + "/nightly.html")).exists();
+      assertThat(Files.exists(poolkeeper.out().resolve(night + "/nightly.pdf")))
+          .as(night.toString())
+          .isEqualTo(night.equals(LAST));
+    }
+    assertThat(poolkeeper.out().resolve(LAST.plusDays(1) + "/nightly.pdf")).exists();
+  }
+
+  /** What the demo says on its last night, as text and as data; -Dgolden.update=true renews it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nightly.md", "nightly.json"})
+  void theLastNightReadsAsItDid(String file) throws Exception {
+    String said = golden(Files.readString(poolkeeper.out().resolve(LAST + "/" + file)), file);
+    Path golden = Path.of("src/test/resources/golden/demo").resolve(file);
+    if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, said);
+    }
+
+    assertThat(said).isEqualTo(Files.readString(golden));
+  }
+
+  /** Without what differs from run to run, and without the days of the charts. */
+  private static String golden(String text, String file) {
+    if (!file.endsWith(".json")) {
+      return text;
+    }
+    JsonMapper json = ContractJson.json();
+    ObjectNode report = (ObjectNode) json.readTree(text);
+    report.remove("courses");
+    report.path("coverage").forEach(part -> ((ObjectNode) part).put("millis", 0));
+    return json.writeValueAsString(report) + "\n";
   }
 
   @Test

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.configuration.ConfigurationReader;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
+import dev.poolkeeper.jobs.delivery.Telling;
+import dev.poolkeeper.jobs.delivery.Told;
 import dev.poolkeeper.jobs.nightly.NightlyContext;
+import dev.poolkeeper.jobs.nightly.NightlyRunner;
 import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.tests.support.Poolkeeper;
 import dev.poolkeeper.tests.support.SmallEstate;
+import dev.poolkeeper.writers.report.ReportFormat;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,7 +59,11 @@ class LedgerShapeIT {
       LocalDate done =
           context
               .runner()
-              .run(Optional.empty(), Optional.of(estate), folder.resolve("out"), false, "test");
+              .run(
+                  Optional.empty(),
+                  Optional.of(estate),
+                  new NightlyRunner.Target(
+                      folder.resolve("out"), false, new Told(Telling.ONCE, "test"), Set.of(ReportFormat.HTML)));
       assertThat(done).isEqualTo(night);
     }
   }

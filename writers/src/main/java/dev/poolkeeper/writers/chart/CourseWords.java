@@ -19,6 +19,19 @@ final class CourseWords {
             course.measure(), course.subject(), course.days().get(0).day(), lastDay(course).day());
   }
 
+  /** {@code used, last 30 days: 1 TiB on 2026-01-13, 2 TiB on 2026-02-11}. */
+  static String sparkline(CourseLine course, List<Day> days) {
+    Day first = days.get(0);
+    Day last = days.get(days.size() - 1);
+    return "%s, last 30 days: %s on %s, %s on %s"
+        .formatted(
+            course.measure(),
+            amount(course, first.value()),
+            first.day(),
+            amount(course, last.value()),
+            last.day());
+  }
+
   private static Day lastDay(CourseLine course) {
     return course.days().get(course.days().size() - 1);
   }

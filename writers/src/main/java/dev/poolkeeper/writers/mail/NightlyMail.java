@@ -169,9 +169,21 @@ public final class NightlyMail {
     add(facts, "Why", action.why());
     add(facts, "Note", action.remark());
     add(facts, "Next", action.next());
-    facts.add(new Fact("More", action.command(), true));
+    add(facts, "Owner", owner(action));
+    add(facts, "In the way", action.blocked());
+    action.commands().stream()
+        .limit(1)
+        .forEach(command -> facts.add(new Fact(looked(command), command.text(), true)));
     return new Item(
         action.severity(), action.code(), action.title(), action.space(), action.subject(), facts);
+  }
+
+  private static String owner(NightlyPage.Action action) {
+    return action.owner() + (action.ownerFrom().isEmpty() ? "" : ", " + action.ownerFrom());
+  }
+
+  private static String looked(NightlyPage.Command command) {
+    return command.where().isEmpty() ? "More" : "On " + command.where();
   }
 
   private static void add(List<Fact> facts, String label, String text) {

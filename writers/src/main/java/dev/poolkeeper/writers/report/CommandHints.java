@@ -3,8 +3,9 @@ package dev.poolkeeper.writers.report;
 /** The commands a page points to; those of the demo look into the demo's own ledger. */
 record CommandHints(boolean demo) {
 
-  String explain(String code) {
-    return "poolkeeper explain " + code;
+  /** A command of ours, in the ledger of this page. */
+  String inLedger(String command) {
+    return command + suffix();
   }
 
   String findings() {

@@ -47,8 +47,17 @@ public record NightlyPage(
 
   public record Change(String code, String name, Tag severity, String subject, String space) {}
 
-  public record Space(List<Count> shares, List<Segment> bar, String unknown) {}
+  /**
+   * @param blockers what is in the way, one line each
+   * @param price what the money in the shares is computed with; empty when no price is known
+   */
+  public record Space(
+      List<Count> shares, List<Segment> bar, List<String> blockers, String price, String unknown) {}
 
+  /**
+   * @param ownerFrom where the owner stands, or why there is none
+   * @param blocked what is in the way; empty when nothing is known to be
+   */
   public record Action(
       String code,
       String title,
@@ -56,9 +65,17 @@ public record NightlyPage(
       String subject,
       String why,
       String remark,
+      String owner,
+      String ownerFrom,
+      String blocked,
       String next,
       String space,
-      String command) {}
+      List<Command> commands) {}
+
+  /**
+   * @param where empty for the machine that poolkeeper runs on
+   */
+  public record Command(String where, String text) {}
 
   /**
    * @param letter a dash when it was not judged
@@ -95,6 +112,10 @@ public record NightlyPage(
   public record Part(
       String source, String kind, Tag status, String rows, String time, List<String> problems) {}
 
+  /**
+   * @param full when it is expected to be full, as an interval
+   * @param trend an svg element, harmless; empty when there is none
+   */
   public record Pool(
       String subject,
       Tag status,
@@ -104,6 +125,9 @@ public record NightlyPage(
       String snapshots,
       String raw,
       String counts,
+      String full,
+      String fullRemark,
+      String trend,
       List<Segment> bar) {}
 
   /**

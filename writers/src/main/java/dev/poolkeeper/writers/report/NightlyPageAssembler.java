@@ -1,11 +1,8 @@
 package dev.poolkeeper.writers.report;
 
-import dev.poolkeeper.processors.report.FindingGroup;
-import dev.poolkeeper.processors.report.FindingLine;
 import dev.poolkeeper.processors.report.NightVerdict;
 import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.processors.report.SourceLine;
-import dev.poolkeeper.writers.report.NightlyPage.Action;
 import dev.poolkeeper.writers.report.NightlyPage.Night;
 import dev.poolkeeper.writers.report.NightlyPage.Setting;
 import dev.poolkeeper.writers.report.NightlyPage.Verdict;
@@ -76,10 +73,10 @@ public final class NightlyPageAssembler {
         report.headlines().stream().map(VisibleText::of).toList(),
         ChangesSection.of(report.changes(), commands),
         SpaceSection.of(report.reclaimable()),
-        actions(report, commands),
+        ActionRows.of(report, commands),
         GradesSection.of(report.scores()),
         CoverageSection.of(report),
-        report.pools().stream().map(PoolRows::of).toList(),
+        new PoolRows(report).all(),
         HiddenSpaceSection.of(report.space(), commands, charts),
         new ProtectionSection(commands, report.capturedAt()).of(report.protection()),
         new RetentionSection(commands, retentionRoom).of(report.retention()),
@@ -140,36 +137,6 @@ public final class NightlyPageAssembler {
             .map(VisibleText::of)
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? "none" : names;
-  }
-
-  private static List<Action> actions(NightlyReport report, CommandHints commands) {
-    Map<String, String> titles =
-        report.groups().stream()
-            .collect(Collectors.toMap(FindingGroup::code, FindingGroup::title, (a, b) -> a));
-    return report.topActions().stream()
-        .map(line -> action(line, titles.getOrDefault(line.code(), line.name()), commands))
-        .toList();
-  }
-
-  private static Action action(FindingLine line, String title, CommandHints commands) {
-    return new Action(
-        line.code(),
-        VisibleText.of(title),
-        Tags.severity(line.severity()),
-        VisibleText.of(line.subject()),
-        why(line),
-        line.note().map(VisibleText::of).orElse(""),
-        VisibleText.of(line.action()),
-        line.reclaimableBytes().orElse(0) > 0 ? ByteText.of(line.reclaimableBytes()) : "",
-        commands.explain(line.code()));
-  }
-
-  private static String why(FindingLine line) {
-    return line.cause()
-        .flatMap(cause -> line.causeEvidence().map(evidence -> cause + ": " + evidence))
-        .or(() -> line.evidence().stream().findFirst())
-        .map(VisibleText::of)
-        .orElse("");
   }
 
   private static List<Setting> policy(Map<String, String> policy) {

@@ -1,25 +1,27 @@
 package dev.poolkeeper.writers.report;
 
 import dev.poolkeeper.processors.report.NightlyReport;
+import dev.poolkeeper.writers.form.NightlyJunit;
+import dev.poolkeeper.writers.form.NightlyMetrics;
+import dev.poolkeeper.writers.form.NightlyTables;
 import dev.poolkeeper.writers.json.ContractJson;
 import dev.poolkeeper.writers.pdf.Paper;
 import dev.poolkeeper.writers.pdf.PdfRenderer;
+import dev.poolkeeper.writers.report.ReportFiles.Renderings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes {@code OUT/<date>/nightly.html}, {@code nightly.pdf} and {@code nightly.json}, each
- * replaced as a whole. The same report gives the same bytes.
+ * Writes a nightly report to {@code OUT/<date>/nightly.*}; see {@link ReportFiles}. The same report
+ * gives the same bytes.
  */
 public final class NightlyReportWriter {
 
@@ -43,20 +45,17 @@ public final class NightlyReportWriter {
 
   /** The files that were written, in the order of the formats. */
   public List<Path> write(NightlyReport report, Path out, Set<ReportFormat> formats) {
-    Path night = out.resolve(report.date().toString());
-    List<Path> written = new ArrayList<>();
-    for (ReportFormat format : EnumSet.allOf(ReportFormat.class)) {
-      if (formats.contains(format)) {
-        written.add(
-            switch (format) {
-              case HTML -> AtomicFile.write(night.resolve("nightly.html"), w -> page(report, w));
-              case PDF ->
-                  AtomicFile.writeBytes(night.resolve("nightly.pdf"), o -> paper(report, o));
-              case JSON -> AtomicFile.write(night.resolve("nightly.json"), w -> json(report, w));
-            });
-      }
-    }
-    return written;
+    return new ReportFiles(out.resolve(report.date().toString()), "nightly")
+        .write(
+            new Renderings(
+                text -> page(report, text),
+                bytes -> paper(report, bytes),
+                text -> json(report, text),
+                () -> NightlyTables.of(report),
+                text -> text.write(NightlyMarkdown.of(paperPage.assemble(report))),
+                text -> NightlyJunit.write(report, text),
+                text -> NightlyMetrics.write(report, text)),
+            formats);
   }
 
   private void page(NightlyReport report, Writer out) throws IOException {

@@ -1,6 +1,9 @@
 package dev.poolkeeper.writers.report;
 
+import dev.poolkeeper.processors.report.FullDateLine;
+import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.processors.report.PoolLine;
+import dev.poolkeeper.writers.chart.Sparkline;
 import dev.poolkeeper.writers.report.Bars.Portion;
 import dev.poolkeeper.writers.report.NightlyPage.Pool;
 import dev.poolkeeper.writers.report.NightlyPage.Segment;
@@ -8,14 +11,27 @@ import dev.poolkeeper.writers.text.ByteText;
 import dev.poolkeeper.writers.text.CountText;
 import dev.poolkeeper.writers.text.VisibleText;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A pool in usable space: a share is only given where both numbers are known. */
 final class PoolRows {
 
-  private PoolRows() {}
+  private final NightlyReport report;
 
-  static Pool of(PoolLine line) {
+  PoolRows(NightlyReport report) {
+    this.report = report;
+  }
+
+  List<Pool> all() {
+    return report.pools().stream().map(this::row).toList();
+  }
+
+  private Pool row(PoolLine line) {
+    Optional<FullDateLine> full =
+        report.fullDates().stream()
+            .filter(date -> date.subject().equals(line.subject()))
+            .findFirst();
     OptionalLong usable = sum(line.usedBytes(), line.availableBytes());
     return new Pool(
         VisibleText.of(line.subject()),
@@ -29,6 +45,13 @@ final class PoolRows {
             .formatted(
                 CountText.of(line.datasets(), "dataset"),
                 CountText.of(line.snapshots(), "snapshot")),
+        full.map(FullDateText::dates).orElse("not known"),
+        full.map(FullDateText::remark).orElse("no forecast of this night"),
+        report.courses().stream()
+            .filter(course -> course.subject().equals(line.subject()))
+            .findFirst()
+            .map(Sparkline::svg)
+            .orElse(""),
         usable.isPresent() ? bar(line) : List.of());
   }
 

@@ -1,5 +1,6 @@
 package dev.poolkeeper.writers.report;
 
+import dev.poolkeeper.writers.report.NightlyPage.Count;
 import dev.poolkeeper.writers.report.NightlyPage.Setting;
 import dev.poolkeeper.writers.report.NightlyPage.Tag;
 import java.util.List;
@@ -14,6 +15,7 @@ public record WeeklyPage(
     String version,
     Verdict verdict,
     Night night,
+    List<Count> figures,
     List<String> headlines,
     List<Pool> pools,
     Resting resting,

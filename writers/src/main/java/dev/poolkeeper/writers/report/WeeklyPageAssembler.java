@@ -48,6 +48,7 @@ public final class WeeklyPageAssembler {
         VisibleText.of(report.version()),
         new Verdict(Tags.verdict(report.verdict()), sentence(report.verdict())),
         night(report),
+        WeeklyFigures.of(report),
         report.headlines().stream().map(VisibleText::of).toList(),
         runways.pools(),
         runways.resting(),

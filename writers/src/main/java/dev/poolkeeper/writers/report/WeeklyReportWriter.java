@@ -1,25 +1,27 @@
 package dev.poolkeeper.writers.report;
 
 import dev.poolkeeper.processors.report.WeeklyReport;
+import dev.poolkeeper.writers.form.WeeklyJunit;
+import dev.poolkeeper.writers.form.WeeklyMetrics;
+import dev.poolkeeper.writers.form.WeeklyTables;
 import dev.poolkeeper.writers.json.ContractJson;
 import dev.poolkeeper.writers.pdf.Paper;
 import dev.poolkeeper.writers.pdf.PdfRenderer;
+import dev.poolkeeper.writers.report.ReportFiles.Renderings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes {@code OUT/<date>/weekly-capacity.html}, {@code .pdf} and {@code .json}, each replaced as
- * a whole. The same report gives the same bytes.
+ * Writes a weekly report to {@code OUT/<date>/weekly-capacity.*}; see {@link ReportFiles}. The same
+ * report gives the same bytes.
  */
 public final class WeeklyReportWriter {
 
@@ -43,20 +45,17 @@ public final class WeeklyReportWriter {
 
   /** The files that were written, in the order of the formats. */
   public List<Path> write(WeeklyReport report, Path out, Set<ReportFormat> formats) {
-    Path folder = out.resolve(report.date().toString());
-    List<Path> written = new ArrayList<>();
-    for (ReportFormat format : EnumSet.allOf(ReportFormat.class)) {
-      if (formats.contains(format)) {
-        written.add(
-            switch (format) {
-              case HTML -> AtomicFile.write(folder.resolve(NAME + ".html"), w -> page(report, w));
-              case PDF ->
-                  AtomicFile.writeBytes(folder.resolve(NAME + ".pdf"), o -> paper(report, o));
-              case JSON -> AtomicFile.write(folder.resolve(NAME + ".json"), w -> json(report, w));
-            });
-      }
-    }
-    return written;
+    return new ReportFiles(out.resolve(report.date().toString()), NAME)
+        .write(
+            new Renderings(
+                text -> page(report, text),
+                bytes -> paper(report, bytes),
+                text -> json(report, text),
+                () -> WeeklyTables.of(report),
+                text -> text.write(WeeklyMarkdown.of(assembler.assemble(report))),
+                text -> WeeklyJunit.write(report, text),
+                text -> WeeklyMetrics.write(report, text)),
+            formats);
   }
 
   private void page(WeeklyReport report, Writer out) throws IOException {

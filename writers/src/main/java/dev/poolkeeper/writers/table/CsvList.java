@@ -27,11 +27,11 @@ final class CsvList {
     this.json = json;
   }
 
-  <T extends Record> void write(Listing<T> listing, Appendable out) throws IOException {
+  <T extends Record> void write(Class<T> type, List<T> rows, Appendable out) throws IOException {
     List<String> fields =
-        Arrays.stream(listing.type().getRecordComponents()).map(RecordComponent::getName).toList();
+        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
     out.append(String.join(",", fields)).append(LINE_END);
-    for (T row : listing.rows()) {
+    for (T row : rows) {
       JsonNode values = json.valueToTree(row);
       out.append(
               fields.stream()

@@ -3,6 +3,7 @@ package dev.poolkeeper.writers.table;
 import dev.poolkeeper.writers.json.ContractJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * Writes a list in the format that was asked for.
@@ -34,12 +35,23 @@ public final class TableWriter {
         case JSON ->
             out.append(ContractJson.json().writeValueAsString(listing.rows())).append('\n');
         case YAML -> new YamlList(ContractJson.yaml()).write(listing, out);
-        case CSV -> new CsvList(ContractJson.json()).write(listing, out);
+        case CSV -> csv(listing.type(), listing.rows(), out);
         case MARKDOWN -> markdown.write(listing, out);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The list of " + listing.title() + " could not be written: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Writes rows as CSV: a header line of all fields, then a line for each row, safe to open in a
+   * spreadsheet.
+   *
+   * @param type names the fields even when there are no rows; none of them is a record itself
+   */
+  public static <T extends Record> void csv(Class<T> type, List<T> rows, Appendable out)
+      throws IOException {
+    new CsvList(ContractJson.json()).write(type, rows, out);
   }
 }

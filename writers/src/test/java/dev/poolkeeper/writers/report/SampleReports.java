@@ -16,6 +16,7 @@ import static dev.poolkeeper.writers.report.SampleFindings.waiting;
 import static dev.poolkeeper.writers.report.SampleFindings.with;
 
 import dev.poolkeeper.processors.finding.FindingCode;
+import dev.poolkeeper.processors.inventory.Owner;
 import dev.poolkeeper.processors.report.Changes;
 import dev.poolkeeper.processors.report.CoverageLine;
 import dev.poolkeeper.processors.report.ExceptionLine;
@@ -114,7 +115,7 @@ public final class SampleReports {
             List.of(with(leftover(30), "resolved", Optional.empty())),
             10,
             0),
-        new Reclaimable(612 * GIB + GIB / 3, 3 * GIB, 48 * GIB, 3),
+        SampleActions.reclaimable(),
         List.of(lost, unrestorable, leftovers.get(0), leftovers.get(1), stuck),
         List.of(
             group(VOLUME_WITHOUT_BACKEND, List.of(lost)),
@@ -239,7 +240,7 @@ public final class SampleReports {
         List.of(name),
         new Changes(Optional.empty(), List.of(line), List.of(), List.of(), List.of(), 0, 0),
         base.reclaimable(),
-        List.of(line),
+        List.of(SampleActions.of(line, Optional.of(new Owner(name, name)))),
         List.of(new SourceLine(name, "nas", name, name, name, 1, List.of(name))),
         base.nights(),
         base.history(),
@@ -272,6 +273,8 @@ public final class SampleReports {
                 1)),
         SampleProtection.named(name),
         SampleRetention.named(name),
+        List.of(SampleActions.fills(name)),
+        SampleActions.counts(List.of(line)),
         Map.of(name, name));
   }
 
@@ -304,6 +307,8 @@ public final class SampleReports {
         report.exceptions(),
         report.protection(),
         report.retention(),
+        report.fullDates(),
+        report.counts(),
         report.policy());
   }
 
@@ -329,7 +334,7 @@ public final class SampleReports {
         headlines,
         changes,
         reclaimable,
-        actions,
+        SampleActions.of(actions),
         List.of(
             new SourceLine(
                 "prod-a", "cluster", uuid(101), "v1.33.4", "Kubernetes v1.33.4", 23, List.of()),
@@ -369,6 +374,8 @@ public final class SampleReports {
         groups.isEmpty() ? List.of() : exceptions(),
         groups.isEmpty() ? ProtectionFacts.NONE : SampleProtection.busy(),
         groups.isEmpty() ? RetentionFacts.NONE : SampleRetention.busy(),
+        groups.isEmpty() ? List.of() : SampleActions.fullDates(),
+        SampleActions.counts(groups.stream().flatMap(g -> g.findings().stream()).toList()),
         Map.of(
             "orphans.grace", "24h",
             "orphans.confirm-runs", "3",

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads RFC 4180 strictly, to check what was written. */
-final class CsvRows {
+public final class CsvRows {
 
   private final String text;
   private int at;
@@ -13,7 +13,7 @@ final class CsvRows {
     this.text = text;
   }
 
-  static List<List<String>> parse(String text) {
+  public static List<List<String>> parse(String text) {
     CsvRows rows = new CsvRows(text);
     List<List<String>> parsed = new ArrayList<>();
     while (rows.at < text.length()) {
