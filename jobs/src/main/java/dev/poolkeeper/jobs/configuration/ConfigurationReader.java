@@ -20,6 +20,13 @@ public final class ConfigurationReader {
   /** Sections that a command which asks no live system does not read. */
   private static final Set<String> UNREAD_SECTIONS = Set.of("clusters", "nas");
 
+  /** Whose secrets are opened. */
+  private enum Depth {
+    OWN,
+    LIVE,
+    EXECUTORS
+  }
+
   private final Map<String, String> environment;
 
   public ConfigurationReader(Map<String, String> environment) {
@@ -33,7 +40,7 @@ public final class ConfigurationReader {
    * @throws InvalidConfiguration naming every problem
    */
   public Configuration read(Optional<Path> named) {
-    return read(named, false);
+    return read(named, Depth.OWN);
   }
 
   /**
@@ -43,10 +50,23 @@ public final class ConfigurationReader {
    * @throws InvalidConfiguration naming every problem
    */
   public Configuration readLive(Optional<Path> named) {
-    return read(named, true);
+    return read(named, Depth.LIVE);
   }
 
-  private Configuration read(Optional<Path> named, boolean live) {
+  /**
+   * The settings of a command that acts on live systems, or checks whether one could: with the keys
+   * of their executors.
+   *
+   * @param named the file given with {@code --config}
+   * @throws InvalidConfiguration naming every problem
+   */
+  public Configuration readExecutors(Optional<Path> named) {
+    return read(named, Depth.EXECUTORS);
+  }
+
+  private Configuration read(Optional<Path> named, Depth depth) {
+    boolean live = depth != Depth.OWN;
+    boolean executors = depth == Depth.EXECUTORS;
     Optional<Path> path = named.or(this::found);
     SettingsFile file = path.map(SettingsFile::load).orElse(SettingsFile.NONE);
     Values values = new Values(file, environment);
@@ -64,7 +84,7 @@ public final class ConfigurationReader {
             RuleSections.read(values),
             ProtectionSection.read(values),
             RetentionSections.read(values),
-            live ? Optional.of(LiveSections.read(values, secrets)) : Optional.empty(),
+            live ? Optional.of(LiveSections.read(values, secrets, executors)) : Optional.empty(),
             secrets.read());
     Stream.of("guards.max-proposals", "guards.max-reclaim-ratio").forEach(values::text);
     List<String> problems = values.problems(live ? Set.of() : UNREAD_SECTIONS);
