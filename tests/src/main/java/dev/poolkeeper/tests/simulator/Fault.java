@@ -18,7 +18,8 @@ public record Fault(Kind kind, Duration delay, int status, String text) {
     SILENCE,
     STATUS,
     ERROR,
-    MISSING
+    MISSING,
+    PRETEND
   }
 
   private static final Duration FOREVER = Duration.ofDays(365);
@@ -91,6 +92,11 @@ public record Fault(Kind kind, Duration delay, int status, String text) {
   /** As if this release had no such method or kind. */
   public static Fault missing() {
     return of(Kind.MISSING);
+  }
+
+  /** It says that it did what it was asked to do, and did not. */
+  public static Fault pretend() {
+    return of(Kind.PRETEND);
   }
 
   /** One of each kind that makes an answer unusable or incomplete. */
