@@ -96,7 +96,12 @@ public record Fault(Kind kind, Duration delay, int status, String text) {
 
   /** It says that it did what it was asked to do, and did not. */
   public static Fault pretend() {
-    return of(Kind.PRETEND);
+    return answering("true");
+  }
+
+  /** It does not do what it was asked to do, and answers with this JSON. */
+  public static Fault answering(String json) {
+    return new Fault(Kind.PRETEND, Duration.ZERO, 0, json);
   }
 
   /** One of each kind that makes an answer unusable or incomplete. */

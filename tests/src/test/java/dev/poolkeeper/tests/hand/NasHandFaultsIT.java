@@ -329,4 +329,29 @@ class NasHandFaultsIT {
       assertThat(lab.nas().everything()).isEqualTo(before);
     }
   }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ELECTRIC_EEL_24_10", "GOLDEYE_25_10"})
+  void jobIsWaitedForAndItsEndBelieved(Generation generation) {
+    try (NasLab lab = new NasLab(generation, folder);
+        Hand hand = lab.hand()) {
+      Step step = NasLab.step(hand, Action.DELETE_NFS_SHARE);
+      lab.nas().faults().always(DELETE, Fault.answering("77"));
+      lab.nas()
+          .put(
+              "core.get_jobs",
+              NasLab.row("{\"id\":77,\"state\":\"FAILED\",\"error\":\"[EFAULT] no\"}"));
+
+      assertThatThrownBy(() -> hand.act(step))
+          .isInstanceOfSatisfying(
+              HandFailure.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.REFUSED))
+          .hasMessageContaining("[EFAULT] no");
+
+      lab.nas().remove("core.get_jobs", 77);
+      assertThat(kind(() -> hand.act(step))).as("a job nobody knows").isEqualTo(Kind.UNKNOWN);
+      lab.nas().put("core.get_jobs", NasLab.row("{\"id\":77,\"state\":\"SUCCESS\"}"));
+      hand.act(step);
+      assertThat(hand.done(step)).isFalse();
+    }
+  }
 }
