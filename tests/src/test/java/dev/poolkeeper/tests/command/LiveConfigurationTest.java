@@ -267,6 +267,10 @@ class LiveConfigurationTest {
     assertThat(live.clusters().get(0).prometheus()).isPresent();
     assertThat(live.nas()).extracting(NasSettings::name).containsExactly("nas1");
     assertThat(live.nas().get(0).snapshotRefresh()).isEqualTo(Duration.ofDays(7));
+    file("nas1-executor-key", "2-def");
+    file("prod-a-executor", "");
+    assertThat(readExecutors(example).executors().has("nas1")).isTrue();
+    assertThat(readExecutors(example).executors().has("prod-a")).isTrue();
   }
 
   private LiveSettings readExecutors(String yaml) throws IOException {
