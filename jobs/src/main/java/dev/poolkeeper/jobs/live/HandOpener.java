@@ -2,7 +2,9 @@ package dev.poolkeeper.jobs.live;
 
 import dev.poolkeeper.processors.proposal.Hand;
 
-/** Opens what carries steps out on a cluster or NAS; nothing is asked of it before its first use. */
+/**
+ * Opens what carries steps out on a cluster or NAS; nothing is asked of it before its first use.
+ */
 public interface HandOpener {
 
   /** Whether the configuration names an executor for this cluster or NAS. */

@@ -23,8 +23,8 @@ public interface Hand extends AutoCloseable {
   Optional<SortedMap<String, String>> look(Step step);
 
   /**
-   * What still is in the way of the step, asked of the system: sessions, processes, attachments that
-   * the plan does not take away, clones, holds, children.
+   * What still is in the way of the step, asked of the system: sessions, processes, attachments
+   * that the plan does not take away, clones, holds, children.
    *
    * @return in words; empty when nothing is
    * @throws HandFailure when it cannot be known
@@ -42,8 +42,8 @@ public interface Hand extends AutoCloseable {
   }
 
   /**
-   * All that is needed to make again what the step takes away, as JSON; of an irreversible step what
-   * is worth remembering.
+   * All that is needed to make again what the step takes away, as JSON; of an irreversible step
+   * what is worth remembering.
    *
    * @throws HandFailure when it cannot be read
    */

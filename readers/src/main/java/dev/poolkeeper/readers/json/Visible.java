@@ -1,6 +1,8 @@
 package dev.poolkeeper.readers.json;
 
-/** Makes foreign text fit for a message: control and direction marks visible, and of some length. */
+/**
+ * Makes foreign text fit for a message: control and direction marks visible, and of some length.
+ */
 public final class Visible {
 
   private static final int LIMIT = 80;

@@ -71,7 +71,8 @@ final class Creations {
       known.add("expose_snapshots");
     }
     only("sharingnfs_create", data, known);
-    JsonNode path = generation == Generation.CORE_13 ? data.path("paths").path(0) : data.path("path");
+    JsonNode path =
+        generation == Generation.CORE_13 ? data.path("paths").path(0) : data.path("path");
     exists("sharingnfs_create.path", path.asString(""));
     return row("sharing.nfs.query", data);
   }
@@ -119,7 +120,8 @@ final class Creations {
     zvol("iscsi_extent_create.disk", disk);
     ObjectNode row = row("iscsi.extent.query", data);
     row.put("path", disk).put("filesize", "0").put("vendor", "TrueNAS");
-    row.put("naa", "0x6589cfc000000" + UUID.randomUUID().toString().replace("-", "").substring(0, 9));
+    row.put(
+        "naa", "0x6589cfc000000" + UUID.randomUUID().toString().replace("-", "").substring(0, 9));
     return row;
   }
 
@@ -189,7 +191,8 @@ final class Creations {
         state.list(method).stream()
             .anyMatch(row -> row.path(field).asString("").equals(data.path(field).asString("")));
     if (there) {
-      throw CallFailure.invalid(attribute, "Object with this " + field + " already exists", Errno.EEXIST);
+      throw CallFailure.invalid(
+          attribute, "Object with this " + field + " already exists", Errno.EEXIST);
     }
   }
 }

@@ -67,7 +67,8 @@ final class KubernetesChanges {
     }
     ObjectNode metadata = (ObjectNode) object.path("metadata");
     if (metadata.has("resourceVersion")) {
-      return KubernetesStatus.badRequest("resourceVersion should not be set on objects to be created");
+      return KubernetesStatus.badRequest(
+          "resourceVersion should not be set on objects to be created");
     }
     if (find(resource.plural(), namespace, name).isPresent()) {
       return KubernetesStatus.alreadyExists(resource.plural(), name);

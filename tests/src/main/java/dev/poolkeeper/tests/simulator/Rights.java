@@ -62,8 +62,7 @@ public enum Rights {
               "REPORTING_READ");
       case LIMITED -> STORAGE_ROLES;
       case NONE -> List.of();
-      case EXECUTOR ->
-          Stream.concat(READ_ONLY.roles().stream(), EXECUTOR_ROLES.stream()).toList();
+      case EXECUTOR -> Stream.concat(READ_ONLY.roles().stream(), EXECUTOR_ROLES.stream()).toList();
     };
   }
 }

@@ -29,8 +29,7 @@ final class SystemMethods {
     table.addQuery(
         "core.get_jobs",
         "",
-        (filters, options) ->
-            options.answer(state.list("core.get_jobs").stream().filter(filters)));
+        (filters, options) -> options.answer(state.list("core.get_jobs").stream().filter(filters)));
     table.add("system.version", "", params -> Answer.of(Trees.text(table.generation().version())));
     table.add(
         "system.version_short",

@@ -142,8 +142,7 @@ public final class TrueNasSimulator implements AutoCloseable {
 
   /** Takes a row out of a table. */
   public void remove(String method, long id) {
-    appliance.change(
-        state -> state.list(method).removeIf(row -> row.path("id").asLong(-1) == id));
+    appliance.change(state -> state.list(method).removeIf(row -> row.path("id").asLong(-1) == id));
   }
 
   /** All there is, by a name for each object: to be compared with what there is later. */

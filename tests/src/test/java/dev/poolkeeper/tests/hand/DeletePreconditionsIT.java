@@ -45,13 +45,17 @@ class DeletePreconditionsIT {
           .expect()
           .get()
           .withPath("/apis")
-          .andReturn(200, "{\"kind\":\"APIGroupList\",\"groups\":[{\"versions\":[{\"groupVersion\":\"storage.k8s.io/v1\"}]}]}")
+          .andReturn(
+              200,
+              "{\"kind\":\"APIGroupList\",\"groups\":[{\"versions\":[{\"groupVersion\":\"storage.k8s.io/v1\"}]}]}")
           .always();
       server
           .expect()
           .get()
           .withPath("/apis/storage.k8s.io/v1")
-          .andReturn(200, "{\"kind\":\"APIResourceList\",\"resources\":[{\"name\":\"volumeattachments\"}]}")
+          .andReturn(
+              200,
+              "{\"kind\":\"APIResourceList\",\"resources\":[{\"name\":\"volumeattachments\"}]}")
           .always();
       server
           .expect()

@@ -152,12 +152,15 @@ class NasHandFaultsIT {
     try (NasLab lab = new NasLab(generation, folder);
         Hand looking = lab.hand();
         Hand hand = lab.hand(Rights.READ_ONLY, PATIENCE)) {
+      Step link = NasLab.step(looking, Action.DELETE_TARGET_EXTENT);
+      assertThat(kind(() -> hand.act(link))).isEqualTo(Kind.NOT_ALLOWED);
+      // else it would be in the way of both that it links
+      lab.nas().remove("iscsi.targetextent.query", 31);
       SortedMap<String, String> before = lab.nas().everything();
       for (Action action :
           List.of(
               Action.DELETE_NFS_SHARE,
               Action.DELETE_SMB_SHARE,
-              Action.DELETE_TARGET_EXTENT,
               Action.DELETE_ISCSI_EXTENT,
               Action.DELETE_ISCSI_TARGET,
               Action.MAKE_READ_ONLY,
@@ -272,7 +275,26 @@ class NasHandFaultsIT {
       if (generation.atLeast(Generation.BLUEFIN_22_12)) {
         assertThat(hand.obstacle(share))
             .contains("10.0.0.21 has it mounted, says the mount table of NFSv3");
+        assertThat(kind(() -> hand.act(share))).isEqualTo(Kind.REFUSED);
       }
+    }
+  }
+
+  @Test
+  void hostThatIsConnectedKeepsItsNamespace() {
+    try (NasLab lab = new NasLab(Generation.GOLDEYE_25_10, folder);
+        Hand hand = lab.hand()) {
+      Step step = NasLab.step(hand, Action.DELETE_NVME_NAMESPACE);
+      lab.nas()
+          .put(
+              "nvmet.global.sessions",
+              NasLab.row("{\"hostnqn\":\"nqn.host\",\"subsys_id\":5,\"port_id\":1}"));
+      SortedMap<String, String> before = lab.nas().everything();
+
+      assertThat(hand.obstacle(step)).contains("nqn.host is connected to its subsystem");
+      assertThat(kind(() -> hand.act(step))).isEqualTo(Kind.REFUSED);
+
+      assertThat(lab.nas().everything()).isEqualTo(before);
     }
   }
 

@@ -276,7 +276,8 @@ class NasHandIT {
               new TreeMap<>());
       SortedMap<String, String> before = lab.nas().everything();
 
-      assertThat(hand.obstacle(used)).hasValueSatisfying(why -> assertThat(why).contains("snapshots"));
+      assertThat(hand.obstacle(used))
+          .hasValueSatisfying(why -> assertThat(why).contains("snapshots"));
       assertThat(
               hand.obstacle(
                   used,

@@ -53,10 +53,14 @@ public final class ClusterHand implements Hand {
     Contents contents = new Contents(cluster);
     this.things =
         Map.of(
-            Action.DELETE_PERSISTENT_VOLUME, new Volumes(cluster),
-            Action.DELETE_SNAPSHOT_CONTENT, contents,
-            Action.DELETE_CONTENT_AND_SNAPSHOT, contents,
-            Action.DELETE_VOLUME_SNAPSHOT, new Snapshots(cluster));
+            Action.DELETE_PERSISTENT_VOLUME,
+            new Volumes(cluster),
+            Action.DELETE_SNAPSHOT_CONTENT,
+            contents,
+            Action.DELETE_CONTENT_AND_SNAPSHOT,
+            contents,
+            Action.DELETE_VOLUME_SNAPSHOT,
+            new Snapshots(cluster));
   }
 
   /** Whether it is something that is done in a cluster. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Calls to one cluster. Every failure is a {@link
- * dev.poolkeeper.processors.proposal.HandFailure} that says what is known of the cluster after it.
+ * Calls to one cluster. Every failure is a {@link dev.poolkeeper.processors.proposal.HandFailure}
+ * that says what is known of the cluster after it.
  */
 public interface ClusterPort extends AutoCloseable {
 

@@ -66,7 +66,9 @@ final class Contents implements Thing {
       return Optional.empty();
     }
     return find(object)
-        .map(found -> "the VolumeSnapshot " + Manifest.text(found, "metadata", "name") + " is there");
+        .map(
+            found ->
+                "the VolumeSnapshot " + Manifest.text(found, "metadata", "name") + " is there");
   }
 
   /** The VolumeSnapshot that it belongs to; one of that name with another uid is another. */
@@ -77,8 +79,7 @@ final class Contents implements Thing {
         ? Optional.empty()
         : cluster
             .get(ObjectKind.VOLUME_SNAPSHOT, name)
-            .filter(
-                found -> uid.isEmpty() || Manifest.text(found, "metadata", "uid").equals(uid));
+            .filter(found -> uid.isEmpty() || Manifest.text(found, "metadata", "uid").equals(uid));
   }
 
   @Override

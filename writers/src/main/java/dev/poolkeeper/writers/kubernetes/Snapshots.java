@@ -46,7 +46,9 @@ final class Snapshots implements Thing {
         .filter(claim -> Manifest.text(claim, "metadata", "namespace").equals(namespace))
         .filter(claim -> Manifest.text(claim, "status", "phase").equals("Pending"))
         .filter(claim -> source(claim, name))
-        .map(claim -> "the claim %s waits for it".formatted(Manifest.text(claim, "metadata", "name")))
+        .map(
+            claim ->
+                "the claim %s waits for it".formatted(Manifest.text(claim, "metadata", "name")))
         .findFirst();
   }
 
@@ -68,9 +70,7 @@ final class Snapshots implements Thing {
           Kind.REFUSED,
           step.words() + ": it had no content, and made again it would take a new snapshot");
     }
-    ((ObjectNode) again.path("spec"))
-        .putObject("source")
-        .put("volumeSnapshotContentName", content);
+    ((ObjectNode) again.path("spec")).putObject("source").put("volumeSnapshotContentName", content);
   }
 
   @Override

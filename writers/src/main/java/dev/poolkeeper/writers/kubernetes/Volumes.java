@@ -79,7 +79,8 @@ final class Volumes implements Thing {
         .filter(
             attachment ->
                 Manifest.text(attachment, "spec", "source", "persistentVolumeName").equals(name))
-        .map(attachment -> "it is attached to node " + Manifest.text(attachment, "spec", "nodeName"))
+        .map(
+            attachment -> "it is attached to node " + Manifest.text(attachment, "spec", "nodeName"))
         .findFirst();
   }
 

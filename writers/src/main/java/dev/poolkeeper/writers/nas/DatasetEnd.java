@@ -63,7 +63,9 @@ final class DatasetEnd extends DatasetPart {
     return remembered;
   }
 
-  /** What is in the way is asked again: up to 25.10 a refused deletion has taken the shares away. */
+  /**
+   * What is in the way is asked again: up to 25.10 a refused deletion has taken the shares away.
+   */
   @Override
   public void act(Step step) {
     require(step);
@@ -74,13 +76,15 @@ final class DatasetEnd extends DatasetPart {
             });
     String dataset = id(step);
     if (destroyTellsFailure(dataset)) {
-      nas().change(
-          "zfs.resource.destroy", Trees.object().put("path", dataset).put("recursive", false));
+      nas()
+          .change(
+              "zfs.resource.destroy", Trees.object().put("path", dataset).put("recursive", false));
     } else {
-      nas().change(
-          "pool.dataset.delete",
-          Trees.text(dataset),
-          Trees.object().put("recursive", false).put("force", false));
+      nas()
+          .change(
+              "pool.dataset.delete",
+              Trees.text(dataset),
+              Trees.object().put("recursive", false).put("force", false));
     }
   }
 

@@ -148,9 +148,7 @@ final class DatasetFacts {
             .distinct()
             .sorted()
             .collect(Collectors.joining(", "));
-    return names.isEmpty()
-        ? Optional.empty()
-        : Optional.of("files of it are open in " + names);
+    return names.isEmpty() ? Optional.empty() : Optional.of("files of it are open in " + names);
   }
 
   private static String process(JsonNode row) {

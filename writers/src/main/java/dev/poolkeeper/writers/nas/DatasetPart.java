@@ -52,14 +52,7 @@ abstract class DatasetPart implements Part {
     return told;
   }
 
-  /** The row, if it is what was planned for. */
-  final ObjectNode require(Step step) {
-    ObjectNode row = facts.find(id(step)).orElseThrow(() -> Refusal.gone(step));
-    Refusal.unlessAsExpected(step, told(row));
-    return row;
-  }
-
-  /** The row, whatever was planned for. */
+  /** The row; a refusal when there is none. */
   final ObjectNode present(Step step) {
     return facts.find(id(step)).orElseThrow(() -> Refusal.gone(step));
   }
@@ -85,7 +78,8 @@ abstract class DatasetPart implements Part {
         facts.poolOf(id(step)).stream()
             .map(DatasetFacts.Node::id)
             .filter(child -> child.startsWith(id(step) + "/"))
-            .filter(child -> !before.contains(new Subject(step.target().source(), "datasets/" + child)))
+            .filter(
+                child -> !before.contains(new Subject(step.target().source(), "datasets/" + child)))
             .toList());
   }
 }

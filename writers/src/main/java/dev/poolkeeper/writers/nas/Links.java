@@ -70,8 +70,7 @@ final class Links extends RowPart {
 
   private JsonNode id(String method, String name, Step step) {
     return use.id(method, name)
-        .orElseThrow(
-            () -> Refusal.of(step, "%s knows no %s to link".formatted(method, name)));
+        .orElseThrow(() -> Refusal.of(step, "%s knows no %s to link".formatted(method, name)));
   }
 
   @Override

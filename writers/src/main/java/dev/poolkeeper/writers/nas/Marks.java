@@ -23,7 +23,9 @@ final class Marks extends DatasetPart {
     this.mark = mark;
   }
 
-  /** The mark that the dataset bears itself, or inherits where the release does not tell them apart. */
+  /**
+   * The mark that the dataset bears itself, or inherits where the release does not tell them apart.
+   */
   private static Optional<String> mark(JsonNode row) {
     JsonNode property = row.path("user_properties").path(Action.QUARANTINE_MARK);
     return Trees.value(property, "source").equals("INHERITED")
@@ -47,22 +49,13 @@ final class Marks extends DatasetPart {
   public ObjectNode remember(Step step) {
     ObjectNode remembered = Trees.object();
     mark(present(step))
-        .ifPresentOrElse(
-            value -> remembered.put(BEFORE, value), () -> remembered.putNull(BEFORE));
+        .ifPresentOrElse(value -> remembered.put(BEFORE, value), () -> remembered.putNull(BEFORE));
     return remembered;
   }
 
   @Override
   public void act(Step step) {
-    require(step);
-    refuseOnCore(step);
     change(step, Trees.object().put("key", Action.QUARANTINE_MARK).put("value", mark));
-  }
-
-  private void refuseOnCore(Step step) {
-    if (nas().core()) {
-      throw Refusal.of(step, "TrueNAS CORE cannot set user properties of datasets this way");
-    }
   }
 
   private void change(Step step, ObjectNode property) {

@@ -106,9 +106,17 @@ public final class NasHand implements Hand {
     return part(step).remember(step).toString();
   }
 
+  /** What it is and what is in its way is asked once more, right before. */
   @Override
   public void act(Step step) {
-    part(step).act(step);
+    Part part = part(step);
+    Refusal.unlessAsExpected(step, part.look(step).orElseThrow(() -> Refusal.gone(step)));
+    part.obstacle(step, Set.of())
+        .ifPresent(
+            why -> {
+              throw Refusal.of(step, why);
+            });
+    part.act(step);
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Calls to one TrueNAS. Every failure is a {@link
- * dev.poolkeeper.processors.proposal.HandFailure} that says what is known of the system after it.
+ * Calls to one TrueNAS. Every failure is a {@link dev.poolkeeper.processors.proposal.HandFailure}
+ * that says what is known of the system after it.
  */
 public interface NasPort extends AutoCloseable {
 

@@ -29,7 +29,9 @@ final class NasQuestions {
 
   /** Whether snapshots tell neither their clones nor who holds them: from 26 on. */
   boolean secretive() {
-    return NasVersion.of(port.version()).filter(known -> !known.olderThan(SECRETIVE, 0)).isPresent();
+    return NasVersion.of(port.version())
+        .filter(known -> !known.olderThan(SECRETIVE, 0))
+        .isPresent();
   }
 
   static boolean core(String version) {

@@ -46,14 +46,11 @@ final class ReadOnly extends DatasetPart {
 
   @Override
   public void act(Step step) {
-    require(step);
     set(step, "ON");
   }
 
   private void set(Step step, String value) {
-    nas()
-        .change(
-            "pool.dataset.update", Trees.text(id(step)), Trees.object().put(PROPERTY, value));
+    nas().change("pool.dataset.update", Trees.text(id(step)), Trees.object().put(PROPERTY, value));
   }
 
   @Override
@@ -69,8 +66,7 @@ final class ReadOnly extends DatasetPart {
     }
     boolean inherited = NOT_ITS_OWN.contains(Trees.value(remembered, SOURCE));
     JsonNode now = present(step);
-    boolean back =
-        on(now) == value.equals("ON") && inherited == NOT_ITS_OWN.contains(source(now));
+    boolean back = on(now) == value.equals("ON") && inherited == NOT_ITS_OWN.contains(source(now));
     if (back) {
       return;
     }

@@ -119,13 +119,11 @@ abstract class RowPart implements Part {
   @Override
   public final void act(Step step) {
     ObjectNode row = find(step).orElseThrow(() -> Refusal.gone(step));
-    Refusal.unlessAsExpected(step, seen(row));
     if (!same(step, row)) {
       throw Refusal.of(step, "its id " + Trees.value(row, "id") + " is another's now");
     }
     JsonNode[] params =
-        Stream.concat(Stream.of(row.path("id")), options().stream())
-            .toArray(JsonNode[]::new);
+        Stream.concat(Stream.of(row.path("id")), options().stream()).toArray(JsonNode[]::new);
     nas.change(service + ".delete", params);
   }
 
@@ -135,14 +133,12 @@ abstract class RowPart implements Part {
     return nas.rows(service + ".query").stream()
         .noneMatch(
             row ->
-                same(step, row)
-                    && (id(step).isEmpty() || Trees.value(row, "id").equals(id(step))));
+                same(step, row) && (id(step).isEmpty() || Trees.value(row, "id").equals(id(step))));
   }
 
   @Override
   public final void undo(Step step, JsonNode remembered) {
-    if (!remembered.path(ROW).isObject()
-        || !Trees.value(remembered, "service").equals(service)) {
+    if (!remembered.path(ROW).isObject() || !Trees.value(remembered, "service").equals(service)) {
       throw Refusal.of(step, "what was remembered is of something else");
     }
     if (isBack(step, remembered)) {

@@ -56,7 +56,10 @@ final class SmbShares extends RowPart {
   SortedMap<String, String> told(JsonNode row) {
     return new TreeMap<>(
         Map.of(
-            Expectation.NAME, Trees.value(row, "name"), Expectation.PATH, Trees.value(row, "path")));
+            Expectation.NAME,
+            Trees.value(row, "name"),
+            Expectation.PATH,
+            Trees.value(row, "path")));
   }
 
   @Override

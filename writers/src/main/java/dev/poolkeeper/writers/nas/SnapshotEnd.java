@@ -95,8 +95,7 @@ final class SnapshotEnd implements Part {
             .map(DatasetFacts.Node::id)
             .filter(
                 clone ->
-                    !before.contains(
-                        Subject.of(step.target().source(), ObjectKind.DATASET, clone)))
+                    !before.contains(Subject.of(step.target().source(), ObjectKind.DATASET, clone)))
             .toList();
     return DatasetPart.some("%d datasets are clones of it", clones);
   }
@@ -110,13 +109,6 @@ final class SnapshotEnd implements Part {
 
   @Override
   public void act(Step step) {
-    ObjectNode row = find(step).orElseThrow(() -> Refusal.gone(step));
-    Refusal.unlessAsExpected(step, told(row));
-    obstacle(step, Set.of())
-        .ifPresent(
-            why -> {
-              throw Refusal.of(step, why);
-            });
     ObjectNode options = Trees.object().put("defer", false);
     if (!nas.core()) {
       options.put("recursive", false);
@@ -133,9 +125,7 @@ final class SnapshotEnd implements Part {
 
   @Override
   public boolean done(Step step) {
-    return find(step)
-        .filter(row -> step.differences(told(row)).isEmpty())
-        .isEmpty();
+    return find(step).filter(row -> step.differences(told(row)).isEmpty()).isEmpty();
   }
 
   @Override

@@ -44,8 +44,7 @@ record Uses(DatasetFacts facts) {
         .filter(subject -> SHARES.contains(subject.path().split("/", 2)[0]))
         .anyMatch(
             subject ->
-                subject.name().replaceFirst("#\\d+$", "").equals(name)
-                    || namespace(use, subject));
+                subject.name().replaceFirst("#\\d+$", "").equals(name) || namespace(use, subject));
   }
 
   /** A namespace is known by its number in the plan, and by its device here. */

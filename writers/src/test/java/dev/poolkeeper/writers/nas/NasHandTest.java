@@ -29,8 +29,7 @@ class NasHandTest {
           "4",
           "path",
           "/mnt/tank/a");
-  private static final Step READ_ONLY =
-      step(Action.MAKE_READ_ONLY, ObjectKind.DATASET, "tank/a");
+  private static final Step READ_ONLY = step(Action.MAKE_READ_ONLY, ObjectKind.DATASET, "tank/a");
   private static final Step MARK = step(Action.MARK_DATASET, ObjectKind.DATASET, "tank/a");
 
   private static Kind kind(ThrowingCallable call) {
@@ -57,7 +56,9 @@ class NasHandTest {
   @Test
   void filterThatIsIgnoredFindsNoOtherDataset() {
     NasHand hand =
-        new FakeNas(GOLDEYE).answer("pool.dataset.query", "[{'id':'tank','type':'FILESYSTEM'}]").hand();
+        new FakeNas(GOLDEYE)
+            .answer("pool.dataset.query", "[{'id':'tank','type':'FILESYSTEM'}]")
+            .hand();
 
     assertThat(hand.look(MARK)).isEmpty();
   }
@@ -95,8 +96,7 @@ class NasHandTest {
 
   @Test
   void snapshotWhoseHoldsAreNotToldIsLeftAlone() {
-    NasHand hand =
-        new FakeNas(GOLDEYE).answer("pool.snapshot.query", "[{'id':'tank/a@s'}]").hand();
+    NasHand hand = new FakeNas(GOLDEYE).answer("pool.snapshot.query", "[{'id':'tank/a@s'}]").hand();
     Step step = step(Action.DESTROY_SNAPSHOT, ObjectKind.ZFS_SNAPSHOT, "tank/a@s");
 
     assertThat(kind(() -> hand.obstacle(step))).isEqualTo(Kind.UNAVAILABLE);
@@ -132,10 +132,7 @@ class NasHandTest {
     FakeNas nas = dataset("'readonly':{'rawvalue':'on','source':'LOCAL'}");
 
     assertThat(
-            kind(
-                () ->
-                    nas.hand()
-                        .undo(READ_ONLY, "{\"readonly\":\"OFF\",\"source\":\"DEFAULT\"}")))
+            kind(() -> nas.hand().undo(READ_ONLY, "{\"readonly\":\"OFF\",\"source\":\"DEFAULT\"}")))
         .isEqualTo(Kind.REFUSED);
   }
 
@@ -167,7 +164,8 @@ class NasHandTest {
   void secondShareOfAPathIsNeitherTakenForTheFirstNorInItsWay() {
     FakeNas nas =
         new FakeNas(GOLDEYE)
-            .answer("sharing.nfs.query", "[{'id':5,'path':'/mnt/tank/a','networks':['10.1.0.0/16']}]");
+            .answer(
+                "sharing.nfs.query", "[{'id':5,'path':'/mnt/tank/a','networks':['10.1.0.0/16']}]");
     NasHand hand = nas.hand();
     nas.whenChanged(
         method ->

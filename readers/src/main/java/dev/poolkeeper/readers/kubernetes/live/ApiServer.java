@@ -98,10 +98,7 @@ final class ApiServer implements AutoCloseable {
       boolean connecting = failure == unreachable;
       throw new HandFailure(
           connecting ? HandFailure.Kind.UNAVAILABLE : HandFailure.Kind.UNKNOWN,
-          failure.where()
-              + ": "
-              + failure.seen()
-              + (connecting ? "" : "; it may have been done"),
+          failure.where() + ": " + failure.seen() + (connecting ? "" : "; it may have been done"),
           failure);
     }
   }

@@ -3,7 +3,6 @@ package dev.poolkeeper.readers.kubernetes.live;
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.proposal.HandFailure;
 import dev.poolkeeper.processors.proposal.HandFailure.Kind;
-import dev.poolkeeper.readers.json.Values;
 import dev.poolkeeper.readers.json.Visible;
 import dev.poolkeeper.readers.kubernetes.KubernetesKind;
 import dev.poolkeeper.readers.source.Retry;
@@ -152,10 +151,7 @@ public final class ClusterCalls implements AutoCloseable {
         kind,
         "%s: HTTP %d, %s%s"
             .formatted(
-                where,
-                answer.code(),
-                said,
-                kind == Kind.UNKNOWN ? "; it may have been done" : ""));
+                where, answer.code(), said, kind == Kind.UNKNOWN ? "; it may have been done" : ""));
   }
 
   private String path(ObjectKind kind, String name) {
@@ -172,8 +168,7 @@ public final class ClusterCalls implements AutoCloseable {
                 () ->
                     new HandFailure(
                         Kind.UNAVAILABLE,
-                        "cluster %s has no %s installed"
-                            .formatted(access.name(), kind.plural())));
+                        "cluster %s has no %s installed".formatted(access.name(), kind.plural())));
     int plural = list.lastIndexOf('/');
     return namespace.isEmpty()
         ? list

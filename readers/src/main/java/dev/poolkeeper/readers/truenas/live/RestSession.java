@@ -57,7 +57,8 @@ final class RestSession implements NasSession {
     questions.count();
     try {
       HttpResponse<InputStream> response =
-          Waiting.on(http.sendAsync(request(call), head -> new ByteAnswer(callTimeout)), callTimeout);
+          Waiting.on(
+              http.sendAsync(request(call), head -> new ByteAnswer(callTimeout)), callTimeout);
       try (InputStream body = new BufferedInputStream(response.body(), PLENTY)) {
         RestAnswer answer = RestAnswer.of(response, body);
         if (answer.noSuchPath()) {

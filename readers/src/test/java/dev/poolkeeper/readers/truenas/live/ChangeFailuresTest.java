@@ -41,7 +41,9 @@ class ChangeFailuresTest {
     HandFailure failure = ChangeFailures.of("x.delete on nas1", error(code, errname, reason));
 
     assertThat(failure.kind()).isEqualTo(kind);
-    assertThat(failure).hasMessageStartingWith("x.delete on nas1: ").hasMessageNotContaining("s3cret");
+    assertThat(failure)
+        .hasMessageStartingWith("x.delete on nas1: ")
+        .hasMessageNotContaining("s3cret");
   }
 
   @ParameterizedTest
@@ -88,8 +90,7 @@ class ChangeFailuresTest {
         .isEqualTo(
             new RestRequest("PUT", "/api/v2.0/pool/dataset/id/tank", "{\"readonly\":\"ON\"}"));
     assertThat(request("pool.dataset.attachments", "\"tank/a\""))
-        .isEqualTo(
-            new RestRequest("POST", "/api/v2.0/pool/dataset/id/tank%2Fa/attachments", ""));
+        .isEqualTo(new RestRequest("POST", "/api/v2.0/pool/dataset/id/tank%2Fa/attachments", ""));
     assertThat(request("pool.query").verb()).isEqualTo("GET");
     assertThat(request("pool.query").path()).isEqualTo("/api/v2.0/pool");
   }
