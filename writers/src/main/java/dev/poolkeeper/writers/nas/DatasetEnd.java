@@ -63,9 +63,7 @@ final class DatasetEnd extends DatasetPart {
     return remembered;
   }
 
-  /**
-   * Nothing may be in the way by now: up to 25.10 a refused deletion has taken the shares away.
-   */
+  /** Nothing may be in the way by now: up to 25.10 a refused deletion has taken the shares away. */
   @Override
   public void act(Step step) {
     String dataset = id(step);
