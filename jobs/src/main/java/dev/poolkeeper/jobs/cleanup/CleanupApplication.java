@@ -52,6 +52,7 @@ public class CleanupApplication {
       InventorySources sources,
       JdbcTemplate jdbc,
       ProposalWriter writer,
+      Hands hands,
       Configuration configuration,
       CleanupReport report,
       Clock clock) {
@@ -60,6 +61,7 @@ public class CleanupApplication {
         new Trust(new RowHistoryReader(jdbc), configuration),
         JdbcClient.create(jdbc),
         writer,
+        hands,
         configuration,
         report,
         clock);

@@ -12,4 +12,9 @@ public interface Hands {
    * @throws dev.poolkeeper.processors.proposal.HandFailure when it cannot be reached or may not act
    */
   Hand open(String source, String mark);
+
+  /** Whether anybody may act there. */
+  default boolean has(String source) {
+    return true;
+  }
 }

@@ -42,6 +42,7 @@ public final class LookTasklet implements Tasklet {
   private final Trust trust;
   private final JdbcClient jdbc;
   private final ProposalWriter writer;
+  private final Hands hands;
   private final Configuration configuration;
   private final CleanupReport report;
   private final Clock clock;
@@ -52,6 +53,7 @@ public final class LookTasklet implements Tasklet {
       Trust trust,
       JdbcClient jdbc,
       ProposalWriter writer,
+      Hands hands,
       Configuration configuration,
       CleanupReport report,
       Clock clock) {
@@ -59,6 +61,7 @@ public final class LookTasklet implements Tasklet {
     this.trust = trust;
     this.jdbc = jdbc;
     this.writer = writer;
+    this.hands = hands;
     this.configuration = configuration;
     this.report = report;
     this.clock = clock;
@@ -126,7 +129,10 @@ public final class LookTasklet implements Tasklet {
               .map(plan -> recheck.mode(proposal, plan, proposal.stage()))
               .orElse(ApprovalMode.NEVER);
       Transition begun = execution.start(proposal, fresh, mode, clock.instant());
-      if (!allowance.takes(begun.proposal())) {
+      Optional<String> nobody = execute ? nobodyFor(begun.proposal()) : Optional.empty();
+      if (nobody.isPresent()) {
+        report.say(proposal, Result.REFUSED, nobody.get());
+      } else if (!allowance.takes(begun.proposal())) {
         report.say(proposal, Result.LEFT, allowance.words());
       } else if (execute) {
         writer.change(known, begun, mode);
@@ -136,6 +142,14 @@ public final class LookTasklet implements Tasklet {
     } catch (Refused refused) {
       refused(known, execute, String.valueOf(refused.getMessage()));
     }
+  }
+
+  private Optional<String> nobodyFor(Proposal proposal) {
+    return proposal.plan().steps(proposal.stage()).stream()
+        .map(step -> step.target().source())
+        .filter(source -> !hands.has(source))
+        .findFirst()
+        .map(source -> source + " has no executor in the configuration: nobody may act there");
   }
 
   private static String words(Proposal proposal) {

@@ -9,6 +9,7 @@ import dev.poolkeeper.jobs.delivery.MailChecks;
 import dev.poolkeeper.jobs.ledger.LedgerCheck;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.live.ConfiguredConnections;
+import dev.poolkeeper.jobs.live.ExecutorChecks;
 import dev.poolkeeper.jobs.live.LiveChecks;
 import dev.poolkeeper.jobs.postgres.LedgerUnavailable;
 import dev.poolkeeper.readers.source.CheckLine;
@@ -16,6 +17,7 @@ import dev.poolkeeper.readers.source.CheckLine.Outcome;
 import dev.poolkeeper.readers.truenas.live.KnownSnapshots;
 import dev.poolkeeper.writers.table.TableFormat;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,7 +61,7 @@ final class CheckCommand implements Callable<Integer> {
     CheckPage page = new CheckPage(session.terminal(), format);
     Configuration configuration;
     try {
-      configuration = session.liveConfiguration(Optional.ofNullable(config));
+      configuration = session.executorConfiguration(Optional.ofNullable(config));
     } catch (InvalidConfiguration e) {
       page.add(ConfigurationCheck.of(e));
       page.add(List.of(CheckLine.skipped(LedgerCheck.SUBJECT, "database", "no configuration")));
@@ -101,7 +103,10 @@ final class CheckCommand implements Callable<Integer> {
     LiveSettings live = configuration.live().orElse(new LiveSettings(List.of(), List.of()));
     ConfiguredConnections connections =
         new ConfiguredConnections(live, nas -> KnownSnapshots.NONE, session.clock());
-    return new LiveChecks(live, connections, session.clock().instant()).lines();
+    List<CheckLine> lines = new ArrayList<>();
+    lines.addAll(new LiveChecks(live, connections, session.clock().instant()).lines());
+    lines.addAll(new ExecutorChecks(live, session.clock()).lines());
+    return lines;
   }
 
   private static boolean failed(List<CheckLine> lines) {

@@ -112,6 +112,7 @@ public final class CommandLines {
             .addSubcommand(new ProposalsShowCommand(session))
             .addSubcommand(new ProposalsApproveCommand(session))
             .addSubcommand(new ProposalsRejectCommand(session))
+            .addSubcommand(new ProposalsRestoreCommand(session))
             .addSubcommand(new ProposalsExportCommand(session)),
         new ProtectionCommand(session),
         new CommandLine(new RetentionCommand(session))

@@ -40,6 +40,11 @@ final class LedgerOptions {
     return session.liveConfiguration(Optional.ofNullable(config));
   }
 
+  /** With the keys of the executors, too. */
+  Configuration executorConfiguration(Session session) {
+    return session.executorConfiguration(Optional.ofNullable(config));
+  }
+
   LedgerStore open(Session session) {
     return session.ledger(configuration(session), demo);
   }

@@ -4,6 +4,8 @@ import dev.poolkeeper.jobs.CleanupJob;
 import dev.poolkeeper.jobs.HousekeepingJob;
 import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.WeeklyCapacityJob;
+import dev.poolkeeper.jobs.cleanup.ConfiguredHands;
+import dev.poolkeeper.jobs.cleanup.Hands;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.delivery.Telling;
 import dev.poolkeeper.jobs.delivery.Told;
@@ -12,8 +14,6 @@ import dev.poolkeeper.jobs.nightly.NightlyContext;
 import dev.poolkeeper.jobs.nightly.NightlyRunner;
 import dev.poolkeeper.jobs.weekly.WeeklyRunner;
 import dev.poolkeeper.processors.finding.Severity;
-import dev.poolkeeper.processors.proposal.Hand;
-import dev.poolkeeper.processors.proposal.HandFailure;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -158,19 +158,21 @@ final class RunCommand implements Callable<Integer> {
         demo && from == null
             ? Optional.of(session.demoHome().resolve("estate"))
             : Optional.ofNullable(from);
-    Configuration configuration =
-        recording.isPresent()
-            ? ledgerOptions.configuration(session)
-            : ledgerOptions.liveConfiguration(session);
+    Configuration configuration = cleanupConfiguration(recording);
+    Hands hands =
+        execute ? new ConfiguredHands(configuration, session.clock()) : ConfiguredHands::none;
     try (LedgerStore ledger = session.ledger(configuration, demo)) {
-      return new CleanupRun(session, configuration, ledger, RunCommand::noHands)
-          .run(recording, execute);
+      return new CleanupRun(session, configuration, ledger, hands).run(recording, execute);
     }
   }
 
-  private static Hand noHands(String source, String mark) {
-    throw new HandFailure(
-        HandFailure.Kind.NOT_ALLOWED, "no executor is configured for " + source);
+  private Configuration cleanupConfiguration(Optional<Path> recording) {
+    if (recording.isPresent()) {
+      return ledgerOptions.configuration(session);
+    }
+    return execute
+        ? ledgerOptions.executorConfiguration(session)
+        : ledgerOptions.liveConfiguration(session);
   }
 
   private int nightly() throws Exception {

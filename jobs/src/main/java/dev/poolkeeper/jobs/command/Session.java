@@ -80,6 +80,11 @@ public final class Session {
     return new ConfigurationReader(environment).readLive(named);
   }
 
+  /** The same with the keys of those who act. */
+  Configuration executorConfiguration(Optional<Path> named) {
+    return new ConfigurationReader(environment).readExecutors(named);
+  }
+
   /**
    * @param demo the demo's own ledger, which is always embedded and never the real one
    */

@@ -28,7 +28,9 @@ public final class ConfigurationReader {
   private enum Needed {
     NOTHING,
     MAIL,
-    LIVE_AND_MAIL
+    LIVE_AND_MAIL,
+    /** The keys of executors, beside all of the others. */
+    EXECUTORS_TOO
   }
 
   private final Map<String, String> environment;
@@ -68,7 +70,20 @@ public final class ConfigurationReader {
     return read(named, Needed.LIVE_AND_MAIL);
   }
 
+  /**
+   * The settings of a command that acts on live systems, or checks whether one could: with the keys
+   * of their executors.
+   *
+   * @param named the file given with {@code --config}
+   * @throws InvalidConfiguration naming every problem
+   */
+  public Configuration readExecutors(Optional<Path> named) {
+    return read(named, Needed.EXECUTORS_TOO);
+  }
+
   private Configuration read(Optional<Path> named, Needed needed) {
+    boolean executors = needed == Needed.EXECUTORS_TOO;
+    boolean live = executors || needed == Needed.LIVE_AND_MAIL;
     Optional<Path> path = named.or(this::found);
     SettingsFile file = path.map(SettingsFile::load).orElse(SettingsFile.NONE);
     Values values = new Values(file, environment);
@@ -88,9 +103,7 @@ public final class ConfigurationReader {
             RetentionSections.read(values),
             ProposalSection.read(values),
             CleanupSettings.read(values),
-            needed == Needed.LIVE_AND_MAIL
-                ? Optional.of(LiveSections.read(values, secrets))
-                : Optional.empty(),
+            live ? Optional.of(LiveSections.read(values, secrets, executors)) : Optional.empty(),
             needed == Needed.NOTHING ? Optional.empty() : MailSection.read(values, secrets),
             secrets.read());
     List<String> problems = values.problems(unread(needed));
@@ -105,7 +118,7 @@ public final class ConfigurationReader {
       case NOTHING ->
           Stream.concat(LIVE_SECTIONS.stream(), MAIL_SECTION.stream()).collect(Collectors.toSet());
       case MAIL -> LIVE_SECTIONS;
-      case LIVE_AND_MAIL -> Set.of();
+      case LIVE_AND_MAIL, EXECUTORS_TOO -> Set.of();
     };
   }
 

@@ -1,12 +1,14 @@
 package dev.poolkeeper.jobs.configuration;
 
 import dev.poolkeeper.readers.kubernetes.live.ClusterAccess;
+import dev.poolkeeper.readers.truenas.live.NasAccess;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the lists of live systems: every name is used once, and no appliance is listed twice. */
 final class LiveSections {
@@ -18,26 +20,45 @@ final class LiveSections {
   private final Map<String, String> names = new HashMap<>();
   private final Map<URI, String> urls = new HashMap<>();
 
-  private LiveSections(SecretFiles secrets) {
+  private final boolean executors;
+
+  private LiveSections(SecretFiles secrets, boolean executors) {
     this.secrets = secrets;
+    this.executors = executors;
   }
 
-  static LiveSettings read(Values values, SecretFiles secrets) {
-    return new LiveSections(secrets).read(values);
+  /**
+   * @param executors whether the keys of executors are opened
+   */
+  static LiveSettings read(Values values, SecretFiles secrets, boolean executors) {
+    return new LiveSections(secrets, executors).read(values);
   }
 
   private LiveSettings read(Values values) {
+    Map<String, ClusterAccess> clusterExecutors = new HashMap<>();
+    Map<String, NasAccess> nasExecutors = new HashMap<>();
     List<ClusterAccess> clusters = new ArrayList<>();
     for (Values section : values.sections("clusters")) {
-      clusters.add(ClusterSection.read(section, name(section), secrets));
+      ClusterAccess access = ClusterSection.read(section, name(section), secrets);
+      clusters.add(access);
+      executor(section)
+          .cluster(access)
+          .ifPresent(executor -> clusterExecutors.put(access.name(), executor));
     }
     List<NasSettings> nas = new ArrayList<>();
     for (Values section : values.sections("nas")) {
       NasSettings settings = NasSection.read(section, name(section), secrets);
       urlIsNew(section, settings.access().url());
       nas.add(settings);
+      executor(section)
+          .nas(settings.access(), section.path("api-key-file"))
+          .ifPresent(executor -> nasExecutors.put(settings.name(), executor));
     }
-    return new LiveSettings(clusters, nas);
+    return new LiveSettings(clusters, nas, new ExecutorSettings(clusterExecutors, nasExecutors));
+  }
+
+  private ExecutorSection executor(Values section) {
+    return new ExecutorSection(section, executors ? Optional.of(secrets) : Optional.empty());
   }
 
   private void urlIsNew(Values section, URI url) {

@@ -1,6 +1,8 @@
 package dev.poolkeeper.processors.proposal;
 
+import dev.poolkeeper.processors.inventory.Subject;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -28,6 +30,16 @@ public interface Hand extends AutoCloseable {
    * @throws HandFailure when it cannot be known
    */
   Optional<String> obstacle(Step step);
+
+  /**
+   * The same for a step whose turn has not come: what goes before it is in nobody's way.
+   *
+   * @param before subjects that the plan takes away before this step
+   * @throws HandFailure when it cannot be known
+   */
+  default Optional<String> obstacle(Step step, Set<Subject> before) {
+    return obstacle(step);
+  }
 
   /**
    * All that is needed to make again what the step takes away, as JSON; of an irreversible step

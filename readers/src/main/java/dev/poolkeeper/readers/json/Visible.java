@@ -1,19 +1,27 @@
 package dev.poolkeeper.readers.json;
 
-/** Makes foreign text fit for a message: control and direction marks visible, at most 80 long. */
+/**
+ * Makes foreign text fit for a message: control and direction marks visible, and of some length.
+ */
 public final class Visible {
 
   private static final int LIMIT = 80;
 
   private Visible() {}
 
+  /** At most 80 characters of it. */
   public static String text(String foreign) {
+    return text(foreign, LIMIT);
+  }
+
+  /** At most so many characters of it. */
+  public static String text(String foreign, int limit) {
     StringBuilder visible = new StringBuilder();
     for (int index = 0; index < foreign.length(); ) {
       int point = foreign.codePointAt(index);
       index += Character.charCount(point);
       visible.append(visible(point));
-      if (visible.length() >= LIMIT && index < foreign.length()) {
+      if (visible.length() >= limit && index < foreign.length()) {
         return visible.append('…').toString();
       }
     }

@@ -12,12 +12,15 @@ final class AccessReviews {
     this.faults = faults;
   }
 
-  KubernetesStatus review(String plural, String body) {
+  /**
+   * @param executor whether it is the one who may delete and create, too
+   */
+  KubernetesStatus review(String plural, String body, boolean executor) {
     if (plural.equals("selfsubjectrulesreviews")) {
       return rules(body);
     }
     if (plural.equals("selfsubjectreviews")) {
-      return user(body);
+      return user(body, executor ? "executor" : "poolkeeper");
     }
     if (!plural.equals("selfsubjectaccessreviews")) {
       return KubernetesStatus.of(405, plural);
@@ -27,15 +30,16 @@ final class AccessReviews {
     String verb = Trees.text(attributes, "verb");
     String resource = Trees.text(attributes, "resource");
     boolean proxy = Trees.text(attributes, "subresource").equals("proxy");
-    boolean reads = verb.equals("get") || verb.equals("list") || verb.equals("watch");
+    boolean changes = executor && (verb.equals("delete") || verb.equals("create"));
+    boolean reads = changes || verb.equals("get") || verb.equals("list") || verb.equals("watch");
     String subject = proxy ? ClusterFolder.VOLUME_STATS : resource;
     review.putObject("status").put("allowed", reads && !faults.forbids(subject));
     return new KubernetesStatus(201, Chunks.of(review.toString()));
   }
 
-  private static KubernetesStatus user(String body) {
+  private static KubernetesStatus user(String body, String name) {
     ObjectNode review = (ObjectNode) Trees.parse(body);
-    review.putObject("status").putObject("userInfo").put("username", "poolkeeper");
+    review.putObject("status").putObject("userInfo").put("username", name);
     return new KubernetesStatus(201, Chunks.of(review.toString()));
   }
 

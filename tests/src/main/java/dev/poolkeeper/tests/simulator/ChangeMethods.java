@@ -1,6 +1,7 @@
 package dev.poolkeeper.tests.simulator;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +23,7 @@ final class ChangeMethods {
     methods.datasets();
     methods.snapshots();
     methods.shares();
+    methods.creations();
     if (table.generation().atLeast(Generation.GOLDEYE_25_10)) {
       methods.nvme();
     }
@@ -46,30 +48,10 @@ final class ChangeMethods {
     table.add(
         "pool.dataset.update",
         "DATASET_WRITE",
-        params -> Answer.of(update(params.path(0).asString(""), params.path(1))));
-  }
-
-  private JsonNode update(String id, JsonNode data) {
-    ObjectNode dataset = state.datasets().get(id);
-    if (dataset == null) {
-      throw CallFailure.invalid("id", id + " does not exist", Errno.ENOENT);
-    }
-    if (data.has("user_properties_update") && generation == Generation.CORE_13) {
-      throw CallFailure.invalid(
-          "pool_dataset_update.user_properties_update", "Field was not expected", Errno.EINVAL);
-    }
-    ObjectNode users = Trees.object();
-    dataset.path("user_properties").properties().forEach(e -> users.set(e.getKey(), e.getValue()));
-    for (JsonNode change : data.path("user_properties_update")) {
-      String key = Trees.text(change, "key");
-      if (change.path("remove").asBoolean(false)) {
-        users.remove(key);
-      } else {
-        users.set(key, Property.user(Trees.text(change, "value"), "LOCAL"));
-      }
-    }
-    dataset.set("user_properties", users);
-    return new DatasetShapes(generation, Trees.object()).row(dataset);
+        params ->
+            Answer.of(
+                new DatasetUpdate(state, generation)
+                    .update(params.path(0).asString(""), params.path(1))));
   }
 
   private void snapshots() {
@@ -119,6 +101,22 @@ final class ChangeMethods {
     iscsi("iscsi.target.delete", deletion::target);
     iscsi("iscsi.extent.delete", deletion::extent);
     iscsi("iscsi.targetextent.delete", deletion::targetExtent);
+  }
+
+  private void creations() {
+    Creations creations = new Creations(state, generation);
+    create("sharing.nfs", "SHARING_NFS_WRITE", creations::nfs);
+    create("sharing.smb", "SHARING_SMB_WRITE", creations::smb);
+    create("iscsi.target", "SHARING_ISCSI_WRITE", creations::target);
+    create("iscsi.extent", "SHARING_ISCSI_WRITE", creations::extent);
+    create("iscsi.targetextent", "SHARING_ISCSI_WRITE", creations::targetExtent);
+    if (generation.atLeast(Generation.GOLDEYE_25_10)) {
+      create("nvmet.namespace", "SHARING_NVME_TARGET_WRITE", creations::namespace);
+    }
+  }
+
+  private void create(String service, String role, UnaryOperator<JsonNode> code) {
+    table.add(service + ".create", role, params -> Answer.of(code.apply(params.path(0))));
   }
 
   private interface ById {

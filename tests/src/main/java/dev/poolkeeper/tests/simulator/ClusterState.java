@@ -1,11 +1,13 @@
 package dev.poolkeeper.tests.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -61,6 +63,17 @@ final class ClusterState {
   private static String key(JsonNode item) {
     JsonNode metadata = item.path("metadata");
     return Trees.text(metadata, "namespace") + "/" + Trees.text(metadata, "name");
+  }
+
+  /** All there is, by a name for each object. */
+  synchronized SortedMap<String, String> everything() {
+    SortedMap<String, String> all = new TreeMap<>();
+    objects.forEach(
+        (plural, named) ->
+            named.forEach(
+                (key, bytes) ->
+                    all.put(plural + "/" + key, new String(bytes, StandardCharsets.UTF_8))));
+    return all;
   }
 
   synchronized boolean has(String plural) {

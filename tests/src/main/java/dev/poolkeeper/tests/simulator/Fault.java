@@ -18,7 +18,8 @@ public record Fault(Kind kind, Duration delay, int status, String text) {
     SILENCE,
     STATUS,
     ERROR,
-    MISSING
+    MISSING,
+    PRETEND
   }
 
   private static final Duration FOREVER = Duration.ofDays(365);
@@ -91,6 +92,16 @@ public record Fault(Kind kind, Duration delay, int status, String text) {
   /** As if this release had no such method or kind. */
   public static Fault missing() {
     return of(Kind.MISSING);
+  }
+
+  /** It says that it did what it was asked to do, and did not. */
+  public static Fault pretend() {
+    return answering("true");
+  }
+
+  /** It does not do what it was asked to do, and answers with this JSON. */
+  public static Fault answering(String json) {
+    return new Fault(Kind.PRETEND, Duration.ZERO, 0, json);
   }
 
   /** One of each kind that makes an answer unusable or incomplete. */

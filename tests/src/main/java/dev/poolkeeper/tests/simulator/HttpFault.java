@@ -17,6 +17,7 @@ record HttpFault(HttpServerRequest request, Vertx vertx, Pace pace) {
       case GARBAGE -> request.response().end("\u0000\u0001 this is no JSON {]");
       case HTML -> html(fault.status());
       case SILENCE -> vertx.setTimer(pace.proxyTimeout().toMillis(), timer -> html(504));
+      case PRETEND -> request.response().end(fault.text());
       case MISSING -> NasHttp.notFound(request);
       case ERROR ->
           request.response().setStatusCode(500).end("{\"message\":\"" + fault.reason() + "\"}");

@@ -22,16 +22,22 @@ final class KubernetesHttp {
   private final KubeletStats stats;
   private final AccessReviews reviews;
   private final Faults faults;
-  private final String token;
+  private final KubernetesChanges changes;
+  private final Tokens tokens;
   private final Vertx vertx;
   private final List<String> calls = new ArrayList<>();
 
-  KubernetesHttp(ClusterState state, KubeletStats stats, String token, Faults faults, Vertx vertx) {
+  /** Who may read, and who may change as well. */
+  record Tokens(String reader, String executor) {}
+
+  KubernetesHttp(
+      ClusterState state, KubeletStats stats, Tokens tokens, Faults faults, Vertx vertx) {
     this.state = state;
     this.discovery = new KubernetesDiscovery(state);
     this.stats = stats;
     this.reviews = new AccessReviews(faults);
-    this.token = token;
+    this.tokens = tokens;
+    this.changes = new KubernetesChanges(state);
     this.faults = faults;
     this.vertx = vertx;
   }
@@ -90,17 +96,27 @@ final class KubernetesHttp {
 
   private void answer(
       HttpServerRequest request, KubernetesPath path, String body, Optional<Fault> fault) {
-    if (!("Bearer " + token).equals(request.getHeader("Authorization"))) {
+    String header = request.getHeader("Authorization");
+    boolean executor = ("Bearer " + tokens.executor()).equals(header);
+    if (!executor && !("Bearer " + tokens.reader()).equals(header)) {
       send(request, KubernetesStatus.of(401, ""), Optional.empty());
       return;
     }
-    send(request, reply(request, path, body, fault), fault);
+    send(request, reply(request, path, body, fault, executor), fault);
   }
 
   private KubernetesStatus reply(
-      HttpServerRequest request, KubernetesPath path, String body, Optional<Fault> fault) {
-    if (request.method().name().equals("POST")) {
-      return reviews.review(path.plural(), body);
+      HttpServerRequest request,
+      KubernetesPath path,
+      String body,
+      Optional<Fault> fault,
+      boolean executor) {
+    String verb = request.method().name();
+    if (verb.equals("POST") && isReview(path)) {
+      return reviews.review(path.plural(), body, executor);
+    }
+    if (!verb.equals("GET")) {
+      return executor ? change(verb, path, body) : KubernetesStatus.of(403, path.plural());
     }
     if (path.isStats()) {
       return stats.summary(path.name());
@@ -115,6 +131,24 @@ final class KubernetesHttp {
     return path.name().isEmpty()
         ? list(request, resource, path.namespace(), fault)
         : single(resource, path);
+  }
+
+  private static boolean isReview(KubernetesPath path) {
+    return path.group().startsWith("auth");
+  }
+
+  private KubernetesStatus change(String verb, KubernetesPath path, String body) {
+    Optional<KubernetesKinds.Resource> found =
+        KubernetesKinds.find(path.group(), path.plural())
+            .filter(one -> one.builtIn() || state.has(one.plural()));
+    if (found.isEmpty()) {
+      return KubernetesStatus.of(404, path.plural());
+    }
+    return switch (verb) {
+      case "DELETE" -> changes.delete(path, body);
+      case "POST" -> changes.create(found.get(), path.namespace(), body);
+      default -> KubernetesStatus.of(405, path.plural());
+    };
   }
 
   private KubernetesStatus single(KubernetesKinds.Resource resource, KubernetesPath path) {

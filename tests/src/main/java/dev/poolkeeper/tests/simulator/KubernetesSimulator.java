@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,7 +28,7 @@ public final class KubernetesSimulator implements AutoCloseable {
   private final Serving serving;
   private final SimulatorTls tls;
   private final Faults faults;
-  private final String token;
+  private final KubernetesHttp.Tokens tokens;
 
   private KubernetesSimulator(
       ClusterState state,
@@ -34,13 +36,13 @@ public final class KubernetesSimulator implements AutoCloseable {
       Serving serving,
       SimulatorTls tls,
       Faults faults,
-      String token) {
+      KubernetesHttp.Tokens tokens) {
     this.state = state;
     this.http = http;
     this.serving = serving;
     this.tls = tls;
     this.faults = faults;
-    this.token = token;
+    this.tokens = tokens;
   }
 
   /** Serves what a folder of {@code <plural>.json} files says. */
@@ -61,9 +63,21 @@ public final class KubernetesSimulator implements AutoCloseable {
     Vertx vertx = Serving.vertx();
     Faults faults = new Faults();
     String token = HexFormat.of().formatHex(Trees.sha256("token " + lists.keySet()));
-    KubernetesHttp http = new KubernetesHttp(state, new KubeletStats(stats), token, faults, vertx);
+    String executor = HexFormat.of().formatHex(Trees.sha256("executor " + lists.keySet()));
+    KubernetesHttp http =
+        new KubernetesHttp(
+            state,
+            new KubeletStats(stats),
+            new KubernetesHttp.Tokens(token, executor),
+            faults,
+            vertx);
     return new KubernetesSimulator(
-        state, http, Serving.open(vertx, tls, port, http::handle), tls, faults, token);
+        state,
+        http,
+        Serving.open(vertx, tls, port, http::handle),
+        tls,
+        faults,
+        new KubernetesHttp.Tokens(token, executor));
   }
 
   public String url() {
@@ -76,7 +90,7 @@ public final class KubernetesSimulator implements AutoCloseable {
   }
 
   public String token() {
-    return token;
+    return tokens.reader();
   }
 
   public Faults faults() {
@@ -93,6 +107,16 @@ public final class KubernetesSimulator implements AutoCloseable {
     state.put(plural, object);
   }
 
+  /** An object as it is now, with its version and uid. */
+  public Optional<JsonNode> get(String plural, String namespace, String name) {
+    return state.get(plural, namespace, name).map(Trees.MAPPER::readTree);
+  }
+
+  /** All there is, by a name for each object: to be compared with what there is later. */
+  public SortedMap<String, String> everything() {
+    return state.everything();
+  }
+
   /** Takes an object away; the namespace is empty where there is none. */
   public void remove(String plural, String namespace, String name) {
     state.remove(plural, namespace, name);
@@ -105,6 +129,15 @@ public final class KubernetesSimulator implements AutoCloseable {
 
   /** Writes a kubeconfig with one context of this name. */
   public Path kubeconfig(Path file, String context) {
+    return kubeconfig(file, context, tokens.reader());
+  }
+
+  /** Writes a kubeconfig of one who may delete and create, with one context of this name. */
+  public Path executorKubeconfig(Path file, String context) {
+    return kubeconfig(file, context, tokens.executor());
+  }
+
+  private Path kubeconfig(Path file, String context, String token) {
     String authority =
         Base64.getEncoder().encodeToString(tls.caPem().getBytes(StandardCharsets.US_ASCII));
     String text =

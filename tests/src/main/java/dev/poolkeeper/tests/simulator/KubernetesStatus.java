@@ -34,6 +34,18 @@ record KubernetesStatus(int status, Chunks body) {
     return of(404, "NotFound", plural + " \"" + name + "\" not found");
   }
 
+  static KubernetesStatus conflict(String message) {
+    return of(409, "Conflict", message);
+  }
+
+  static KubernetesStatus alreadyExists(String plural, String name) {
+    return of(409, "AlreadyExists", plural + " \"" + name + "\" already exists");
+  }
+
+  static KubernetesStatus badRequest(String message) {
+    return of(400, "BadRequest", message);
+  }
+
   private static KubernetesStatus of(int status, String reason, String message) {
     ObjectNode body = Trees.object().put("kind", "Status").put("apiVersion", "v1");
     body.putObject("metadata");

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +31,7 @@ final class NasState {
   private final Map<String, List<ObjectNode>> lists = new HashMap<>();
   private final Map<String, JsonNode> documents = new HashMap<>();
   private final Set<String> busy = new HashSet<>();
+  private final Map<String, SortedSet<String>> open = new HashMap<>();
   private boolean inheritanceIsRecorded;
 
   /**
@@ -148,6 +152,35 @@ final class NasState {
   /** Somebody holds a file or a device of this dataset open. */
   void keepBusy(String dataset) {
     busy.add(dataset);
+  }
+
+  /** A process has a file or a device of this dataset open. */
+  void open(String dataset, String service) {
+    open.computeIfAbsent(dataset, unused -> new TreeSet<>()).add(service);
+  }
+
+  List<ObjectNode> processesOf(String dataset) {
+    return open.getOrDefault(dataset, new TreeSet<>()).stream()
+        .map(
+            service -> Trees.object().put("pid", 4711).put("name", service).put("service", service))
+        .toList();
+  }
+
+  /** All there is, by a name for each object: to be compared with what there is later. */
+  SortedMap<String, String> everything() {
+    SortedMap<String, String> all = new TreeMap<>();
+    datasets.forEach((id, row) -> all.put("dataset " + id, row.toString()));
+    snapshots()
+        .forEach(
+            one ->
+                all.put(
+                    "snapshot " + one.id(),
+                    one.createTxg + " " + one.holds + " " + one.deferDestroy));
+    lists.forEach(
+        (method, rows) ->
+            rows.forEach(
+                row -> all.merge(method + " " + row.path("id"), row.toString(), String::concat)));
+    return all;
   }
 
   boolean isBusy(String dataset) {

@@ -68,7 +68,10 @@ final class ReadMethods {
           "DATASET_READ",
           params -> Answer.of(Trees.number(state.snapshotsOf(params.path(0).asString("")).size())));
     }
-    table.add("pool.dataset.processes", "DATASET_READ", params -> Answer.rows(List.of()));
+    table.add(
+        "pool.dataset.processes",
+        "DATASET_READ",
+        params -> Answer.rows(state.processesOf(params.path(0).asString(""))));
     PLAIN_TABLES.forEach((method, role) -> rows(method, role, Function.identity()));
   }
 

@@ -84,7 +84,7 @@ final class RestApi {
     if (route.isEmpty()) {
       return text(404, "404: Not Found");
     }
-    if (!mayUse(rights.get(), request.method().name())) {
+    if (!mayUse(rights.get(), request.method().name(), route.get())) {
       return text(403, "403: Forbidden");
     }
     try {
@@ -102,11 +102,12 @@ final class RestApi {
   }
 
   /** From 25.04 on only the full administrator's allow-list has REST verbs in it. */
-  private boolean mayUse(Rights rights, String verb) {
+  private boolean mayUse(Rights rights, String verb, RestRoute route) {
     if (rights == Rights.FULL_ADMIN) {
       return true;
     }
-    return !appliance.generation().atLeast(Generation.FANGTOOTH_25_04) && verb.equals("GET");
+    return !appliance.generation().atLeast(Generation.FANGTOOTH_25_04)
+        && (verb.equals("GET") || rights == Rights.EXECUTOR || route.asksOneRow());
   }
 
   private JsonNode params(HttpServerRequest request, RestRoute route, String body) {

@@ -31,7 +31,7 @@ record RestRoute(String method, String id) {
     String[] candidates =
         verb.equals("GET")
             ? new String[] {name + ".query", name + ".config", name}
-            : new String[] {name};
+            : new String[] {name + ".create", name};
     for (String candidate : candidates) {
       boolean hidden = !isServed(candidate, methods.generation());
       if (methods.has(candidate) && !hidden) {
@@ -59,6 +59,11 @@ record RestRoute(String method, String id) {
     return id.contains("/") || !served || !methods.has(service + action)
         ? Optional.empty()
         : Optional.of(new RestRoute(service + action, decoded(id)));
+  }
+
+  /** Whether it is a question, though it is a POST. */
+  boolean asksOneRow() {
+    return ITEM_METHODS.contains(method);
   }
 
   private static String decoded(String id) {

@@ -1,6 +1,7 @@
 package dev.poolkeeper.tests.simulator;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the holder of an API key may do. */
 public enum Rights {
@@ -10,7 +11,20 @@ public enum Rights {
   LIMITED,
   /** May log in and nothing else. */
   NONE,
-  FULL_ADMIN;
+  FULL_ADMIN,
+  /** Reads everything and changes shares, datasets and snapshots: what an executor should be. */
+  EXECUTOR;
+
+  private static final List<String> EXECUTOR_ROLES =
+      List.of(
+          "SHARING_NFS_WRITE",
+          "SHARING_SMB_WRITE",
+          "SHARING_ISCSI_WRITE",
+          "SHARING_NVME_TARGET_WRITE",
+          "DATASET_WRITE",
+          "DATASET_DELETE",
+          "SNAPSHOT_DELETE",
+          "ZFS_RESOURCE_DELETE");
 
   private static final List<String> STORAGE_ROLES =
       List.of("POOL_READ", "DATASET_READ", "SNAPSHOT_READ", "SHARING_READ", "ZFS_RESOURCE_READ");
@@ -22,6 +36,7 @@ public enum Rights {
       case READ_ONLY -> role.isEmpty() || role.endsWith("_READ") || role.equals("READONLY_ADMIN");
       case LIMITED -> role.isEmpty() || STORAGE_ROLES.contains(role);
       case NONE -> role.isEmpty();
+      case EXECUTOR -> READ_ONLY.allow(role) || EXECUTOR_ROLES.contains(role);
     };
   }
 
@@ -47,6 +62,7 @@ public enum Rights {
               "REPORTING_READ");
       case LIMITED -> STORAGE_ROLES;
       case NONE -> List.of();
+      case EXECUTOR -> Stream.concat(READ_ONLY.roles().stream(), EXECUTOR_ROLES.stream()).toList();
     };
   }
 }

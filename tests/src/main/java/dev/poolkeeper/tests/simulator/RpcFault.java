@@ -17,6 +17,7 @@ record RpcFault(WebSocketWire wire, RpcReplies replies, JsonNode id, String meth
       case SILENCE -> vertx.setTimer(pace.proxyTimeout().toMillis(), timer -> wire.cut());
       case GARBAGE -> wire.send(Chunks.of("\u0000\u0001 this is no JSON {]"));
       case HTML -> wire.send(Chunks.of(PAGE));
+      case PRETEND -> wire.send(RpcReplies.result(id, Answer.of(Trees.parse(fault.text()))));
       case MISSING -> send(CallFailure.unknownMethod(method));
       case ERROR -> send(CallFailure.call(Errno.valueOf(fault.errname()), fault.reason()));
       case STATUS -> send(nearest(fault.status()));

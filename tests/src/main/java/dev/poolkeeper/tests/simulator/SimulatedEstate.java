@@ -113,6 +113,15 @@ public final class SimulatedEstate implements AutoCloseable {
    * @return the configuration
    */
   public Path write(Path directory) {
+    return write(directory, false);
+  }
+
+  /** The same, with an executor for each cluster and NAS. */
+  public Path writeWithExecutors(Path directory) {
+    return write(directory, true);
+  }
+
+  private Path write(Path directory, boolean executors) {
     try {
       Path absolute = Files.createDirectories(directory).toAbsolutePath().normalize();
       StringBuilder yaml = new StringBuilder("poolkeeper:\n  clusters:\n");
@@ -121,24 +130,44 @@ public final class SimulatedEstate implements AutoCloseable {
             Path file = cluster.kubeconfig(absolute.resolve(name + ".kubeconfig"), name);
             yaml.append("    - name: ").append(name).append("\n      kubeconfig: ").append(file);
             yaml.append("\n      context: ").append(name).append('\n');
+            if (executors) {
+              Path own = absolute.resolve(name + ".executor.kubeconfig");
+              yaml.append("      executor: {kubeconfig: ")
+                  .append(cluster.executorKubeconfig(own, name))
+                  .append(", context: ")
+                  .append(name)
+                  .append("}\n");
+            }
           });
       yaml.append("  nas:\n");
       Path authority = tls.caFile(absolute.resolve("ca.crt"));
       for (Map.Entry<String, TrueNasSimulator> entry : appliances.entrySet()) {
         TrueNasSimulator nas = entry.getValue();
-        Path key = absolute.resolve(entry.getKey() + ".api-key");
-        Files.writeString(key, nas.apiKey() + "\n");
-        keepToOwner(key);
+        Path key = key(absolute.resolve(entry.getKey() + ".api-key"), nas.apiKey());
         yaml.append("    - name: ").append(entry.getKey());
         yaml.append("\n      url: ").append(nas.httpsUrl());
         yaml.append("\n      username: ").append(nas.username());
         yaml.append("\n      api-key-file: ").append(key);
         yaml.append("\n      ca-file: ").append(authority).append('\n');
+        if (executors) {
+          Path own = absolute.resolve(entry.getKey() + ".executor.api-key");
+          yaml.append("      executor: {username: ")
+              .append(nas.username())
+              .append(", api-key-file: ")
+              .append(key(own, nas.apiKey(Rights.EXECUTOR)))
+              .append("}\n");
+        }
       }
       return Files.writeString(absolute.resolve("poolkeeper.yaml"), yaml);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Path key(Path file, String key) throws IOException {
+    Files.writeString(file, key + "\n");
+    keepToOwner(file);
+    return file;
   }
 
   private static void keepToOwner(Path file) throws IOException {

@@ -3,7 +3,6 @@ package dev.poolkeeper.tests.simulator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,7 +26,10 @@ final class SystemMethods {
   static void addTo(MethodTable table, NasState state, Clock clock, Faults faults) {
     SystemMethods methods = new SystemMethods(state, table.generation(), clock, faults);
     table.add("core.ping", "", params -> Answer.of(Trees.text("pong")));
-    table.add("core.get_jobs", "", params -> Answer.rows(List.of()));
+    table.addQuery(
+        "core.get_jobs",
+        "",
+        (filters, options) -> options.answer(state.list("core.get_jobs").stream().filter(filters)));
     table.add("system.version", "", params -> Answer.of(Trees.text(table.generation().version())));
     table.add(
         "system.version_short",

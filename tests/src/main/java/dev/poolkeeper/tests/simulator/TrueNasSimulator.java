@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -126,6 +128,28 @@ public final class TrueNasSimulator implements AutoCloseable {
   /** A dataset that somebody uses: it cannot be destroyed. */
   public void keepBusy(String dataset) {
     appliance.change(state -> state.keepBusy(dataset));
+  }
+
+  /** A service that has files of a dataset open. */
+  public void openFiles(String dataset, String service) {
+    appliance.change(state -> state.open(dataset, service));
+  }
+
+  /** Adds a row to a table, as another user of the appliance would: a session, a share. */
+  public void put(String method, ObjectNode row) {
+    appliance.change(state -> state.list(method).add(row));
+  }
+
+  /** Takes a row out of a table. */
+  public void remove(String method, long id) {
+    appliance.change(state -> state.list(method).removeIf(row -> row.path("id").asLong(-1) == id));
+  }
+
+  /** All there is, by a name for each object: to be compared with what there is later. */
+  public SortedMap<String, String> everything() {
+    SortedMap<String, String> all = new TreeMap<>();
+    appliance.change(state -> all.putAll(state.everything()));
+    return all;
   }
 
   /** A hold on a snapshot, set by somebody under a tag of theirs. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.jobs.ExitCode;
 import dev.poolkeeper.tests.simulator.Generation;
+import dev.poolkeeper.tests.simulator.Rights;
 import dev.poolkeeper.tests.simulator.SimulatedEstate;
 import dev.poolkeeper.tests.support.Ledger;
 import dev.poolkeeper.tests.support.Poolkeeper;
@@ -11,6 +12,7 @@ import dev.poolkeeper.tests.support.SharedServer;
 import dev.poolkeeper.tests.support.SmallEstate;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,33 @@ class CheckIT {
         assertThat(ledger.count("select count(*) from pg_namespace where nspname = 'ledger'"))
             .isZero();
       }
+    }
+  }
+
+  @Test
+  void executorsAreTriedAndNobodyActs() throws Exception {
+    try (SimulatedEstate estate = start()) {
+      Path config = estate.writeWithExecutors(folder.resolve("configuration"));
+
+      Poolkeeper.Said well = poolkeeper.run("check", "--config", config.toString());
+      Path key = config.resolveSibling("nas1.executor.api-key");
+      Files.writeString(key, estate.nas("nas1").apiKey(Rights.LIMITED) + "\n");
+      Files.copy(
+          config.resolveSibling("prod-a.kubeconfig"),
+          config.resolveSibling("prod-a.executor.kubeconfig"),
+          StandardCopyOption.REPLACE_EXISTING);
+      Poolkeeper.Said lacking = poolkeeper.run("check", "--config", config.toString());
+
+      assertThat(well.exitCode()).as(well.toString()).isEqualTo(ExitCode.DONE);
+      assertThat(well.output())
+          .contains("executor may do all that a cleanup needs")
+          .contains("poolkeeper has all roles that a cleanup needs");
+      assertThat(lacking.exitCode()).isEqualTo(ExitCode.INCOMPLETE);
+      assertThat(lacking.output())
+          .contains("✗ FAIL prod-a", "delete persistentvolumes", "delete volumesnapshotcontents")
+          .contains("✗ FAIL nas1", "SHARING_NFS_WRITE", "DATASET_DELETE");
+      assertThat(estate.nas("nas1").calls())
+          .noneMatch(call -> call.matches(".*\\.(delete|create|update|destroy)"));
     }
   }
 

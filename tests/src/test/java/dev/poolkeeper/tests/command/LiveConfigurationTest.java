@@ -268,5 +268,77 @@ class LiveConfigurationTest {
     assertThat(live.clusters().get(0).prometheus()).isPresent();
     assertThat(live.nas()).extracting(NasSettings::name).containsExactly("nas1");
     assertThat(live.nas().get(0).snapshotRefresh()).isEqualTo(Duration.ofDays(7));
+    file("nas1-executor-key", "2-def");
+    file("prod-a-executor", "");
+    assertThat(readExecutors(example).executors().has("nas1")).isTrue();
+    assertThat(readExecutors(example).executors().has("prod-a")).isTrue();
+  }
+
+  private LiveSettings readExecutors(String yaml) throws IOException {
+    Path file = Files.writeString(folder.resolve("poolkeeper.yaml"), yaml);
+    return new ConfigurationReader(Map.of("HOME", folder.toString()))
+        .readExecutors(Optional.of(file))
+        .live()
+        .orElseThrow();
+  }
+
+  private String executors(String nasExecutor, String clusterExecutor) {
+    return """
+        poolkeeper:
+          clusters: [{name: prod-a, kubeconfig: %1$s/kubeconfig, context: a, executor: %3$s}]
+          nas: [{name: nas1, url: "https://nas1.example.com", username: reader, api-key-file: %1$s/key, executor: %2$s}]
+        """
+        .formatted(folder, nasExecutor, clusterExecutor);
+  }
+
+  @Test
+  void executorsAreTheSameSystemsWithOtherCredentials() throws IOException {
+    file("kubeconfig", "");
+    file("key", "1-reader");
+    file("executor-key", "2-executor\n");
+    String yaml =
+        executors(
+            "{username: cleaner, api-key-file: %s/executor-key}".formatted(folder),
+            "{kubeconfig: %s/kubeconfig, context: cleaner}".formatted(folder));
+
+    LiveSettings live = readExecutors(yaml);
+
+    NasAccess nas = live.executors().nas().get("nas1");
+    assertThat(nas.apiKey()).isEqualTo(new Secret("2-executor"));
+    assertThat(nas.username()).contains("cleaner");
+    assertThat(nas.url()).isEqualTo(live.nas().get(0).access().url());
+    assertThat(live.nas().get(0).access().apiKey()).isEqualTo(new Secret("1-reader"));
+    assertThat(live.executors().clusters().get("prod-a").context()).contains("cleaner");
+    assertThat(live.executors().has("prod-a")).isTrue();
+    assertThat(live.executors().has("other")).isFalse();
+    Files.delete(folder.resolve("executor-key"));
+    assertThat(read(yaml).executors().nas()).as("a night opens no executor's key").isEmpty();
+  }
+
+  @Test
+  void readersCredentialsAreNoExecutors() throws IOException {
+    file("kubeconfig", "");
+    file("key", "1-reader");
+    file("copied-key", "1-reader\n");
+
+    assertThatThrownBy(
+            () ->
+                readExecutors(
+                    executors(
+                        "{api-key-file: %s/copied-key}".formatted(folder),
+                        "{kubeconfig: %s/./kubeconfig, context: a}".formatted(folder))))
+        .isInstanceOf(InvalidConfiguration.class)
+        .hasMessageContaining("nas[0].executor.api-key-file")
+        .hasMessageContaining("another key than the one that reads")
+        .hasMessageContaining("clusters[0].executor.kubeconfig")
+        .hasMessageNotContaining("1-reader");
+    assertThatThrownBy(
+            () -> read(executors("{api-key-file: %s/./key}".formatted(folder), "{context: b}")))
+        .hasMessageContaining("another key than the one that reads")
+        .hasMessageContaining("clusters[0].executor.kubeconfig is missing");
+    assertThatThrownBy(
+            () -> read(executors("{username: cleaner, apikey: x}", "{kubeconfig: other}")))
+        .hasMessageContaining("nas[0].executor.api-key-file is missing")
+        .hasMessageContaining("nas[0].executor.apikey is not a known key");
   }
 }

@@ -80,6 +80,11 @@ final class AccessReviews {
                 grant.next() + ", or set volume-stats: false"));
   }
 
+  /** Whether we may do this to a resource whose list has this path. */
+  boolean may(String verb, String resource, String path) {
+    return allowed(new Grant("", verb, resource, group(path)), "");
+  }
+
   private boolean allowed(Grant grant, String subresource) {
     ObjectNode attributes = Json.object();
     attributes.put("verb", grant.verb());

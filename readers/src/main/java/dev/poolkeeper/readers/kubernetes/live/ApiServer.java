@@ -1,5 +1,6 @@
 package dev.poolkeeper.readers.kubernetes.live;
 
+import dev.poolkeeper.processors.proposal.HandFailure;
 import dev.poolkeeper.readers.source.Retry;
 import dev.poolkeeper.readers.source.SourceFailure;
 import dev.poolkeeper.readers.source.SourceUnavailable;
@@ -76,6 +77,30 @@ final class ApiServer implements AutoCloseable {
     HttpRequest request =
         http().newHttpRequestBuilder().uri(url(path)).post("application/json", json).build();
     return persistently(what, () -> once(what, request, callTimeout));
+  }
+
+  /**
+   * Asks for a change, once; the answer as it came, whatever its code.
+   *
+   * @throws HandFailure when none came
+   */
+  Answer change(String verb, String path, String what, String json) {
+    HttpRequest.Builder builder = http().newHttpRequestBuilder().uri(url(path));
+    HttpRequest request =
+        verb.equals("DELETE")
+            ? builder.delete("application/json", json).build()
+            : builder.post("application/json", json).build();
+    unreachable = null;
+    calls++;
+    try {
+      return send(what, request, callTimeout);
+    } catch (SourceFailure failure) {
+      boolean connecting = failure == unreachable;
+      throw new HandFailure(
+          connecting ? HandFailure.Kind.UNAVAILABLE : HandFailure.Kind.UNKNOWN,
+          failure.where() + ": " + failure.seen() + (connecting ? "" : "; it may have been done"),
+          failure);
+    }
   }
 
   /** What a failure names as its place, {@code list pods of cluster prod-a}. */

@@ -84,6 +84,16 @@ final class Connection implements AutoCloseable {
     return SmallAnswers.ask(session, call).orElseGet(Json::object);
   }
 
+  /** A small answer as a whole; empty when the release has no such method. */
+  Optional<JsonNode> answer(NasCall call) {
+    return SmallAnswers.ask(session, call);
+  }
+
+  /** Asks for a change, once. */
+  JsonNode change(NasCall call) {
+    return session.change(call);
+  }
+
   /** The names of the pools whose datasets can be listed. */
   List<String> pools() {
     List<String> known = pools;

@@ -76,6 +76,30 @@ final class JsonRpcSession implements NasSession {
     }
   }
 
+  @Override
+  public JsonNode change(NasCall call) {
+    String where = questions.where(call.method());
+    long id = ++lastId;
+    questions.count();
+    inTheMiddle = true;
+    KeptAnswer kept = new KeptAnswer();
+    try {
+      TextAnswer answer = line.ask(request(call, id), SEND);
+      while (true) {
+        Envelope envelope = read(answer, call, KeptAnswer::stream, kept);
+        answer.close();
+        if (envelope.notification) {
+          answer = line.next();
+          continue;
+        }
+        inTheMiddle = false;
+        return envelope.judgeChange(where, id, kept);
+      }
+    } catch (IOException | JacksonException | SourceContract failure) {
+      throw ChangeFailures.broken(where, failure);
+    }
+  }
+
   private static String request(NasCall call, long id) {
     ObjectNode request = Json.object();
     request.put("jsonrpc", "2.0");
@@ -132,6 +156,16 @@ final class JsonRpcSession implements NasSession {
         throw unexpected(call, "an answer to another question");
       }
       return true;
+    }
+
+    JsonNode judgeChange(String where, long asked, KeptAnswer kept) {
+      if (error != null && !error.isNull()) {
+        throw ChangeFailures.of(where, error);
+      }
+      if (!answered || id == null || id.asLong(-1) != asked) {
+        throw ChangeFailures.unknown(where, "an answer to another call came");
+      }
+      return kept.answer();
     }
 
     SourceContract unexpected(NasCall call, String seen) {

@@ -1,6 +1,5 @@
 package dev.poolkeeper.readers.truenas.live;
 
-import dev.poolkeeper.readers.json.Values;
 import dev.poolkeeper.readers.source.CheckLine;
 import dev.poolkeeper.readers.source.NetworkCheck;
 import dev.poolkeeper.readers.source.SourceFailure;
@@ -11,9 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
 
 /** Tries everything a night needs of a NAS, and says line by line how it went. */
 final class NasCheck {
@@ -123,10 +121,7 @@ final class NasCheck {
     if (nas.rest()) {
       return Optional.empty();
     }
-    JsonNode roles = nas.small(NasCall.of("auth.me")).path("privilege").path("roles");
-    JsonNode list = roles.isArray() ? roles : roles.path("$set");
-    TreeSet<String> names = new TreeSet<>();
-    list.values().forEach(role -> Values.text(role).ifPresent(names::add));
+    Set<String> names = NasRoles.held(nas);
     return names.contains("FULL_ADMIN") ? Optional.of("FULL_ADMIN") : Optional.empty();
   }
 

@@ -19,9 +19,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class NasErrors {
 
-  private static final int NO_SUCH_METHOD = -32601;
+  static final int NO_SUCH_METHOD = -32601;
   private static final int INVALID = -32602;
-  private static final int TOO_MANY = -32000;
+  static final int TOO_MANY = -32000;
   private static final Duration LOGIN_PAUSE = Duration.ofSeconds(10);
 
   private NasErrors() {}
@@ -76,11 +76,11 @@ final class NasErrors {
         cause);
   }
 
-  private static String errname(JsonNode error) {
+  static String errname(JsonNode error) {
     return Values.text(error.path("data").path("errname")).orElse("");
   }
 
-  private static String reason(JsonNode error) {
+  static String reason(JsonNode error) {
     JsonNode data = error.path("data");
     String extra =
         data.path("extra").values().stream()

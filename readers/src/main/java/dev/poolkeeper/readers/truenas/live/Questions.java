@@ -35,6 +35,10 @@ final class Questions {
         "ca-file or certificate-sha256 of %s in poolkeeper.yaml".formatted(access.name()));
   }
 
+  Peer peer() {
+    return peer;
+  }
+
   /** Counts one request, of whatever kind. */
   void count() {
     asked++;

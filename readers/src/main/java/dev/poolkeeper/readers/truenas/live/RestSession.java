@@ -4,6 +4,7 @@ import dev.poolkeeper.readers.json.Json;
 import dev.poolkeeper.readers.json.RowFormat;
 import dev.poolkeeper.readers.json.RowSink;
 import dev.poolkeeper.readers.source.Secret;
+import dev.poolkeeper.readers.source.TransportFailure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +14,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.databind.JsonNode;
 
 /**
  * REST v2.0: CORE 13 and SCALE up to 24.10. A query is a GET whose filters and options are its
@@ -52,16 +55,10 @@ final class RestSession implements NasSession {
   @Override
   public boolean ask(NasCall call, RowFormat format, RowSink rows) {
     questions.count();
-    HttpRequest request =
-        HttpRequest.newBuilder(url.resolve(call.path()))
-            .header("Authorization", "Bearer " + key.value())
-            .header("Accept", "application/json")
-            .header("Content-Type", "application/json")
-            .method("GET", body(call))
-            .build();
     try {
       HttpResponse<InputStream> response =
-          Waiting.on(http.sendAsync(request, head -> new ByteAnswer(callTimeout)), callTimeout);
+          Waiting.on(
+              http.sendAsync(request(call), head -> new ByteAnswer(callTimeout)), callTimeout);
       try (InputStream body = new BufferedInputStream(response.body(), PLENTY)) {
         RestAnswer answer = RestAnswer.of(response, body);
         if (answer.noSuchPath()) {
@@ -76,8 +73,33 @@ final class RestSession implements NasSession {
     }
   }
 
-  private static BodyPublisher body(NasCall call) {
-    String body = call.body();
+  @Override
+  public JsonNode change(NasCall call) {
+    questions.count();
+    String where = questions.where(call.method());
+    HttpResponse<String> response;
+    try {
+      response = Waiting.on(http.sendAsync(request(call), BodyHandlers.ofString()), callTimeout);
+    } catch (IOException failure) {
+      if (TransportFailure.of(where, questions.peer(), failure).connecting()) {
+        throw ChangeFailures.ofQuestion(questions.broken(call.method(), failure));
+      }
+      throw ChangeFailures.broken(where, failure);
+    }
+    return RestChange.of(where, response.statusCode(), response.body());
+  }
+
+  private HttpRequest request(NasCall call) {
+    RestRequest request = RestRequest.of(call);
+    return HttpRequest.newBuilder(url.resolve(request.path()))
+        .header("Authorization", "Bearer " + key.value())
+        .header("Accept", "application/json")
+        .header("Content-Type", "application/json")
+        .method(request.verb(), body(request.body()))
+        .build();
+  }
+
+  private static BodyPublisher body(String body) {
     return body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
   }
 

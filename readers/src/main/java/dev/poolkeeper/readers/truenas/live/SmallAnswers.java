@@ -1,10 +1,7 @@
 package dev.poolkeeper.readers.truenas.live;
 
-import dev.poolkeeper.readers.json.Json;
-import dev.poolkeeper.readers.json.RowSink;
 import dev.poolkeeper.readers.source.SourceContract;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Small answers that are looked at as a whole. */
@@ -14,8 +11,8 @@ final class SmallAnswers {
 
   /** The answer; empty when the system has no such method. */
   static Optional<JsonNode> ask(NasSession session, NasCall call) {
-    Kept kept = new Kept();
-    boolean known = session.ask(call, (parser, sink) -> sink.row("", Json.value(parser)), kept);
+    KeptAnswer kept = new KeptAnswer();
+    boolean known = session.ask(call, KeptAnswer::stream, kept);
     return known ? Optional.of(kept.answer()) : Optional.empty();
   }
 
@@ -29,24 +26,5 @@ final class SmallAnswers {
                     "it has no such method",
                     "see whether the URL leads to a TrueNAS",
                     null));
-  }
-
-  private static final class Kept implements RowSink {
-
-    private @Nullable JsonNode kept;
-
-    JsonNode answer() {
-      return kept == null ? Json.object() : kept;
-    }
-
-    @Override
-    public void row(String place, JsonNode row) {
-      kept = row;
-    }
-
-    @Override
-    public void unreadable(String place, String seen, String next) {
-      // what cannot be read is no answer
-    }
   }
 }

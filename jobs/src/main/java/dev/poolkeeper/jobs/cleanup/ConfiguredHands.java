@@ -1,0 +1,37 @@
+package dev.poolkeeper.jobs.cleanup;
+
+import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.live.ExecutorHands;
+import dev.poolkeeper.jobs.live.HandOpener;
+import dev.poolkeeper.processors.proposal.Hand;
+import dev.poolkeeper.processors.proposal.HandFailure;
+import java.time.Clock;
+
+/** The hands of the executors that the configuration names. */
+public final class ConfiguredHands implements Hands {
+
+  private final HandOpener executors;
+
+  /**
+   * @param configuration read with the keys of its executors
+   */
+  public ConfiguredHands(Configuration configuration, Clock clock) {
+    this.executors = new ExecutorHands(configuration.liveSystems().executors(), clock);
+  }
+
+  /** None at all: of a run that does nothing. */
+  public static Hand none(String source, String mark) {
+    throw new HandFailure(
+        HandFailure.Kind.NOT_ALLOWED, "nobody may act on " + source + " in this run");
+  }
+
+  @Override
+  public Hand open(String source, String mark) {
+    return executors.open(source, mark);
+  }
+
+  @Override
+  public boolean has(String source) {
+    return executors.has(source);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.poolkeeper.jobs.command;
+
+import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.jobs.cleanup.ConfiguredHands;
+import dev.poolkeeper.jobs.cleanup.Restoration;
+import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.ledger.LedgerStore;
+import dev.poolkeeper.jobs.ledger.RunLock;
+import dev.poolkeeper.processors.proposal.Actor;
+import dev.poolkeeper.processors.proposal.Decisions;
+import dev.poolkeeper.processors.proposal.ProposalOnFile;
+import dev.poolkeeper.processors.proposal.Refused;
+import dev.poolkeeper.readers.ledger.ProposalReader;
+import dev.poolkeeper.writers.ledger.ProposalWriter;
+import dev.poolkeeper.writers.ledger.StepRecordWriter;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code poolkeeper proposals restore}. */
+@Command(
+    name = "restore",
+    description = {
+      "Bring back what the quarantine of a proposal took away: shares, targets and objects are made"
+          + " again, the mark goes, the dataset can be written again.",
+      "Needs the executor's credentials. It is not proposed again while its finding lasts."
+    },
+    mixinStandardHelpOptions = true)
+final class ProposalsRestoreCommand implements Callable<Integer> {
+
+  private final Session session;
+  @Mixin private LedgerOptions ledgerOptions = new LedgerOptions();
+
+  @Parameters(paramLabel = "ID", description = "As poolkeeper proposals lists it, P-17.")
+  private String id = "";
+
+  @Option(
+      names = "--reason",
+      paramLabel = "R",
+      required = true,
+      description = "Why; it stays in the proposal's history.")
+  private String reason = "";
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "Who decides (default: the user of this session).")
+  private String by = "";
+
+  ProposalsRestoreCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws SQLException {
+    if (ledgerOptions.demo()) {
+      throw new NothingToShow("The demo never acts, so there is nothing to restore in it.");
+    }
+    Configuration configuration = ledgerOptions.executorConfiguration(session);
+    try (LedgerStore ledger = session.ledger(configuration, false);
+        RunLock lock = RunLock.take(ledger.dataSource())) {
+      JdbcClient jdbc = JdbcClient.create(ledger.dataSource());
+      ProposalReader proposals = new ProposalReader(jdbc);
+      ProposalOnFile known = ProposalId.find(proposals, id);
+      Decisions.notRestorable(known.proposal())
+          .ifPresent(
+              why -> {
+                throw new Refused(why);
+              });
+      Clock clock = session.clock();
+      List<String> left =
+          new Restoration(
+                  proposals,
+                  new StepRecordWriter(jdbc, new JsonMapper()),
+                  new ConfiguredHands(configuration, clock),
+                  clock)
+              .restore(known.proposal());
+      if (!left.isEmpty()) {
+        session.terminal().err().println(known.proposal().name() + " is not all back:");
+        left.forEach(words -> session.terminal().err().println("  " + words));
+        return ExitCode.FAILED;
+      }
+      Actor actor = new Actor(by.isBlank() ? session.user() : by, Actor.COMMAND);
+      new ProposalWriter(
+              jdbc,
+              new TransactionTemplate(new JdbcTransactionManager(ledger.dataSource())),
+              new JsonMapper())
+          .change(
+              known,
+              new Decisions(configuration.proposals().policy())
+                  .restored(known.proposal(), actor, reason, clock.instant()),
+              known.mode());
+      session.terminal().out().println(known.proposal().name() + " is restored.");
+      return ExitCode.DONE;
+    }
+  }
+}
