@@ -18,8 +18,9 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 /**
  * Carries out what was approved: looks again, acts step by step, reads back.
  *
- * <p>Neither step is one transaction: what is noted before an act has to be safe before it, whatever
- * becomes of the rest. A killed run is found again by its proposals, which are still running.
+ * <p>Neither step is one transaction: what is noted before an act has to be safe before it,
+ * whatever becomes of the rest. A killed run is found again by its proposals, which are still
+ * running.
  */
 @Configuration(proxyBeanMethods = false)
 public class CleanupJob {

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes over the approvals of a file. What was taken over before is left alone, as often as the file
- * is read; so is what has become of older ones. Whatever cannot be taken over is told.
+ * Takes over the approvals of a file. What was taken over before is left alone, as often as the
+ * file is read; so is what has become of older ones. Whatever cannot be taken over is told.
  */
 public final class FileApprovals {
 

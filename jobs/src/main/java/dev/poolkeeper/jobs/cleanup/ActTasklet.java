@@ -63,10 +63,7 @@ public final class ActTasklet implements Tasklet {
             : execution.failed(proposal, ending.undone(), ending.words(), clock.instant());
     writer.change(known, after, known.mode());
     Result result =
-        ending.finished()
-            ? Result.DONE
-            : ending.undone() ? Result.TAKEN_BACK : Result.FAILED;
-    report.say(
-        proposal, result, ending.finished() ? after.events().get(0).note() : ending.words());
+        ending.finished() ? Result.DONE : ending.undone() ? Result.TAKEN_BACK : Result.FAILED;
+    report.say(proposal, result, ending.finished() ? after.events().get(0).note() : ending.words());
   }
 }

@@ -76,8 +76,7 @@ public class CleanupApplication {
       CleanupReport report,
       Clock clock) {
     ProposalReader reader = new ProposalReader(jdbc);
-    StepLedger steps =
-        new LedgerSteps(reader, new StepRecordWriter(jdbc, new JsonMapper()), clock);
+    StepLedger steps = new LedgerSteps(reader, new StepRecordWriter(jdbc, new JsonMapper()), clock);
     return new ActTasklet(
         reader, writer, new StageExecutor(hands, steps, clock), configuration, report, clock);
   }

@@ -70,8 +70,7 @@ public final class CleanupContext implements AutoCloseable {
    * @param from a recorded estate in place of the live systems; only without execute
    * @throws dev.poolkeeper.jobs.batch.JobFailed when a step failed
    */
-  public CleanupReport run(
-      LocalDate night, Optional<Path> from, boolean execute, String version) {
+  public CleanupReport run(LocalDate night, Optional<Path> from, boolean execute, String version) {
     if (execute && from.isPresent()) {
       throw new IllegalArgumentException("a recorded estate cannot be cleaned up");
     }

@@ -2,7 +2,9 @@ package dev.poolkeeper.jobs.cleanup;
 
 import dev.poolkeeper.processors.proposal.Hand;
 
-/** Opens what carries steps out, one per cluster or TrueNAS, with the executor's own credentials. */
+/**
+ * Opens what carries steps out, one per cluster or TrueNAS, with the executor's own credentials.
+ */
 @FunctionalInterface
 public interface Hands {
 

@@ -99,8 +99,7 @@ public final class LookTasklet implements Tasklet {
 
   private Recheck recheck(CleanupParameters parameters) {
     Instant now = clock.instant();
-    Inventory inventory =
-        FreshInventory.read(sources.open(parameters.from(), now));
+    Inventory inventory = FreshInventory.read(sources.open(parameters.from(), now));
     Reconciliation join = Reconciler.reconcile(inventory);
     return new Recheck(
         inventory,
@@ -112,8 +111,7 @@ public final class LookTasklet implements Tasklet {
         now);
   }
 
-  private void look(
-      ProposalOnFile known, Recheck recheck, Allowance allowance, boolean execute) {
+  private void look(ProposalOnFile known, Recheck recheck, Allowance allowance, boolean execute) {
     Proposal proposal = known.proposal();
     Optional<Plan> fresh = recheck.plan(proposal);
     try {
@@ -166,8 +164,7 @@ public final class LookTasklet implements Tasklet {
     Proposal proposal = known.proposal();
     if (execute && proposal.state() == ProposalState.RUNNING) {
       String words = "its cleanup was killed and may not go on: " + why;
-      writer.change(
-          known, execution.failed(proposal, false, words, clock.instant()), known.mode());
+      writer.change(known, execution.failed(proposal, false, words, clock.instant()), known.mode());
       report.say(proposal, Result.FAILED, words);
     } else {
       report.say(proposal, Result.REFUSED, why);

@@ -51,8 +51,7 @@ final class Recheck {
       Configuration configuration,
       Instant now) {
     Night night =
-        new Night(
-            inventory, join, new Completeness(inventory, held), configuration.orphanPolicy());
+        new Night(inventory, join, new Completeness(inventory, held), configuration.orphanPolicy());
     Judgements judgements = NightJudge.judge(night, held, history, Trends.none());
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     var excepted = ConfiguredRulings.excepted(night, configuration.rules(), today);

@@ -26,8 +26,7 @@ public final class Restoration {
   private final Hands hands;
   private final Clock clock;
 
-  public Restoration(
-      ProposalReader reader, StepRecordWriter writer, Hands hands, Clock clock) {
+  public Restoration(ProposalReader reader, StepRecordWriter writer, Hands hands, Clock clock) {
     this.reader = reader;
     this.writer = writer;
     this.hands = hands;

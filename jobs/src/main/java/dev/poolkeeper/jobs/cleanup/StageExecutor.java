@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries out one stage of one proposal, step by step.
  *
- * <p>Of every step: look whether the target still is what was approved, ask what is in the way, note
- * all that is needed to undo it, act, and read back. The note is safe before the act, so that a
- * cleanup that is killed anywhere knows afterwards where it was; whether a step that was begun was
- * done is then asked of the system and never guessed. The first step that does not go through ends
- * it: what was done before it is taken back, last step first, where all of it can be.
+ * <p>Of every step: look whether the target still is what was approved, ask what is in the way,
+ * note all that is needed to undo it, act, and read back. The note is safe before the act, so that
+ * a cleanup that is killed anywhere knows afterwards where it was; whether a step that was begun
+ * was done is then asked of the system and never guessed. The first step that does not go through
+ * ends it: what was done before it is taken back, last step first, where all of it can be.
  */
 final class StageExecutor {
 
@@ -73,7 +73,9 @@ final class StageExecutor {
     }
   }
 
-  /** What this very attempt has begun, before it was killed perhaps; never that of an earlier one. */
+  /**
+   * What this very attempt has begun, before it was killed perhaps; never that of an earlier one.
+   */
   private List<StepRecord> begun(Proposal proposal) {
     return ledger.begunOf(proposal.id(), proposal.hash()).stream()
         .filter(record -> !record.beganAt().isBefore(proposal.since()))
@@ -139,8 +141,7 @@ final class StageExecutor {
           "%s: whether it was done is not known: %s".formatted(step.words(), failure.getMessage()));
     }
     if (!done) {
-      failed(
-          proposal, place, step, said.orElse("the system said that it did, and it did not"));
+      failed(proposal, place, step, said.orElse("the system said that it did, and it did not"));
     }
     ended(proposal, place, StepRecord.Outcome.DONE, said);
   }

@@ -64,8 +64,7 @@ final class CleanupRun {
     return failed ? ExitCode.FAILED : ExitCode.DONE;
   }
 
-  private static void print(
-      LocalDate night, List<Line> lines, boolean execute, PrintStream out) {
+  private static void print(LocalDate night, List<Line> lines, boolean execute, PrintStream out) {
     out.printf(
         "%s on the findings of %s%s: %s%n",
         CleanupJob.NAME,

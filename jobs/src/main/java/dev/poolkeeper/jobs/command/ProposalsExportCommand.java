@@ -72,7 +72,8 @@ final class ProposalsExportCommand implements Callable<Integer> {
                   session
                       .terminal()
                       .err()
-                      .printf("%s is %s, not approved%n", proposal.name(), proposal.state().word()));
+                      .printf(
+                          "%s is %s, not approved%n", proposal.name(), proposal.state().word()));
       String text =
           switch (format) {
             case SHELL -> ShellExport.of(wanted);

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 /** {@code poolkeeper proposals show}. */
 @Command(
     name = "show",
-    description = "A proposal step by step, with what each expects, what is in the way, and its history.",
+    description =
+        "A proposal step by step, with what each expects, what is in the way, and its history.",
     mixinStandardHelpOptions = true)
 final class ProposalsShowCommand implements Callable<Integer> {
 

@@ -88,6 +88,7 @@ final class RunCommand implements Callable<Integer> {
       description =
           "With cleanup: carry out what is approved, with the executor's own credentials.")
   private boolean execute;
+
   @Option(names = "--resend", description = "Mail again what was mailed for this date already.")
   private boolean resend;
 

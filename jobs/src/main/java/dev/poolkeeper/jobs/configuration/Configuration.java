@@ -167,7 +167,8 @@ public record Configuration(
     policy.put("proposals.approval-lasts", text(proposals.policy().approvalLasts()));
     policy.put("proposals.quarantine", text(proposals.policy().quarantine()));
     for (int at = 0; at < proposals.policy().rules().size(); at++) {
-      policy.put("proposals.rules[%d]".formatted(at), proposals.policy().rules().get(at).toString());
+      policy.put(
+          "proposals.rules[%d]".formatted(at), proposals.policy().rules().get(at).toString());
     }
     for (int at = 0; at < protection.rules().size(); at++) {
       policy.put("protection[%d]".formatted(at), protection.rules().get(at).toString());

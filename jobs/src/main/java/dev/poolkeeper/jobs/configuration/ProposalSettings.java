@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * {@code poolkeeper.proposals}.
  *
- * @param policy who may let what be done ({@code rules}, {@code approval-lasts}, {@code quarantine})
+ * @param policy who may let what be done ({@code rules}, {@code approval-lasts}, {@code
+ *     quarantine})
  * @param guards how much may be proposed ({@code poolkeeper.guards})
  * @param approvalsFile approvals that are kept under version control (none)
  */

@@ -59,8 +59,7 @@ public final class ProposalsTasklet implements Tasklet {
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     NightParameters parameters = NightParameters.of(context);
-    boolean past =
-        ledger.proposals().lastReview().filter(parameters.date()::isBefore).isPresent();
+    boolean past = ledger.proposals().lastReview().filter(parameters.date()::isBefore).isPresent();
     if (!past) {
       contribution.incrementWriteCount(review(parameters));
     }
@@ -73,8 +72,7 @@ public final class ProposalsTasklet implements Tasklet {
     List<ProposalOnFile> open = ledger.proposals().open();
     Instant now = clock.instant();
     NightlyReview.Result result =
-        new NightlyReview(
-                configuration.proposals().policy(), configuration.proposals().guards())
+        new NightlyReview(configuration.proposals().policy(), configuration.proposals().guards())
             .review(
                 NightVerdict.of(findings) != NightVerdict.INCOMPLETE,
                 findings,
@@ -91,9 +89,7 @@ public final class ProposalsTasklet implements Tasklet {
     List<String> refusals = approvals();
     List<ProposalOnFile> told =
         ledger.proposals().all().stream()
-            .filter(
-                one ->
-                    one.proposal().state().open() || ended.contains(one.proposal().id()))
+            .filter(one -> one.proposal().state().open() || ended.contains(one.proposal().id()))
             .toList();
     ledger.nights().replace(parameters.date(), told, result.summary().and(refusals));
     return result.changes().size();
@@ -139,7 +135,6 @@ public final class ProposalsTasklet implements Tasklet {
     }
     ProposalOnFile known = change.known().get();
     ledger.writer().change(known, change.transition(), change.mode());
-    return new ProposalOnFile(
-        change.transition().proposal(), change.mode(), known.change() + 1);
+    return new ProposalOnFile(change.transition().proposal(), change.mode(), known.change() + 1);
   }
 }

@@ -345,9 +345,7 @@ class StageExecutorTest {
             Optional.empty());
     StageExecutor later =
         new StageExecutor(
-            (source, mark) -> world,
-            notes,
-            Clock.fixed(NOW.plusSeconds(61), ZoneOffset.UTC));
+            (source, mark) -> world, notes, Clock.fixed(NOW.plusSeconds(61), ZoneOffset.UTC));
 
     assertThat(later.execute(again).finished()).isTrue();
     assertThat(world.there).containsExactly("another");

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 /**
  * All proposals of one night: those it makes, those it plans anew, those it withdraws.
  *
- * <p>Only confirmed findings that were seen tonight lead to one. Where a finding could not be judged
- * tonight, its proposal stays as it is; a cleanup looks for itself before it acts. A night that is
- * not complete makes no new ones. Pure; deterministic.
+ * <p>Only confirmed findings that were seen tonight lead to one. Where a finding could not be
+ * judged tonight, its proposal stays as it is; a cleanup looks for itself before it acts. A night
+ * that is not complete makes no new ones. Pure; deterministic.
  */
 public final class NightlyReview {
 
@@ -33,8 +33,7 @@ public final class NightlyReview {
    *
    * @param known empty: it is new
    */
-  public record Change(
-      Optional<ProposalOnFile> known, Transition transition, ApprovalMode mode) {}
+  public record Change(Optional<ProposalOnFile> known, Transition transition, ApprovalMode mode) {}
 
   /** Everything that becomes of proposals, and what is to be said of it. */
   public record Result(List<Change> changes, ReviewSummary summary) {
@@ -105,8 +104,7 @@ public final class NightlyReview {
     List<Change> made = guarded(complete, fresh, open, knowledge, why);
     changes.addAll(made);
     return new Result(
-        changes,
-        new ReviewSummary(eligible.size(), made.size(), fresh.size() - made.size(), why));
+        changes, new ReviewSummary(eligible.size(), made.size(), fresh.size() - made.size(), why));
   }
 
   private Optional<Change> change(
@@ -128,8 +126,7 @@ public final class NightlyReview {
     Plan plan = ((Planned.Steps) planned).plan();
     ApprovalMode mode = mode(tonight, plan, knowledge);
     return Optional.of(
-        new Change(
-            Optional.of(known), review.replanned(known.proposal(), plan, mode, now), mode));
+        new Change(Optional.of(known), review.replanned(known.proposal(), plan, mode, now), mode));
   }
 
   private static ApprovalMode mode(Finding finding, Plan plan, Knowledge knowledge) {
@@ -156,8 +153,7 @@ public final class NightlyReview {
       return fresh;
     }
     if (!complete) {
-      why.add(
-          "%d not proposed: the night is not complete".formatted(fresh.size()));
+      why.add("%d not proposed: the night is not complete".formatted(fresh.size()));
       return List.of();
     }
     if (fresh.size() > guards.maxProposals()) {
@@ -223,8 +219,7 @@ public final class NightlyReview {
             .anyMatch(kind -> subject.path().startsWith(kind.plural() + "/"));
     return inPool
         ? Optional.of(
-            Subject.of(
-                subject.source(), ObjectKind.POOL, subject.name().split("[/@]", 2)[0]))
+            Subject.of(subject.source(), ObjectKind.POOL, subject.name().split("[/@]", 2)[0]))
         : Optional.empty();
   }
 }

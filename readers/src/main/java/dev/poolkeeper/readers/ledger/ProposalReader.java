@@ -38,9 +38,7 @@ public final class ProposalReader {
 
   /** All that were ever made, by number. */
   public List<ProposalOnFile> all() {
-    return jdbc.sql(PROPOSALS + "order by proposal_id")
-        .query((row, n) -> proposal(row))
-        .list();
+    return jdbc.sql(PROPOSALS + "order by proposal_id").query((row, n) -> proposal(row)).list();
   }
 
   /** Those of which something may still become, by number. */

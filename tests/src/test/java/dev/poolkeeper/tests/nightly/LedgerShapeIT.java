@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.configuration.ConfigurationReader;
-import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.delivery.Telling;
 import dev.poolkeeper.jobs.delivery.Told;
+import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.nightly.NightlyContext;
 import dev.poolkeeper.jobs.nightly.NightlyRunner;
 import dev.poolkeeper.jobs.nightly.Progress;
@@ -63,7 +63,10 @@ class LedgerShapeIT {
                   Optional.empty(),
                   Optional.of(estate),
                   new NightlyRunner.Target(
-                      folder.resolve("out"), false, new Told(Telling.ONCE, "test"), Set.of(ReportFormat.HTML)));
+                      folder.resolve("out"),
+                      false,
+                      new Told(Telling.ONCE, "test"),
+                      Set.of(ReportFormat.HTML)));
       assertThat(done).isEqualTo(night);
     }
   }

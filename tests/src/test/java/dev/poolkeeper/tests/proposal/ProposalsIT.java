@@ -100,7 +100,13 @@ class ProposalsIT {
     List<String> words =
         new ArrayList<>(
             List.of(
-                "proposals", verb, of(name).path("id").asString(), "--reason", "asked", "--by", by));
+                "proposals",
+                verb,
+                of(name).path("id").asString(),
+                "--reason",
+                "asked",
+                "--by",
+                by));
     words.addAll(List.of(more));
     return say(words.toArray(String[]::new));
   }
@@ -174,7 +180,11 @@ class ProposalsIT {
   @Test
   @Order(5)
   void worldThatChangedSinceIsNotActedOn() throws IOException {
-    SmallEstate used = SmallEstate.ofHealthyVolumes(8).leftover("two-eyes").used("two-eyes", 10L << 20).volume("stray");
+    SmallEstate used =
+        SmallEstate.ofHealthyVolumes(8)
+            .leftover("two-eyes")
+            .used("two-eyes", 10L << 20)
+            .volume("stray");
     Path changed = used.write(folder.resolve("changed"), "2026-02-12");
 
     Poolkeeper.Said said = say("run", "cleanup", "--from", changed.toString());

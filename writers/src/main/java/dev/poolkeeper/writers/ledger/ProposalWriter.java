@@ -41,8 +41,7 @@ public final class ProposalWriter {
         transaction.execute(
             status -> {
               Long number =
-                  jdbc
-                      .sql(
+                  jdbc.sql(
                           """
                           insert into ledger.proposal (
                               code, subject, state, stage, since, mode, plan, plan_hash, approvals,
@@ -76,8 +75,7 @@ public final class ProposalWriter {
     transaction.executeWithoutResult(
         status -> {
           int changed =
-              jdbc
-                  .sql(
+              jdbc.sql(
                       """
                       update ledger.proposal set
                           state = :state, stage = :stage, since = :since, mode = :mode,
@@ -116,8 +114,7 @@ public final class ProposalWriter {
 
   private void tell(long id, List<ProposalEvent> events) {
     for (ProposalEvent event : events) {
-      jdbc
-          .sql(
+      jdbc.sql(
               """
               insert into ledger.proposal_event (
                   proposal_id, place, at, actor, channel, from_state, to_state, stage, plan_hash,

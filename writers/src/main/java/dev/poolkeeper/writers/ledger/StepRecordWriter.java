@@ -21,8 +21,7 @@ public final class StepRecordWriter {
 
   /** Notes what is about to be acted on, before it is; one begun again is noted anew. */
   public void begun(long id, StepRecord step) {
-    jdbc
-        .sql(
+    jdbc.sql(
             """
             insert into ledger.proposal_step (
                 proposal_id, plan_hash, place, stage, action, target, expected, remembered,
@@ -55,8 +54,7 @@ public final class StepRecordWriter {
       StepRecord.Outcome outcome,
       Optional<String> note,
       Instant now) {
-    jdbc
-        .sql(
+    jdbc.sql(
             """
             update ledger.proposal_step set outcome = :outcome, ended_at = :now, note = :note
             where proposal_id = :id and plan_hash = :hash and place = :place

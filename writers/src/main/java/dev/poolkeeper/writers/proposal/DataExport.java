@@ -32,8 +32,7 @@ public final class DataExport {
     map.put(
         "blocked_by", proposal.plan().blockers().stream().map(blocker -> blocker.words()).toList());
     map.put(
-        "steps",
-        proposal.plan().steps(proposal.stage()).stream().map(DataExport::map).toList());
+        "steps", proposal.plan().steps(proposal.stage()).stream().map(DataExport::map).toList());
     return map;
   }
 
@@ -94,6 +93,8 @@ public final class DataExport {
 
   /** JSON strings are YAML strings, too. */
   private static String text(Object value) {
-    return value instanceof Boolean ? value.toString() : "!unsafe " + JSON.writeValueAsString(value);
+    return value instanceof Boolean
+        ? value.toString()
+        : "!unsafe " + JSON.writeValueAsString(value);
   }
 }

@@ -43,7 +43,8 @@ public final class ShellExport {
   /** One script for the stages that the proposals are at, in their order. */
   public static String of(List<Proposal> proposals) {
     StringBuilder script = new StringBuilder("#!/usr/bin/env bash\n");
-    line(script, ShellQuote.comment("Cleanup proposals of poolkeeper, each at the stage it is at:"));
+    line(
+        script, ShellQuote.comment("Cleanup proposals of poolkeeper, each at the stage it is at:"));
     for (Proposal proposal : proposals) {
       line(
           script,

@@ -73,14 +73,12 @@ record StepCommands(List<String> look, Map<String, String> facts, List<String> a
                   json(
                       Map.of(
                           "user_properties_update",
-                          List.of(
-                              Map.of("key", Action.QUARANTINE_MARK, "value", mark))))));
+                          List.of(Map.of("key", Action.QUARANTINE_MARK, "value", mark))))));
       case MAKE_READ_ONLY ->
           dataset(name, List.of("pool.dataset.update", name, json(Map.of("readonly", "ON"))));
       case DESTROY_DATASET ->
           dataset(
-              name,
-              List.of("pool.dataset.delete", name, "{\"recursive\":false,\"force\":false}"));
+              name, List.of("pool.dataset.delete", name, "{\"recursive\":false,\"force\":false}"));
       case DESTROY_SNAPSHOT ->
           new StepCommands(
               nas(SNAPSHOTS + ".query", filter("id", name)),

@@ -7,7 +7,6 @@ import dev.poolkeeper.writers.report.NightlyPage.Night;
 import dev.poolkeeper.writers.report.NightlyPage.Setting;
 import dev.poolkeeper.writers.report.NightlyPage.Verdict;
 import dev.poolkeeper.writers.report.RetentionSection.Room;
-import dev.poolkeeper.writers.text.ByteText;
 import dev.poolkeeper.writers.text.CountText;
 import dev.poolkeeper.writers.text.VisibleText;
 import java.time.ZoneId;

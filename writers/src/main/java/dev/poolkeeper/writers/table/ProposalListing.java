@@ -67,7 +67,9 @@ public final class ProposalListing {
             .map(entry -> entry.getValue() + " " + entry.getKey())
             .collect(Collectors.joining(", "));
     long least =
-        rows.stream().mapToLong(line -> line.reclaimableBytes().orElse(0)).reduce(0, Math::addExact);
+        rows.stream()
+            .mapToLong(line -> line.reclaimableBytes().orElse(0))
+            .reduce(0, Math::addExact);
     boolean all = rows.stream().allMatch(line -> line.reclaimableBytes().isPresent());
     return "%s%s; together they free at least %s%s"
         .formatted(

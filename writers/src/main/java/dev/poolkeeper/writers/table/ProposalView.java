@@ -60,8 +60,7 @@ public final class ProposalView {
   private void head(ProposalOnFile onFile, Instant now) {
     Proposal proposal = onFile.proposal();
     Plan plan = proposal.plan();
-    wrap(
-        "%s %s %s".formatted(proposal.name(), plan.code().code(), plan.subject()), "", "     ");
+    wrap("%s %s %s".formatted(proposal.name(), plan.code().code(), plan.subject()), "", "     ");
     field(
         "State",
         "%s since %s, at stage %s"
@@ -70,9 +69,7 @@ public final class ProposalView {
     field("Approval", onFile.mode().word() + approvals(proposal, now));
     field("Frees", frees(plan));
     field("Plan", proposal.hash());
-    proposal
-        .quarantinedAt()
-        .ifPresent(at -> field("Quarantine", "since " + MINUTE.format(at)));
+    proposal.quarantinedAt().ifPresent(at -> field("Quarantine", "since " + MINUTE.format(at)));
   }
 
   private static String approvals(Proposal proposal, Instant now) {
@@ -88,8 +85,7 @@ public final class ProposalView {
     return plan.reclaim().atLeast().equals(plan.reclaim().atMost())
         ? ByteText.of(plan.reclaim().atMost())
         : "at least %s, at most %s"
-            .formatted(
-                ByteText.of(plan.reclaim().atLeast()), ByteText.of(plan.reclaim().atMost()));
+            .formatted(ByteText.of(plan.reclaim().atLeast()), ByteText.of(plan.reclaim().atMost()));
   }
 
   private void blockers(Plan plan) {
