@@ -81,9 +81,7 @@ public final class EstateNames {
       return;
     }
     name(parts[2]);
-    for (String part : PARTS.split(parts[2])) {
-      name(part);
-    }
+    PARTS.splitAsStream(parts[2]).forEach(this::name);
   }
 
   private void name(String name) {

@@ -6,6 +6,7 @@ import dev.poolkeeper.processors.finding.SubjectFacts;
 import dev.poolkeeper.processors.inventory.Owner;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.report.NightFacts;
+import dev.poolkeeper.processors.report.ProposalFacts;
 import dev.poolkeeper.processors.report.ProtectionCounts;
 import dev.poolkeeper.processors.report.ProtectionFacts;
 import dev.poolkeeper.processors.report.RetentionFacts;
@@ -85,6 +86,7 @@ public final class NightPart {
         List.of(),
         protection(facts.protection()),
         RetentionFacts.NONE,
+        ProposalFacts.NONE,
         facts.fullDates().stream().filter(line -> onNas(line.subject())).toList(),
         owners(facts.owners(), subjects),
         Map.of());

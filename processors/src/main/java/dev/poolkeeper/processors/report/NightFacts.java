@@ -50,6 +50,7 @@ public record NightFacts(
     List<ExceptionLine> exceptions,
     ProtectionFacts protection,
     RetentionFacts retention,
+    ProposalFacts proposals,
     List<FullDateLine> fullDates,
     Map<String, Owner> owners,
     Map<String, String> policy) {}

@@ -24,6 +24,7 @@ import java.util.OptionalInt;
  * @param exceptions those of the configuration, in its order
  * @param protection how claims stand against their RPO
  * @param retention snapshots against what was promised of them
+ * @param proposals what may be cleaned up, and who decides
  * @param space where the space of pools goes, and what of it Kubernetes does not see
  * @param courses how pools, and what the most urgent findings are about, went and may go on
  * @param fullDates when each pool is expected to be full, the soonest first
@@ -57,6 +58,7 @@ public record NightlyReport(
     List<ExceptionLine> exceptions,
     ProtectionFacts protection,
     RetentionFacts retention,
+    ProposalFacts proposals,
     List<FullDateLine> fullDates,
     List<FindingCount> counts,
     Map<String, String> policy) {

@@ -62,6 +62,7 @@ public final class NightlyReportAssembler {
         facts.exceptions(),
         facts.protection(),
         facts.retention(),
+        facts.proposals(),
         facts.fullDates(),
         FindingCount.of(facts.findings()),
         facts.policy());

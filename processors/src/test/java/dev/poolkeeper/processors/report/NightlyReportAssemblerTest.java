@@ -62,6 +62,7 @@ class NightlyReportAssemblerTest {
                 List.of(),
                 ProtectionFacts.NONE,
                 RetentionFacts.NONE,
+                ProposalFacts.NONE,
                 fullDates,
                 owners,
                 Map.of()));

@@ -29,6 +29,8 @@ public final class NightFactsReader {
   /** Claims that a report lists; all are counted. */
   private static final int PROTECTION_SHOWN = 20;
 
+  private static final int PROPOSALS_SHOWN = 20;
+
   private static final int PROMISES_SHOWN = 20;
 
   private final JdbcClient jdbc;
@@ -42,6 +44,7 @@ public final class NightFactsReader {
   private final CourseReader courses;
   private final ProtectionReader protections;
   private final PromiseReader promises;
+  private final ProposalNightReader proposals;
   private final OutlookReader outlooks;
   private final OwnerReader owners;
 
@@ -57,6 +60,7 @@ public final class NightFactsReader {
     this.courses = new CourseReader(jdbc);
     this.protections = new ProtectionReader(jdbc);
     this.promises = new PromiseReader(jdbc);
+    this.proposals = new ProposalNightReader(jdbc);
     this.outlooks = new OutlookReader(jdbc);
     this.owners = new OwnerReader(jdbc, json);
   }
@@ -93,6 +97,7 @@ public final class NightFactsReader {
         exceptions.ofNight(runOn),
         protections.facts(runOn, PROTECTION_SHOWN),
         promises.facts(runOn, PROMISES_SHOWN),
+        proposals.facts(runOn, PROPOSALS_SHOWN),
         FullDateLine.of(outlooks.ofKinds(runOn, Set.of(SeriesKind.POOL))),
         owners.of(runOn, ActionLine.first(tonight).stream().map(Finding::subject).toList()),
         policy);

@@ -10,6 +10,7 @@ import dev.poolkeeper.processors.report.FullDateLine;
 import dev.poolkeeper.processors.report.LookCommand;
 import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.processors.report.PoolLine;
+import dev.poolkeeper.processors.report.ProposalNightLine;
 import dev.poolkeeper.processors.report.ProtectionCounts;
 import dev.poolkeeper.processors.report.ProtectionLine;
 import dev.poolkeeper.processors.report.Reclaimable.Blocker;
@@ -132,6 +133,7 @@ public final class NightlyTables {
             "protection-namespaces", ProtectionCounts.class, report.protection().namespaces()),
         new CsvTable<>(
             "snapshot-holdings", SnapshotHoldingLine.class, report.protection().holdings()),
+        new CsvTable<>("proposals", ProposalNightLine.class, report.proposals().lines()),
         new CsvTable<>("exceptions", ExceptionLine.class, report.exceptions()),
         CourseRow.table(report.courses()),
         policy(report.policy()));

@@ -79,6 +79,7 @@ public final class NightlyPageAssembler {
         HiddenSpaceSection.of(report.space(), commands, charts),
         new ProtectionSection(commands, report.capturedAt()).of(report.protection()),
         new RetentionSection(commands, retentionRoom).of(report.retention()),
+        new ProposalSection(commands).of(report.proposals()),
         new FindingsSection(commands, report.withheld(), charts, findingsShown).of(report.groups()),
         VolumeRows.of(report.volumesByConfidence()),
         ExceptionsSection.of(report.exceptions()),

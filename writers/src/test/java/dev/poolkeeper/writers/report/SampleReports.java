@@ -28,6 +28,7 @@ import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.processors.report.PoolLine;
 import dev.poolkeeper.processors.report.ProtectionFacts;
 import dev.poolkeeper.processors.report.Reclaimable;
+import dev.poolkeeper.processors.report.ProposalFacts;
 import dev.poolkeeper.processors.report.RetentionFacts;
 import dev.poolkeeper.processors.report.SourceLine;
 import dev.poolkeeper.processors.report.SourceScoreLine;
@@ -273,6 +274,7 @@ public final class SampleReports {
                 1)),
         SampleProtection.named(name),
         SampleRetention.named(name),
+        SampleProposals.named(name),
         List.of(SampleActions.fills(name)),
         SampleActions.counts(List.of(line)),
         Map.of(name, name));
@@ -307,6 +309,7 @@ public final class SampleReports {
         report.exceptions(),
         report.protection(),
         report.retention(),
+        report.proposals(),
         report.fullDates(),
         report.counts(),
         report.policy());
@@ -374,6 +377,7 @@ public final class SampleReports {
         groups.isEmpty() ? List.of() : exceptions(),
         groups.isEmpty() ? ProtectionFacts.NONE : SampleProtection.busy(),
         groups.isEmpty() ? RetentionFacts.NONE : SampleRetention.busy(),
+        groups.isEmpty() ? ProposalFacts.NONE : SampleProposals.named("tank/k8s/pvc-1"),
         groups.isEmpty() ? List.of() : SampleActions.fullDates(),
         SampleActions.counts(groups.stream().flatMap(g -> g.findings().stream()).toList()),
         Map.of(
