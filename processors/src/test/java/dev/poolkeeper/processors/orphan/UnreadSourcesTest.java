@@ -195,7 +195,8 @@ class UnreadSourcesTest {
         Set.of(
                 FindingCode.RIGHTS_MISSING,
                 FindingCode.INVENTORY_INCOMPLETE,
-                FindingCode.HELD_BY_GUARD)
+                FindingCode.HELD_BY_GUARD,
+                FindingCode.DELIVERY_FAILED)
             .contains(code);
     InventoryBuilder nothingRead = leftovers();
     for (ObjectKind kind : ObjectKind.values()) {

@@ -32,9 +32,10 @@ final class ProposalNightReader {
             where run_on = :day group by state
             """)
         .param("day", night)
-        .query(row -> {
-          states.put(row.getString("state"), row.getLong("proposals"));
-        });
+        .query(
+            row -> {
+              states.put(row.getString("state"), row.getLong("proposals"));
+            });
     List<ProposalNightLine> lines = lines(night, shown);
     long all = states.values().stream().mapToLong(Long::longValue).sum();
     return new ProposalFacts(states, lines, all - lines.size(), withheld(night));

@@ -46,8 +46,7 @@ final class ProposalSection {
     part(parts, facts, "left alone because somebody said so", "rejected", "restored");
     part(parts, facts, "ended", "done", "withdrawn");
     return "%s: %s. Nothing is carried out without an approval."
-        .formatted(
-            CountText.of(facts.count(), "proposal", "proposals"), String.join(", ", parts));
+        .formatted(CountText.of(facts.count(), "proposal", "proposals"), String.join(", ", parts));
   }
 
   private static void part(
