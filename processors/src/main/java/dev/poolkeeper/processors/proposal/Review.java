@@ -2,7 +2,6 @@ package dev.poolkeeper.processors.proposal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,7 @@ import java.util.Set;
 public final class Review {
 
   private static final Set<ProposalState> FAILURES =
-      EnumSet.of(ProposalState.FAILED, ProposalState.ROLLED_BACK);
+      Set.of(ProposalState.FAILED, ProposalState.ROLLED_BACK);
 
   /** Marks a plan that has failed: a rule's yes is for one attempt. */
   private static final String SPENT = "it failed, so its rule does not approve it again";

@@ -120,6 +120,7 @@ class DemoIT {
     JsonMapper json = ContractJson.json();
     ObjectNode report = (ObjectNode) json.readTree(text);
     report.remove("courses");
+    ((ObjectNode) report.path("retention")).remove("calendars");
     report.path("coverage").forEach(part -> ((ObjectNode) part).put("millis", 0));
     return json.writeValueAsString(report) + "\n";
   }

@@ -96,7 +96,8 @@ final class SmtpFailure {
     List<Throwable> chain = chain(failure);
     for (Throwable cause : chain) {
       if (cause instanceof SMTPAddressFailedException refused) {
-        return replied(refused.getReturnCode(), refused.getMessage(), Outcome.Kind.REFUSED);
+        return replied(
+            refused.getReturnCode(), String.valueOf(refused.getMessage()), Outcome.Kind.REFUSED);
       }
     }
     for (Throwable cause : chain) {
@@ -104,7 +105,7 @@ final class SmtpFailure {
         boolean sender = String.valueOf(refused.getCommand()).startsWith("MAIL");
         return replied(
             refused.getReturnCode(),
-            refused.getMessage(),
+            String.valueOf(refused.getMessage()),
             sender ? Outcome.Kind.NOT_ALLOWED : Outcome.Kind.REFUSED);
       }
     }
