@@ -20,9 +20,11 @@ public final class ConfiguredHands implements Hands {
   }
 
   /** None at all: of a run that does nothing. */
-  public static Hand none(String source, String mark) {
-    throw new HandFailure(
-        HandFailure.Kind.NOT_ALLOWED, "nobody may act on " + source + " in this run");
+  public static Hands none() {
+    return (source, mark) -> {
+      throw new HandFailure(
+          HandFailure.Kind.NOT_ALLOWED, "nobody may act on " + source + " in this run");
+    };
   }
 
   @Override

@@ -161,7 +161,7 @@ final class RunCommand implements Callable<Integer> {
             : Optional.ofNullable(from);
     Configuration configuration = cleanupConfiguration(recording);
     Hands hands =
-        execute ? new ConfiguredHands(configuration, session.clock()) : ConfiguredHands::none;
+        execute ? new ConfiguredHands(configuration, session.clock()) : ConfiguredHands.none();
     try (LedgerStore ledger = session.ledger(configuration, demo)) {
       return new CleanupRun(session, configuration, ledger, hands).run(recording, execute);
     }
