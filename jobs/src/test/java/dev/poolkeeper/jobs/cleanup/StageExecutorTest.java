@@ -1,5 +1,6 @@
 package dev.poolkeeper.jobs.cleanup;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -137,7 +138,7 @@ class StageExecutorTest {
     @Override
     public void ended(
         long proposal, String hash, int place, StepRecord.Outcome outcome, Optional<String> note) {
-      StepRecord step = records.get(place);
+      StepRecord step = requireNonNull(records.get(place));
       records.put(
           place,
           new StepRecord(
