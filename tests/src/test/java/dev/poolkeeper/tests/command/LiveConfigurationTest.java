@@ -1,5 +1,6 @@
 package dev.poolkeeper.tests.command;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -303,12 +304,13 @@ class LiveConfigurationTest {
 
     LiveSettings live = readExecutors(yaml);
 
-    NasAccess nas = live.executors().nas().get("nas1");
+    NasAccess nas = requireNonNull(live.executors().nas().get("nas1"));
     assertThat(nas.apiKey()).isEqualTo(new Secret("2-executor"));
     assertThat(nas.username()).contains("cleaner");
     assertThat(nas.url()).isEqualTo(live.nas().get(0).access().url());
     assertThat(live.nas().get(0).access().apiKey()).isEqualTo(new Secret("1-reader"));
-    assertThat(live.executors().clusters().get("prod-a").context()).contains("cleaner");
+    assertThat(requireNonNull(live.executors().clusters().get("prod-a")).context())
+        .contains("cleaner");
     assertThat(live.executors().has("prod-a")).isTrue();
     assertThat(live.executors().has("other")).isFalse();
     Files.delete(folder.resolve("executor-key"));

@@ -1,5 +1,6 @@
 package dev.poolkeeper.tests.hand;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -100,7 +101,7 @@ class NasHandIT {
     try (NasLab lab = new NasLab(generation, folder);
         Hand hand = lab.hand()) {
       Step step = NasLab.step(hand, action);
-      String table = ROWS.get(action).split(" ")[0];
+      String table = requireNonNull(ROWS.get(action)).split(" ", -1)[0];
       List<ObjectNode> before = lab.nas().rows(table);
       String remembered = hand.remember(step);
       hand.act(step);

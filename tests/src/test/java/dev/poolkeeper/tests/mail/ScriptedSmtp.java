@@ -1,5 +1,7 @@
 package dev.poolkeeper.tests.mail;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,8 +38,16 @@ final class ScriptedSmtp implements AutoCloseable {
     DROP_WITHIN_DATA
   }
 
-  /** A message it has seen to its end. */
-  record Taken(String recipient, byte[] bytes) {}
+  /**
+   * A message it has seen to its end.
+   *
+   * @param message one character per byte
+   */
+  record Taken(String recipient, String message) {
+    byte[] bytes() {
+      return message.getBytes(ISO_8859_1);
+    }
+  }
 
   private final ServerSocket server;
   private final Map<String, Deque<String>> replies = new ConcurrentHashMap<>();
@@ -111,7 +121,6 @@ final class ScriptedSmtp implements AutoCloseable {
         new Conversation(socket).hold();
       } catch (IOException e) {
         // the other side hung up, or the test is over
-        continue;
       }
     }
   }
@@ -200,7 +209,7 @@ final class ScriptedSmtp implements AutoCloseable {
       ByteArrayOutputStream message = new ByteArrayOutputStream();
       for (String line = line(); line != null; line = line()) {
         if (line.equals(".")) {
-          taken.add(new Taken(recipient, message.toByteArray()));
+          taken.add(new Taken(recipient, message.toString(ISO_8859_1)));
           if (end == End.DROP_AFTER_DATA) {
             return false;
           }
