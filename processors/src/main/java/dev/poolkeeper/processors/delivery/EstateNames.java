@@ -125,7 +125,7 @@ public final class EstateNames {
       return foreignSubject(
           ObjectKind.named(parts.get(plural)).orElseThrow(), word, parts, plural, allowed);
     }
-    return names.contains(word)
+    return (names.contains(word) && !allowed.contains(last(word)))
         || parts.stream().anyMatch(part -> names.contains(part) && !allowed.contains(part));
   }
 
