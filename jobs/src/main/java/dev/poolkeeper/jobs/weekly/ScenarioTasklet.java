@@ -49,7 +49,11 @@ public final class ScenarioTasklet implements Tasklet {
             .collect(Collectors.toMap(outlook -> outlook.key().subject(), Function.identity()));
     List<Subject> pools = grounds.pools(week.night()).stream().map(PoolNow::pool).toList();
     ScenarioFinder finder =
-        new ScenarioFinder(settings.leadDays(), settings.planned(), settings.growthFactors());
+        new ScenarioFinder(
+            settings.leadDays(),
+            settings.planned(),
+            settings.growthFactors(),
+            grounds.proposed(week.night()));
     List<Scenario> scenarios = new ArrayList<>();
     for (Subject pool : pools) {
       scenarios.addAll(finder.of(pool, Optional.ofNullable(forecasts.get(pool))));

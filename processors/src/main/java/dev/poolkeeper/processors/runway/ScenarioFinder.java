@@ -11,6 +11,7 @@ import dev.poolkeeper.processors.runway.Scenario.Result;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,16 +34,24 @@ public final class ScenarioFinder {
 
   public static final String AS_PLANNED = "as planned";
   public static final String APPROVED_PROPOSALS = "approved proposals";
+  public static final String ALL_PROPOSALS = "all proposals";
 
   private final int leadDays;
   private final List<PlannedChange> planned;
   private final List<Double> factors;
+  private final Map<Subject, ProposedSpace> proposed;
 
   /**
    * @param planned for any pools
    * @param factors of growth, each over 0
+   * @param proposed by pool, of those on which anything is proposed
    */
-  public ScenarioFinder(int leadDays, List<PlannedChange> planned, Collection<Double> factors) {
+  public ScenarioFinder(
+      int leadDays,
+      List<PlannedChange> planned,
+      Collection<Double> factors,
+      Map<Subject, ProposedSpace> proposed) {
+    this.proposed = Map.copyOf(proposed);
     this.leadDays = leadDays;
     this.planned = List.copyOf(planned);
     this.factors = factors.stream().distinct().sorted().toList();
@@ -72,9 +81,26 @@ public final class ScenarioFinder {
         new Scenario(
             pool,
             APPROVED_PROPOSALS,
-            "what is approved is cleaned up",
-            new NotComputed("this version makes no clean-up proposals, so none is approved")));
+            "what is approved or in quarantine is destroyed",
+            freed(outlook, space(pool).approved(), space(pool).approvedBytes(), "approved")));
+    scenarios.add(
+        new Scenario(
+            pool,
+            ALL_PROPOSALS,
+            "all that is proposed, and that nothing is in the way of, is destroyed",
+            freed(outlook, space(pool).open(), space(pool).openBytes(), "open")));
     return scenarios;
+  }
+
+  private ProposedSpace space(Subject pool) {
+    return proposed.getOrDefault(pool, ProposedSpace.NONE);
+  }
+
+  /** The same path lower by what is freed, from the first day on. */
+  private Result freed(Optional<SeriesOutlook> outlook, long proposals, long bytes, String which) {
+    return proposals == 0
+        ? new NotComputed("no cleanup proposal on this pool is " + which)
+        : bent(outlook, path -> path.plus(day -> -bytes), day -> 0);
   }
 
   /**

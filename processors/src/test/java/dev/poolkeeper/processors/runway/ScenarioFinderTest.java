@@ -12,7 +12,9 @@ import dev.poolkeeper.processors.runway.Scenario.NotComputed;
 import dev.poolkeeper.processors.runway.Scenario.Reached;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,7 @@ class ScenarioFinderTest {
 
   private static Scenario find(
       String name, SeriesOutlook outlook, List<Double> factors, PlannedChange... planned) {
-    return new ScenarioFinder(45, List.of(planned), factors)
+    return new ScenarioFinder(45, List.of(planned), factors, Map.of())
         .of(TANK, Optional.of(outlook)).stream()
             .filter(scenario -> scenario.name().equals(name))
             .findFirst()
@@ -130,26 +132,48 @@ class ScenarioFinderTest {
     SeriesOutlook unknown =
         Outlooks.notForecast("nas1/pools/tank", SeriesKind.POOL, Outcome.NOT_ENOUGH_HISTORY);
     List<Scenario> scenarios =
-        new ScenarioFinder(45, List.of(planned(What.USAGE, 1, 3)), List.of(2.0))
+        new ScenarioFinder(45, List.of(planned(What.USAGE, 1, 3)), List.of(2.0), Map.of())
             .of(TANK, Optional.of(unknown));
 
     assertThat(scenarios)
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy(scenario -> assertThat(scenario.result()).isInstanceOf(NotComputed.class));
     assertThat(((NotComputed) scenarios.get(0).result()).reason())
         .isEqualTo("the pool has no forecast to start from: 3 measured days are too few");
   }
 
   @Test
+  void whatIsFreedIsAsGoodAsDataThatGoes() {
+    long freed = 50;
+    List<Scenario> scenarios =
+        new ScenarioFinder(
+                45,
+                List.of(),
+                List.of(),
+                Map.of(TANK, new ProposedSpace(2, freed, 3, 2 * freed)))
+            .of(TANK, Optional.of(GROWING));
+
+    Map<String, Scenario.Result> results =
+        scenarios.stream().collect(Collectors.toMap(Scenario::name, Scenario::result));
+    Reached asForecast = (Reached) results.get(ScenarioFinder.AS_FORECAST);
+    Reached approved = (Reached) results.get(ScenarioFinder.APPROVED_PROPOSALS);
+    Reached all = (Reached) results.get(ScenarioFinder.ALL_PROPOSALS);
+    assertThat(approved.full().likely().orElseThrow())
+        .isAfter(asForecast.full().likely().orElseThrow());
+    assertThat(all.full().likely().orElseThrow())
+        .isAfter(approved.full().likely().orElseThrow());
+  }
+
+  @Test
   void aPlanForAPoolThatIsNotThereIsSaid() {
     List<Scenario> strangers =
-        new ScenarioFinder(45, List.of(planned(What.USAGE, 1, 3)), List.of())
+        new ScenarioFinder(45, List.of(planned(What.USAGE, 1, 3)), List.of(), Map.of())
             .strangers(List.of(Subject.parse("nas1/pools/fast")));
 
     assertThat(strangers).extracting(Scenario::pool).containsExactly(TANK);
     assertThat(((NotComputed) strangers.get(0).result()).reason()).contains("no such pool");
     assertThat(
-            new ScenarioFinder(45, List.of(planned(What.USAGE, 1, 3)), List.of())
+            new ScenarioFinder(45, List.of(planned(What.USAGE, 1, 3)), List.of(), Map.of())
                 .strangers(List.of(TANK)))
         .isEmpty();
   }

@@ -313,7 +313,7 @@ class WeeklyCapacityIT {
     assertThat(likely(where(scenarios, "name", "growth × 2")))
         .isBetween(NIGHT.plusDays(36), NIGHT.plusDays(44));
     assertThat(where(scenarios, "name", "approved proposals").path("unknown").asString())
-        .contains("no clean-up proposals");
+        .contains("no cleanup proposal on this pool is approved");
     assertThat(where(scenarios, "pool", "nas1/pools/tonk").path("unknown").asString())
         .contains("there is no such pool");
     try (Ledger ledger = Ledger.of(poolkeeper)) {
