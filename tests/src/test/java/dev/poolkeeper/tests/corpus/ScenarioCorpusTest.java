@@ -30,7 +30,9 @@ class ScenarioCorpusTest {
           FindingCode.QUOTA_FILLS,
           "the same",
           FindingCode.OBJECT_COUNT_LIMIT,
-          "hundreds of objects; ObjectCountLimitTest");
+          "hundreds of objects; ObjectCountLimitTest",
+          FindingCode.DELIVERY_FAILED,
+          "a recording holds no mail; MailIT");
 
   @TempDir Path directory;
 
