@@ -89,18 +89,22 @@ final class ProposalsRestoreCommand implements Callable<Integer> {
         left.forEach(words -> session.terminal().err().println("  " + words));
         return ExitCode.FAILED;
       }
-      Actor actor = new Actor(by.isBlank() ? session.user() : by, Actor.COMMAND);
-      new ProposalWriter(
-              jdbc,
-              new TransactionTemplate(new JdbcTransactionManager(ledger.dataSource())),
-              new JsonMapper())
-          .change(
-              known,
-              new Decisions(configuration.proposals().policy())
-                  .restored(known.proposal(), actor, reason, clock.instant()),
-              known.mode());
+      restored(known, configuration, ledger);
       session.terminal().out().println(known.proposal().name() + " is restored.");
       return ExitCode.DONE;
     }
+  }
+
+  private void restored(ProposalOnFile known, Configuration configuration, LedgerStore ledger) {
+    Actor actor = new Actor(by.isBlank() ? session.user() : by, Actor.COMMAND);
+    new ProposalWriter(
+            JdbcClient.create(ledger.dataSource()),
+            new TransactionTemplate(new JdbcTransactionManager(ledger.dataSource())),
+            new JsonMapper())
+        .change(
+            known,
+            new Decisions(configuration.proposals().policy())
+                .restored(known.proposal(), actor, reason, session.clock().instant()),
+            known.mode());
   }
 }

@@ -162,14 +162,7 @@ public record Configuration(
           "severities[%d]".formatted(at),
           "%s: %s, for %s".formatted(rule.codes(), rule.severity().word(), rule.match()));
     }
-    policy.put("guards.max-proposals", Integer.toString(proposals.guards().maxProposals()));
-    policy.put("guards.max-reclaim-ratio", Double.toString(proposals.guards().maxReclaimRatio()));
-    policy.put("proposals.approval-lasts", text(proposals.policy().approvalLasts()));
-    policy.put("proposals.quarantine", text(proposals.policy().quarantine()));
-    for (int at = 0; at < proposals.policy().rules().size(); at++) {
-      policy.put(
-          "proposals.rules[%d]".formatted(at), proposals.policy().rules().get(at).toString());
-    }
+    proposals(policy);
     for (int at = 0; at < protection.rules().size(); at++) {
       policy.put("protection[%d]".formatted(at), protection.rules().get(at).toString());
     }
@@ -181,6 +174,17 @@ public record Configuration(
       SpacePrice price = report.price().get();
       policy.put(SpacePrice.PRICE_KEY, price.perTibMonth().toPlainString());
       policy.put(SpacePrice.CURRENCY_KEY, price.currency());
+    }
+  }
+
+  private void proposals(Map<String, String> policy) {
+    policy.put("guards.max-proposals", Integer.toString(proposals.guards().maxProposals()));
+    policy.put("guards.max-reclaim-ratio", Double.toString(proposals.guards().maxReclaimRatio()));
+    policy.put("proposals.approval-lasts", text(proposals.policy().approvalLasts()));
+    policy.put("proposals.quarantine", text(proposals.policy().quarantine()));
+    for (int at = 0; at < proposals.policy().rules().size(); at++) {
+      policy.put(
+          "proposals.rules[%d]".formatted(at), proposals.policy().rules().get(at).toString());
     }
   }
 

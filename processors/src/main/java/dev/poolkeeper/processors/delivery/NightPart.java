@@ -59,8 +59,7 @@ public final class NightPart {
         findings(facts.findings(), audience, scopes).stream()
             .map(finding -> words.of(finding, facts(finding, scopes)))
             .toList();
-    Set<String> subjects =
-        findings.stream().map(finding -> finding.subject().toString()).collect(Collectors.toSet());
+    Set<String> subjects = subjects(findings);
     return new NightFacts(
         facts.version(),
         facts.demo(),
@@ -90,6 +89,12 @@ public final class NightPart {
         facts.fullDates().stream().filter(line -> onNas(line.subject())).toList(),
         owners(facts.owners(), subjects),
         Map.of());
+  }
+
+  private static Set<String> subjects(List<Finding> findings) {
+    return findings.stream()
+        .map(finding -> finding.subject().toString())
+        .collect(Collectors.toSet());
   }
 
   private static Map<String, Owner> owners(Map<String, Owner> all, Set<String> subjects) {

@@ -48,16 +48,7 @@ final class NasWorld {
 
   NasWorld(Night night) {
     join = night.join();
-    for (Dataset dataset : night.all(ObjectKind.DATASET, Dataset.class)) {
-      dataset
-          .mountpoint()
-          .ifPresent(
-              mount ->
-                  mounts
-                      .computeIfAbsent(dataset.nas(), n -> new TreeMap<>())
-                      .computeIfAbsent(trimmed(mount), m -> new ArrayList<>(1))
-                      .add(dataset));
-    }
+    mount(night);
     List<NfsShare> nfsShares = night.all(ObjectKind.NFS_SHARE, NfsShare.class);
     nfs = by(nfsShares, NfsShare::nas, NfsShare::id);
     List<SmbShare> smbShares = night.all(ObjectKind.SMB_SHARE, SmbShare.class);
@@ -72,16 +63,7 @@ final class NasWorld {
         night.all(ObjectKind.ISCSI_TARGET_EXTENT, IscsiTargetExtent.class);
     linksOfExtent = by(links, l -> key(l.nas(), l.extent()), IscsiTargetExtent::id);
     linksOfTarget = by(links, l -> key(l.nas(), l.target()), IscsiTargetExtent::id);
-    night.all(ObjectKind.ISCSI_SESSION, IscsiSession.class).stream()
-        .sorted(Comparator.comparing(IscsiSession::subject))
-        .forEach(
-            session ->
-                names(session.targetIqn().toLowerCase(Locale.ROOT))
-                    .forEach(
-                        name ->
-                            sessions
-                                .computeIfAbsent(key(session.nas(), name), k -> new ArrayList<>(1))
-                                .add(session)));
+    logIn(night);
     namespacesOf =
         by(
             night.all(ObjectKind.NVME_NAMESPACE, NvmeNamespace.class),
@@ -96,6 +78,32 @@ final class NasWorld {
         .all(ObjectKind.NVME_SUBSYSTEM, NvmeSubsystem.class)
         .forEach(subsystem -> subsystems.put(key(subsystem.nas(), subsystem.nqn()), subsystem));
     clients = by(night.all(ObjectKind.NFS_CLIENT, NfsClient.class), NfsClient::nas, c -> 0);
+  }
+
+  private void mount(Night night) {
+    for (Dataset dataset : night.all(ObjectKind.DATASET, Dataset.class)) {
+      dataset
+          .mountpoint()
+          .ifPresent(
+              mount ->
+                  mounts
+                      .computeIfAbsent(dataset.nas(), n -> new TreeMap<>())
+                      .computeIfAbsent(trimmed(mount), m -> new ArrayList<>(1))
+                      .add(dataset));
+    }
+  }
+
+  private void logIn(Night night) {
+    night.all(ObjectKind.ISCSI_SESSION, IscsiSession.class).stream()
+        .sorted(Comparator.comparing(IscsiSession::subject))
+        .forEach(
+            session ->
+                names(session.targetIqn().toLowerCase(Locale.ROOT))
+                    .forEach(
+                        name ->
+                            sessions
+                                .computeIfAbsent(key(session.nas(), name), k -> new ArrayList<>(1))
+                                .add(session)));
   }
 
   private static <T extends InventoryObject> Map<String, List<T>> by(

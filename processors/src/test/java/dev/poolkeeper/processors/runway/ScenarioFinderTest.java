@@ -14,8 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ScenarioFinderTest {
@@ -147,10 +147,7 @@ class ScenarioFinderTest {
     long freed = 50;
     List<Scenario> scenarios =
         new ScenarioFinder(
-                45,
-                List.of(),
-                List.of(),
-                Map.of(TANK, new ProposedSpace(2, freed, 3, 2 * freed)))
+                45, List.of(), List.of(), Map.of(TANK, new ProposedSpace(2, freed, 3, 2 * freed)))
             .of(TANK, Optional.of(GROWING));
 
     Map<String, Scenario.Result> results =
@@ -160,8 +157,7 @@ class ScenarioFinderTest {
     Reached all = (Reached) results.get(ScenarioFinder.ALL_PROPOSALS);
     assertThat(approved.full().likely().orElseThrow())
         .isAfter(asForecast.full().likely().orElseThrow());
-    assertThat(all.full().likely().orElseThrow())
-        .isAfter(approved.full().likely().orElseThrow());
+    assertThat(all.full().likely().orElseThrow()).isAfter(approved.full().likely().orElseThrow());
   }
 
   @Test

@@ -29,9 +29,29 @@ record StepCommands(List<String> look, Map<String, String> facts, List<String> a
       "(.origin.rawvalue // .origin.value // \"\") | if . == \"\" then \"-\" else . end";
   private static final String ZVOL = " | sub(\"^(/dev/)?zvol/\"; \"\") | gsub(\"[+]\"; \" \")";
 
+  /**
+   * @param mark what a quarantined dataset is marked with
+   */
   static StepCommands of(Step step, String mark) {
-    String id = step.expected().getOrDefault(Expectation.ID, "");
-    String name = step.target().name();
+    return switch (step.action()) {
+      case DELETE_NFS_SHARE,
+          DELETE_SMB_SHARE,
+          DELETE_TARGET_EXTENT,
+          DELETE_ISCSI_EXTENT,
+          DELETE_ISCSI_TARGET,
+          DELETE_NVME_NAMESPACE ->
+          serving(step, step.expected().getOrDefault(Expectation.ID, ""));
+      case MARK_DATASET, MAKE_READ_ONLY, DESTROY_DATASET, DESTROY_SNAPSHOT ->
+          zfs(step, step.target().name(), mark);
+      case DELETE_PERSISTENT_VOLUME,
+          DELETE_SNAPSHOT_CONTENT,
+          DELETE_CONTENT_AND_SNAPSHOT,
+          DELETE_VOLUME_SNAPSHOT ->
+          cluster(step, step.target().name());
+    };
+  }
+
+  private static StepCommands serving(Step step, String id) {
     return switch (step.action()) {
       case DELETE_NFS_SHARE ->
           row("sharing.nfs", id, Map.of(Expectation.PATH, ".path // .paths[0]"), List.of());
@@ -64,6 +84,12 @@ record StepCommands(List<String> look, Map<String, String> facts, List<String> a
               id,
               Map.of(Expectation.DATASET, ".device_path" + ZVOL, Expectation.NQN, ".subsys.subnqn"),
               List.of(json(Map.of("remove", false))));
+      default -> throw new IllegalArgumentException(step.action().word());
+    };
+  }
+
+  private static StepCommands zfs(Step step, String name, String mark) {
+    return switch (step.action()) {
       case MARK_DATASET ->
           dataset(
               name,
@@ -84,6 +110,12 @@ record StepCommands(List<String> look, Map<String, String> facts, List<String> a
               nas(SNAPSHOTS + ".query", filter("id", name)),
               Map.of(Expectation.CREATE_TXG, ".createtxg // .properties.createtxg.rawvalue"),
               nas(SNAPSHOTS + ".delete", name, "{\"defer\":false,\"recursive\":false}"));
+      default -> throw new IllegalArgumentException(step.action().word());
+    };
+  }
+
+  private static StepCommands cluster(Step step, String name) {
+    return switch (step.action()) {
       case DELETE_PERSISTENT_VOLUME ->
           kubernetes(
               "persistentvolume",
@@ -108,6 +140,7 @@ record StepCommands(List<String> look, Map<String, String> facts, List<String> a
             List.of("-n", name.substring(0, slash), name.substring(slash + 1)),
             Map.of(Expectation.UID, ".metadata.uid"));
       }
+      default -> throw new IllegalArgumentException(step.action().word());
     };
   }
 

@@ -23,7 +23,7 @@ public record NightlyPage(
     HiddenSpace hiddenSpace,
     Protection protection,
     Retention retention,
-    Proposals proposals,
+    PageProposals proposals,
     Findings findings,
     List<Confidence> volumes,
     Exceptions exceptions,
@@ -173,31 +173,6 @@ public record NightlyPage(
       String countChange,
       String held,
       String heldChange) {}
-
-  /**
-   * What may be cleaned up.
-   *
-   * @param more how many more there are; empty when there are none
-   * @param withheld what was not proposed, and why
-   */
-  public record Proposals(
-      String lead, List<ProposalRow> rows, String more, String command, List<String> withheld) {}
-
-  /**
-   * @param stage what would be done
-   * @param blocked what is in the way
-   * @param approval what it takes; empty for one person
-   */
-  public record ProposalRow(
-      String id,
-      Tag state,
-      String stage,
-      String code,
-      String subject,
-      String frees,
-      List<String> blocked,
-      String approval,
-      String command) {}
 
   /**
    * @param unjudged of whose snapshots nothing is said, and why

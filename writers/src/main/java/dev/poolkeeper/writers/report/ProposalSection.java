@@ -2,8 +2,6 @@ package dev.poolkeeper.writers.report;
 
 import dev.poolkeeper.processors.report.ProposalFacts;
 import dev.poolkeeper.processors.report.ProposalNightLine;
-import dev.poolkeeper.writers.report.NightlyPage.ProposalRow;
-import dev.poolkeeper.writers.report.NightlyPage.Proposals;
 import dev.poolkeeper.writers.report.NightlyPage.Tag;
 import dev.poolkeeper.writers.text.ByteText;
 import dev.poolkeeper.writers.text.CountText;
@@ -21,8 +19,8 @@ final class ProposalSection {
     this.commands = commands;
   }
 
-  Proposals of(ProposalFacts facts) {
-    return new Proposals(
+  PageProposals of(ProposalFacts facts) {
+    return new PageProposals(
         lead(facts),
         facts.lines().stream().map(this::row).toList(),
         facts.omitted() > 0
@@ -57,8 +55,8 @@ final class ProposalSection {
     }
   }
 
-  private ProposalRow row(ProposalNightLine line) {
-    return new ProposalRow(
+  private PageProposals.Row row(ProposalNightLine line) {
+    return new PageProposals.Row(
         line.id(),
         tag(line.state()),
         line.stage().equals("destroy") ? "destroy" : "put out of reach",

@@ -242,17 +242,7 @@ final class PromiseBook {
       NasRetention nas = systems.getOrDefault(task.task().source(), any);
       sum(sums, promise, nas, task.text(), task.datasets(), notes);
     }
-    for (NasRetention nas : systems.values()) {
-      for (ReplicaPlan plan : nas.replicas()) {
-        sum(
-            sums,
-            new Promise(Source.REPLICATION, plan.task().subject().toString()),
-            nas,
-            terms(plan),
-            0,
-            plan.task().enabled() ? List.of() : List.of("disabled"));
-      }
-    }
+    replications(sums);
     tallies.keySet().stream()
         .filter(promise -> promise.source() == Source.NOBODY)
         .forEach(
@@ -265,6 +255,20 @@ final class PromiseBook {
                     0,
                     List.of()));
     return List.copyOf(sums.values());
+  }
+
+  private void replications(Map<Promise, PromiseRetention> sums) {
+    for (NasRetention nas : systems.values()) {
+      for (ReplicaPlan plan : nas.replicas()) {
+        sum(
+            sums,
+            new Promise(Source.REPLICATION, plan.task().subject().toString()),
+            nas,
+            terms(plan),
+            0,
+            plan.task().enabled() ? List.of() : List.of("disabled"));
+      }
+    }
   }
 
   private void sum(
