@@ -1,0 +1,233 @@
+package dev.poolkeeper.tests.proposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.poolkeeper.tests.simulator.Faults;
+import dev.poolkeeper.tests.simulator.Generation;
+import dev.poolkeeper.tests.simulator.KubernetesSimulator;
+import dev.poolkeeper.tests.simulator.SimulatedEstate;
+import dev.poolkeeper.tests.simulator.TrueNasSimulator;
+import dev.poolkeeper.tests.support.Poolkeeper;
+import dev.poolkeeper.tests.support.SharedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** A simulated estate, and a poolkeeper that may clean it up. The clock of both can be moved. */
+final class CleanupLab implements AutoCloseable {
+
+  /** A finding is believed at once; lists are short, so that a few rows are a large part of them. */
+  private static final String RULES =
+      """
+        orphans: {confirm-runs: 1, grace: 0s}
+        guards: {max-drop-ratio: 0.9}
+        proposals: {quarantine: 14d, approval-lasts: 7d}
+      """;
+
+  private final SimulatedEstate systems;
+  private final Path configuration;
+  private final Poolkeeper poolkeeper;
+  private Duration moved = Duration.ZERO;
+
+  CleanupLab(Path folder, LeakyRecording recording, Generation release) {
+    this.systems = SimulatedEstate.start(recording.folder(), release);
+    this.configuration = systems.writeWithExecutors(folder.resolve("configuration"));
+    write(configuration, read(configuration) + RULES);
+    this.poolkeeper = SharedServer.poolkeeper(folder);
+  }
+
+  TrueNasSimulator nas() {
+    return systems.nas("nas1");
+  }
+
+  KubernetesSimulator cluster() {
+    return systems.cluster("prod-a");
+  }
+
+  Poolkeeper poolkeeper() {
+    return poolkeeper;
+  }
+
+  Path configuration() {
+    return configuration;
+  }
+
+  /** The configuration with one text in place of another, as a file of its own. */
+  Path configuration(String old, String other) {
+    String text = read(configuration);
+    assertThat(text).contains(old);
+    return write(configuration.resolveSibling("changed.yaml"), text.replace(old, other));
+  }
+
+  void later(Duration time) {
+    moved = moved.plus(time);
+    poolkeeper.later(time);
+    systems.faults().forEach(faults -> faults.clockOffset(moved));
+  }
+
+  /** Every system works again; the time stays. */
+  void heal() {
+    systems.faults().forEach(Faults::clear);
+    later(Duration.ZERO);
+  }
+
+  Poolkeeper.Said say(String... words) {
+    return say(configuration, words);
+  }
+
+  Poolkeeper.Said say(Path config, String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--config", config.toString()));
+    return poolkeeper.run(all.toArray(String[]::new));
+  }
+
+  Poolkeeper.Said night() {
+    Poolkeeper.Said said = say("run", "nightly", "--out", poolkeeper.out().toString());
+    assertThat(said.exitCode()).as(said.toString()).isZero();
+    return said;
+  }
+
+  Poolkeeper.Said dryRun() {
+    return say("run", "cleanup");
+  }
+
+  Poolkeeper.Said execute() {
+    return say("run", "cleanup", "--execute");
+  }
+
+  private List<JsonNode> proposals() {
+    return say("proposals", "--all", "-o", "json").json().valueStream().toList();
+  }
+
+  /** The last proposal about what bears this name. */
+  JsonNode of(String name) {
+    return proposals().stream()
+        .filter(p -> p.path("subject").asString().endsWith("/" + name))
+        .reduce((first, last) -> last)
+        .orElseThrow(() -> new AssertionError(say("proposals", "--all").toString()));
+  }
+
+  String id(String name) {
+    return of(name).path("id").asString();
+  }
+
+  /** State and stage, as {@code waiting quarantine}. */
+  String state(String name) {
+    JsonNode proposal = of(name);
+    return proposal.path("state").asString() + " " + proposal.path("stage").asString();
+  }
+
+  String show(String name) {
+    return say("proposals", "show", id(name)).output().replaceAll("\\s+", " ");
+  }
+
+  void approve(String... names) {
+    for (String name : names) {
+      Poolkeeper.Said said = approval(name);
+      assertThat(said.output()).as(said.toString()).contains("is approved");
+    }
+  }
+
+  /** Of the plan as it is now. */
+  Poolkeeper.Said approval(String name) {
+    JsonNode proposal = of(name);
+    return say(
+        "proposals",
+        "approve",
+        proposal.path("id").asString(),
+        "--hash",
+        proposal.path("planHash").asString().substring(0, 12),
+        "--reason",
+        "asked",
+        "--by",
+        "ann");
+  }
+
+  /** Findings of the last night that are there, as {@code PK102 gone}. */
+  List<String> findings() {
+    return findings("new", "persisting", "reopened");
+  }
+
+  /** The same of those that are gone since the night before. */
+  List<String> resolved() {
+    return findings("resolved");
+  }
+
+  private List<String> findings(String... statuses) {
+    return say("findings", "-o", "json").json().valueStream()
+        .filter(f -> List.of(statuses).contains(f.path("status").asString()))
+        .map(
+            f ->
+                f.path("code").asString()
+                    + " "
+                    + f.path("subject").asString().replaceFirst(".*/", ""))
+        .toList();
+  }
+
+  JsonNode dataset(String name) {
+    return nas().rows("pool.dataset.query").stream()
+        .filter(row -> row.path("id").asString().endsWith("/" + name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** All there is on all systems. */
+  SortedMap<String, String> everything() {
+    SortedMap<String, String> all = new TreeMap<>();
+    systems.clusters().forEach((name, one) -> add(all, name, one.everything()));
+    systems.appliances().forEach((name, one) -> add(all, name, one.everything()));
+    return all;
+  }
+
+  private static void add(
+      SortedMap<String, String> all, String source, Map<String, String> objects) {
+    objects.forEach((name, text) -> all.put(source + " " + name, text));
+  }
+
+  /** What differs from what there was: a name with - for gone, + for new, ~ for changed. */
+  List<String> changes(SortedMap<String, String> before) {
+    SortedMap<String, String> now = everything();
+    List<String> changes = new ArrayList<>();
+    before.forEach(
+        (name, text) -> {
+          if (!now.containsKey(name)) {
+            changes.add("- " + name);
+          } else if (!text.equals(now.get(name))) {
+            changes.add("~ " + name);
+          }
+        });
+    now.keySet().stream()
+        .filter(name -> !before.containsKey(name))
+        .forEach(name -> changes.add("+ " + name));
+    return changes;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path write(Path file, String text) {
+    try {
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    systems.close();
+  }
+}
