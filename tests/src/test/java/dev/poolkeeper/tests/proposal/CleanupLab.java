@@ -2,6 +2,14 @@ package dev.poolkeeper.tests.proposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.poolkeeper.jobs.cleanup.CleanupContext;
+import dev.poolkeeper.jobs.cleanup.CleanupReport;
+import dev.poolkeeper.jobs.cleanup.ConfiguredHands;
+import dev.poolkeeper.jobs.cleanup.Hands;
+import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.configuration.ConfigurationReader;
+import dev.poolkeeper.jobs.ledger.LedgerStore;
+import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.tests.simulator.Faults;
 import dev.poolkeeper.tests.simulator.Generation;
 import dev.poolkeeper.tests.simulator.KubernetesSimulator;
@@ -14,11 +22,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
 /** A simulated estate, and a poolkeeper that may clean it up. The clock of both can be moved. */
@@ -103,6 +115,29 @@ final class CleanupLab implements AutoCloseable {
     return say("run", "cleanup", "--execute");
   }
 
+  /** A cleanup in this process, whose hands something comes between. */
+  CleanupReport execute(UnaryOperator<Hands> meddling) {
+    Configuration read =
+        new ConfigurationReader(poolkeeper.environment())
+            .readExecutors(Optional.of(configuration));
+    try (LedgerStore ledger = LedgerStore.server(read.database());
+        CleanupContext context =
+            CleanupContext.open(
+                ledger.dataSource(),
+                read,
+                meddling.apply(new ConfiguredHands(read, poolkeeper.clock())),
+                new Progress(System.err, false),
+                poolkeeper.clock())) {
+      return context.run(LocalDate.now(poolkeeper.clock()), Optional.empty(), true, "test");
+    }
+  }
+
+  /** What a test leaves approved would be carried out by the next. */
+  void reject(String name) {
+    Poolkeeper.Said said = say("proposals", "reject", id(name), "--reason", "enough");
+    assertThat(said.exitCode()).as(said.toString()).isZero();
+  }
+
   private List<JsonNode> proposals() {
     return say("proposals", "--all", "-o", "json").json().valueStream().toList();
   }
@@ -170,6 +205,23 @@ final class CleanupLab implements AutoCloseable {
                     + " "
                     + f.path("subject").asString().replaceFirst(".*/", ""))
         .toList();
+  }
+
+  /** The NFS share of a volume. */
+  JsonNode share(String name) {
+    return nas().rows("sharing.nfs.query").stream()
+        .filter(row -> row.path("path").asString().endsWith("/" + name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The ledger, past every command. */
+  DriverManagerDataSource ledger() {
+    Map<String, String> environment = poolkeeper.environment();
+    return new DriverManagerDataSource(
+        environment.getOrDefault("POOLKEEPER_DB_URL", ""),
+        environment.getOrDefault("POOLKEEPER_DB_USER", ""),
+        environment.getOrDefault("POOLKEEPER_DB_PASSWORD", ""));
   }
 
   JsonNode dataset(String name) {
