@@ -152,7 +152,7 @@ class CleanupFaultsIT {
   void anotherTrueNasBehindTheSameNameIsLeftAlone() {
     lab.nas().faults().always("system.host_id", Fault.answering("'another'".replace('\'', '"')));
 
-    assertRefused("other-box", "nothing says any more that it may go");
+    assertRefused("other-box", "nas1 is not the system that it was when this was approved");
   }
 
   @Test
@@ -355,6 +355,7 @@ class CleanupFaultsIT {
       child.kill();
     }
     lab.heal();
+    assertThat(lab.dataset("killed-hard").at("/user_properties").size()).isEqualTo(2);
     assertThat(lab.state("killed-hard")).isEqualTo("running quarantine");
 
     Poolkeeper.Said said = lab.execute();
