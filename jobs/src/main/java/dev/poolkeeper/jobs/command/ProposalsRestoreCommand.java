@@ -8,6 +8,7 @@ import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.ledger.RunLock;
 import dev.poolkeeper.processors.proposal.Actor;
 import dev.poolkeeper.processors.proposal.Decisions;
+import dev.poolkeeper.processors.proposal.Proposal;
 import dev.poolkeeper.processors.proposal.ProposalOnFile;
 import dev.poolkeeper.processors.proposal.Refused;
 import dev.poolkeeper.readers.ledger.ProposalReader;
@@ -16,6 +17,7 @@ import dev.poolkeeper.writers.ledger.StepRecordWriter;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -76,6 +78,13 @@ final class ProposalsRestoreCommand implements Callable<Integer> {
               why -> {
                 throw new Refused(why);
               });
+      standsForIt(proposals, known.proposal())
+          .ifPresent(
+              newer -> {
+                throw new Refused(
+                    "%s stands for the same by now: poolkeeper proposals show %s"
+                        .formatted(newer, newer));
+              });
       Clock clock = session.clock();
       List<String> left =
           new Restoration(
@@ -102,5 +111,16 @@ final class ProposalsRestoreCommand implements Callable<Integer> {
       session.terminal().out().println(known.proposal().name() + " is restored.");
       return ExitCode.DONE;
     }
+  }
+
+  /** A later proposal about the same, which only one can be at a time. */
+  private static Optional<String> standsForIt(ProposalReader proposals, Proposal wanted) {
+    return proposals.open().stream()
+        .map(ProposalOnFile::proposal)
+        .filter(other -> other.id() != wanted.id())
+        .filter(other -> other.plan().code() == wanted.plan().code())
+        .filter(other -> other.plan().subject().equals(wanted.plan().subject()))
+        .map(Proposal::name)
+        .findFirst();
   }
 }

@@ -52,18 +52,24 @@ class CleanupIT {
 
       quarantineTookAwayWhatLeadsThere(lab, leaky);
       SortedMap<String, String> away = lab.everything();
+      String volume = lab.id("kept");
       lab.later(Duration.ofDays(1));
       lab.night();
       assertThat(lab.findings()).contains("PK102 gone", "PK102 back", "PK102 block");
       assertThat(lab.findings()).doesNotContain("PK103 kept", "PK202 steady-1@snapshot-left");
       assertThat(lab.state("gone")).isEqualTo("quarantined destroy");
       assertThat(lab.approval("gone").errors()).contains("is in quarantine");
-      restoreBringsBackWhatWasTakenAway(lab, leaky, away);
+      restoreBringsBackWhatWasTakenAway(lab, away);
+      SortedMap<String, String> without = lab.everything();
+      assertThat(lab.say("proposals", "restore", volume, "--reason", "wanted").exitCode()).isZero();
+      assertThat(lab.changes(without)).containsExactly("+ prod-a persistentvolumes//kept");
 
       lab.later(Duration.ofDays(14));
       lab.night();
       assertThat(lab.state("gone")).isEqualTo("waiting destroy");
       assertThat(lab.state("back")).isEqualTo("restored quarantine");
+      assertThat(lab.show(volume)).contains("State restored");
+      assertThat(lab.findings()).contains("PK103 kept").doesNotContain("PK102 kept");
       destructionTakesTheRest(lab);
 
       lab.later(Duration.ofDays(1));
@@ -130,7 +136,7 @@ class CleanupIT {
   }
 
   private static void restoreBringsBackWhatWasTakenAway(
-      CleanupLab lab, SortedMap<String, String> leaky, SortedMap<String, String> away) {
+      CleanupLab lab, SortedMap<String, String> away) {
     Poolkeeper.Said said =
         lab.say("proposals", "restore", lab.id("back"), "--reason", "still used", "--by", "bob");
 

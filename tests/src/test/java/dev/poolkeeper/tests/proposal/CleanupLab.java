@@ -160,8 +160,9 @@ final class CleanupLab implements AutoCloseable {
     return proposal.path("state").asString() + " " + proposal.path("stage").asString();
   }
 
+  /** By its id, or by the name of what it is about. */
   String show(String name) {
-    return say("proposals", "show", id(name)).output().replaceAll("\\s+", " ");
+    return say("proposals", "show", name.startsWith("P-") ? name : id(name)).output().replaceAll("\\s+", " ");
   }
 
   void approve(String... names) {
