@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +25,16 @@ final class LeakyRecording {
   LeakyRecording(SmallEstate estate, Path folder) {
     this.folder = estate.write(folder, NIGHT);
     this.nas = folder.resolve("nas/nas1");
+    change(folder.resolve("clusters/prod-a/persistentvolumes.json"), LeakyRecording::bind);
+  }
+
+  /** Volumes know their claims by uid, as those do that were bound once. */
+  private static JsonNode bind(JsonNode list) {
+    for (JsonNode volume : list.path("items")) {
+      JsonNode claim = volume.at("/spec/claimRef");
+      claim.asObject().put("uid", "PersistentVolumeClaim-media-" + claim.path("name").asString());
+    }
+    return list;
   }
 
   Path folder() {
@@ -100,10 +111,13 @@ final class LeakyRecording {
   }
 
   private void change(String method, UnaryOperator<ArrayNode> change) {
-    Path file = nas.resolve(method + ".json");
+    change(nas.resolve(method + ".json"), rows -> change.apply(rows.asArray()));
+  }
+
+  private static void change(Path file, UnaryOperator<JsonNode> change) {
     try {
-      ArrayNode rows = JSON.readTree(Files.readString(file)).asArray();
-      Files.writeString(file, JSON.writeValueAsString(change.apply(rows)));
+      JsonNode content = JSON.readTree(Files.readString(file));
+      Files.writeString(file, JSON.writeValueAsString(change.apply(content)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
