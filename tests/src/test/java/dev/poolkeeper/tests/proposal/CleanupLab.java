@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 
@@ -42,6 +43,7 @@ final class CleanupLab implements AutoCloseable {
         orphans: {confirm-runs: 1, grace: 0s}
         guards: {max-drop-ratio: 0.9}
         proposals: {quarantine: 14d, approval-lasts: 7d}
+        report: {formats: json}
       """;
 
   private final SimulatedEstate systems;
@@ -138,26 +140,31 @@ final class CleanupLab implements AutoCloseable {
     assertThat(said.exitCode()).as(said.toString()).isZero();
   }
 
-  private List<JsonNode> proposals() {
-    return say("proposals", "--all", "-o", "json").json().valueStream().toList();
-  }
+  /** What the ledger says of a proposal. */
+  private record Row(long proposalId, String state, String stage, String planHash) {}
 
   /** The last proposal about what bears this name. */
-  JsonNode of(String name) {
-    return proposals().stream()
-        .filter(p -> p.path("subject").asString().endsWith("/" + name))
-        .reduce((first, last) -> last)
+  private Row of(String name) {
+    return JdbcClient.create(ledger())
+        .sql(
+            """
+            select proposal_id, state, stage, plan_hash from ledger.proposal
+            where subject like '%/' || :name order by proposal_id desc limit 1
+            """)
+        .param("name", name)
+        .query(Row.class)
+        .optional()
         .orElseThrow(() -> new AssertionError(say("proposals", "--all").toString()));
   }
 
   String id(String name) {
-    return of(name).path("id").asString();
+    return "P-" + of(name).proposalId();
   }
 
   /** State and stage, as {@code waiting quarantine}. */
   String state(String name) {
-    JsonNode proposal = of(name);
-    return proposal.path("state").asString() + " " + proposal.path("stage").asString();
+    Row proposal = of(name);
+    return proposal.state() + " " + proposal.stage();
   }
 
   /** By its id, or by the name of what it is about. */
@@ -174,13 +181,12 @@ final class CleanupLab implements AutoCloseable {
 
   /** Of the plan as it is now. */
   Poolkeeper.Said approval(String name) {
-    JsonNode proposal = of(name);
     return say(
         "proposals",
         "approve",
-        proposal.path("id").asString(),
+        id(name),
         "--hash",
-        proposal.path("planHash").asString().substring(0, 12),
+        of(name).planHash().substring(0, 12),
         "--reason",
         "asked",
         "--by",
