@@ -33,6 +33,7 @@ class CleanupIT {
             .released("kept")
             .retained("kept")
             .snapshot("steady-2", "snapshot-in-use")
+            .strandedSnapshot("gone", "old")
             .strandedSnapshot("steady-1", "snapshot-left");
     LeakyRecording recording =
         new LeakyRecording(estate, folder.resolve("recording")).zvol("block").ownZvol("disk");
@@ -77,6 +78,7 @@ class CleanupIT {
       assertThat(lab.state("gone")).isEqualTo("done destroy");
       assertThat(lab.findings()).contains("PK102 back").doesNotContain("PK102 gone", "PK102 block");
       assertThat(lab.resolved()).contains("PK102 gone", "PK102 block");
+      assertThat(lab.freedBytes("gone")).isEqualTo(10L << 20);
     }
   }
 
@@ -157,13 +159,16 @@ class CleanupIT {
     SortedMap<String, String> before = lab.everything();
     assertThat(lab.execute().output()).contains("no proposal is approved");
     lab.approve("gone", "block");
-    assertThat(lab.dryRun().output()).contains("would be destroyed: 1 step");
+    assertThat(lab.dryRun().output()).contains("would be destroyed: 2 steps");
     assertThat(lab.changes(before)).isEmpty();
 
     assertDone(lab.execute(), 2);
 
     assertThat(lab.changes(before))
-        .containsExactlyInAnyOrder("- " + VOLUMES + "gone", "- " + VOLUMES + "block");
+        .containsExactlyInAnyOrder(
+            "- nas1 snapshot tank/k8s/vols/gone@old",
+            "- " + VOLUMES + "gone",
+            "- " + VOLUMES + "block");
     assertThat(lab.say("proposals", "restore", lab.id("gone"), "--reason", "x").errors())
         .contains("is done: what it was about is destroyed");
   }
@@ -185,9 +190,12 @@ class CleanupIT {
 
       assertThat(said.exitCode()).as(said.toString()).isEqualTo(ExitCode.FAILED);
       assertThat(said.output()).contains("the system said that it did, and it did not");
-      assertThat(lab.changes(before)).isEmpty();
-      assertThat(lab.state("gone")).isEqualTo("rolled-back destroy");
-      assertThat(lab.show("gone")).contains("[failed]", "and it did not; nothing was changed");
+      assertThat(lab.changes(before)).containsExactly("- nas1 snapshot tank/k8s/vols/gone@old");
+      assertThat(lab.state("gone")).isEqualTo("failed destroy");
+      assertThat(lab.show("gone"))
+          .contains("[failed]")
+          .contains("and it did not; done: destroy the snapshot")
+          .contains("proposals restore " + lab.id("gone"));
 
       lab.heal();
       lab.later(Duration.ofDays(1));
@@ -196,7 +204,9 @@ class CleanupIT {
       assertThat(lab.show("gone")).contains("it failed before, and needs a new approval");
       lab.approve("gone");
       assertDone(lab.execute(), 1);
-      assertThat(lab.changes(before)).containsExactly("- " + VOLUMES + "gone");
+      assertThat(lab.changes(before))
+          .containsExactlyInAnyOrder(
+              "- nas1 snapshot tank/k8s/vols/gone@old", "- " + VOLUMES + "gone");
     }
   }
 }

@@ -203,6 +203,15 @@ final class CleanupLab implements AutoCloseable {
     return findings("resolved");
   }
 
+  /** What the resolved finding about a volume had said it would free. */
+  long freedBytes(String name) {
+    return say("findings", "-o", "json").json().valueStream()
+        .filter(f -> f.path("status").asString().equals("resolved"))
+        .filter(f -> f.path("subject").asString().endsWith("/" + name))
+        .mapToLong(f -> f.path("reclaimableBytes").asLong())
+        .sum();
+  }
+
   private List<String> findings(String... statuses) {
     return say("findings", "-o", "json").json().valueStream()
         .filter(f -> List.of(statuses).contains(f.path("status").asString()))
