@@ -173,7 +173,8 @@ public final class ProposalView {
             : proposal.state() == ProposalState.APPROVED
                 ? "poolkeeper run cleanup shows what would be done; with --execute it is"
                 : takenAway(proposal)
-                    ? "poolkeeper proposals restore %s --reason R brings it back".formatted(name)
+                    ? "poolkeeper proposals restore %s --reason R brings back what quarantine took away"
+                        .formatted(name)
                     : "";
     if (!next.isEmpty()) {
       lines.add("");
