@@ -92,8 +92,7 @@ public final class LookTasklet implements Tasklet {
     if (!wanted.isEmpty()) {
       Instant now = clock.instant();
       Inventory inventory = FreshInventory.read(sources.open(parameters.from(), now));
-      ApprovedSystems systems =
-          new ApprovedSystems(inventory, new IdentityReader(jdbc)::on);
+      ApprovedSystems systems = new ApprovedSystems(inventory, new IdentityReader(jdbc)::on);
       Recheck recheck = recheck(inventory, parameters, now);
       Allowance allowance = new Allowance(configuration.cleanup());
       for (ProposalOnFile one : wanted) {

@@ -17,8 +17,8 @@ import java.util.Set;
 
 /**
  * Makes again what quarantine took away, the last first. Where one cannot be made again the others
- * still are; running it again tries those that are left. Of a step that was begun, and may have been
- * done, the system is asked.
+ * still are; running it again tries those that are left. Of a step that was begun, and may have
+ * been done, the system is asked.
  */
 public final class Restoration {
 

@@ -55,17 +55,27 @@ class CleanupFaultsIT {
   void judgeOneNight(@TempDir Path folder) {
     SmallEstate estate = SmallEstate.ofHealthyVolumes(12).snapshot("steady-2", "in-use");
     Stream.of(
-            "cloned", "reused", "reused-late", "other-box", "refused", "nobody", "lost", "midway",
-            "killed-1", "killed-2", "killed-3", "killed-4", "killed-hard", "cloned-meanwhile",
+            "cloned",
+            "reused",
+            "reused-late",
+            "other-box",
+            "refused",
+            "nobody",
+            "lost",
+            "midway",
+            "killed-1",
+            "killed-2",
+            "killed-3",
+            "killed-4",
+            "killed-hard",
+            "cloned-meanwhile",
             "locked")
         .forEach(name -> estate.leftover(name).used(name, 10L << 20));
     Stream.of("made-again", "made-again-late", "made-again-last")
         .forEach(name -> estate.volume(name).released(name).retained(name));
     Stream.of("held", "held-late", "cloned-late", "busy")
         .forEach(name -> estate.strandedSnapshot("steady-1", name));
-    estate
-        .strandedSnapshot("cloned", "of-cloned")
-        .strandedSnapshot("cloned-meanwhile", "of-it");
+    estate.strandedSnapshot("cloned", "of-cloned").strandedSnapshot("cloned-meanwhile", "of-it");
     lab =
         new CleanupLab(
             folder,

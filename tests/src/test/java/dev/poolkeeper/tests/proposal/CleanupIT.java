@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** From the leak to the freed bytes on live systems, and back again where a person wants it back. */
+/**
+ * From the leak to the freed bytes on live systems, and back again where a person wants it back.
+ */
 class CleanupIT {
 
   private static final String VOLUMES = "nas1 dataset tank/k8s/vols/";

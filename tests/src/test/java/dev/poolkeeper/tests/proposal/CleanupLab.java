@@ -37,7 +37,9 @@ import tools.jackson.databind.JsonNode;
 /** A simulated estate, and a poolkeeper that may clean it up. The clock of both can be moved. */
 final class CleanupLab implements AutoCloseable {
 
-  /** A finding is believed at once; lists are short, so that a few rows are a large part of them. */
+  /**
+   * A finding is believed at once; lists are short, so that a few rows are a large part of them.
+   */
   private static final String RULES =
       """
         orphans: {confirm-runs: 1, grace: 0s}
@@ -120,8 +122,7 @@ final class CleanupLab implements AutoCloseable {
   /** A cleanup in this process, whose hands something comes between. */
   CleanupReport execute(UnaryOperator<Hands> meddling) {
     Configuration read =
-        new ConfigurationReader(poolkeeper.environment())
-            .readExecutors(Optional.of(configuration));
+        new ConfigurationReader(poolkeeper.environment()).readExecutors(Optional.of(configuration));
     try (LedgerStore ledger = LedgerStore.server(read.database());
         CleanupContext context =
             CleanupContext.open(
@@ -169,7 +170,9 @@ final class CleanupLab implements AutoCloseable {
 
   /** By its id, or by the name of what it is about. */
   String show(String name) {
-    return say("proposals", "show", name.startsWith("P-") ? name : id(name)).output().replaceAll("\\s+", " ");
+    return say("proposals", "show", name.startsWith("P-") ? name : id(name))
+        .output()
+        .replaceAll("\\s+", " ");
   }
 
   void approve(String... names) {
@@ -205,7 +208,9 @@ final class CleanupLab implements AutoCloseable {
 
   /** What the resolved finding about a volume had said it would free. */
   long freedBytes(String name) {
-    return say("findings", "-o", "json").json().valueStream()
+    return say("findings", "-o", "json")
+        .json()
+        .valueStream()
         .filter(f -> f.path("status").asString().equals("resolved"))
         .filter(f -> f.path("subject").asString().endsWith("/" + name))
         .mapToLong(f -> f.path("reclaimableBytes").asLong())
@@ -213,7 +218,9 @@ final class CleanupLab implements AutoCloseable {
   }
 
   private List<String> findings(String... statuses) {
-    return say("findings", "-o", "json").json().valueStream()
+    return say("findings", "-o", "json")
+        .json()
+        .valueStream()
         .filter(f -> List.of(statuses).contains(f.path("status").asString()))
         .map(
             f ->
