@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * From the leak to the freed bytes on live systems, and back again where a person wants it back.
@@ -34,6 +35,9 @@ class CleanupIT {
             .volume("kept")
             .released("kept")
             .retained("kept")
+            .volume("again")
+            .released("again")
+            .retained("again")
             .snapshot("steady-2", "snapshot-in-use")
             .strandedSnapshot("gone", "old")
             .strandedSnapshot("steady-1", "snapshot-left");
@@ -48,14 +52,17 @@ class CleanupIT {
     try (CleanupLab lab = start(release)) {
       lab.night();
       SortedMap<String, String> leaky = lab.everything();
-      lab.approve("gone", "back", "block", "kept", "steady-1@snapshot-left");
+      lab.approve("gone", "back", "block", "kept", "again", "steady-1@snapshot-left");
       dryRunDoesNothing(lab, leaky);
 
-      assertDone(lab.execute(), 5);
+      JsonNode again = lab.cluster().get("persistentvolumes", "", "again").orElseThrow();
+      assertDone(lab.execute(), 6);
 
       quarantineTookAwayWhatLeadsThere(lab, leaky);
       SortedMap<String, String> away = lab.everything();
       String volume = lab.id("kept");
+      String former = lab.id("again");
+      lab.cluster().put("persistentvolumes", again.asObject());
       lab.later(Duration.ofDays(1));
       lab.night();
       assertThat(lab.findings()).contains("PK102 gone", "PK102 back", "PK102 block");
@@ -66,6 +73,8 @@ class CleanupIT {
       SortedMap<String, String> without = lab.everything();
       assertThat(lab.say("proposals", "restore", volume, "--reason", "wanted").exitCode()).isZero();
       assertThat(lab.changes(without)).containsExactly("+ prod-a persistentvolumes//kept");
+      assertThat(lab.say("proposals", "restore", former, "--reason", "wanted").errors())
+          .contains(lab.id("again") + " stands for the same by now");
 
       lab.later(Duration.ofDays(14));
       lab.night();
@@ -97,7 +106,7 @@ class CleanupIT {
 
     assertThat(said.exitCode()).as(said.toString()).isEqualTo(ExitCode.DONE);
     assertThat(said.output())
-        .contains("DRY RUN: 5 approved")
+        .contains("DRY RUN: 6 approved")
         .contains("would be put out of reach: 3 steps")
         .contains("delete the NFS share nas1/nfs-shares/mnt/tank/k8s/vols/gone")
         .contains("destroy the snapshot nas1/snapshots/tank/k8s/vols/steady-1@snapshot-left");
@@ -118,6 +127,7 @@ class CleanupIT {
             "~ " + VOLUMES + "back",
             "~ " + VOLUMES + "block",
             "- nas1 snapshot tank/k8s/vols/steady-1@snapshot-left",
+            "- prod-a persistentvolumes//again",
             "- prod-a persistentvolumes//kept");
     assertThat(lab.dataset("gone").at("/readonly/rawvalue").asString()).isEqualTo("on");
     assertThat(lab.dataset("gone").at("/user_properties").toString())
@@ -126,7 +136,7 @@ class CleanupIT {
     assertThat(lab.state("kept")).isEqualTo("done quarantine");
     assertThat(lab.state("steady-1@snapshot-left")).isEqualTo("done destroy");
     assertThat(lab.show("gone"))
-        .contains("nas1/nfs-shares/mnt/tank/k8s/vols/gone (id 2) [done]")
+        .contains("vols/gone (id %s) [done]".formatted(share(leaky, "gone")))
         .contains("quarantined, by poolkeeper (cleanup): out of reach; its end can be approved");
   }
 
