@@ -59,10 +59,10 @@ class CleanupIT {
       assertDone(lab.execute(), 6);
 
       quarantineTookAwayWhatLeadsThere(lab, leaky);
+      lab.cluster().put("persistentvolumes", again.asObject());
       SortedMap<String, String> away = lab.everything();
       String volume = lab.id("kept");
       String former = lab.id("again");
-      lab.cluster().put("persistentvolumes", again.asObject());
       lab.later(Duration.ofDays(1));
       lab.night();
       assertThat(lab.findings()).contains("PK102 gone", "PK102 back", "PK102 block");
