@@ -19,6 +19,7 @@ import dev.poolkeeper.processors.proposal.Transition;
 import dev.poolkeeper.processors.reconcile.Reconciler;
 import dev.poolkeeper.processors.reconcile.Reconciliation;
 import dev.poolkeeper.readers.ledger.FindingReader;
+import dev.poolkeeper.readers.ledger.IdentityReader;
 import dev.poolkeeper.readers.ledger.LedgerHistory;
 import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.writers.ledger.ProposalWriter;
@@ -89,17 +90,25 @@ public final class LookTasklet implements Tasklet {
                             || one.proposal().state() == ProposalState.RUNNING)
                 .toList();
     if (!wanted.isEmpty()) {
-      Recheck recheck = recheck(parameters);
+      Instant now = clock.instant();
+      Inventory inventory = FreshInventory.read(sources.open(parameters.from(), now));
+      ApprovedSystems systems = new ApprovedSystems(inventory, new IdentityReader(jdbc)::on);
+      Recheck recheck = recheck(inventory, parameters, now);
       Allowance allowance = new Allowance(configuration.cleanup());
-      wanted.forEach(one -> look(one, recheck, allowance, parameters.execute()));
+      for (ProposalOnFile one : wanted) {
+        Optional<String> replaced = systems.replaced(one.proposal());
+        if (replaced.isPresent()) {
+          refused(one, parameters.execute(), replaced.get());
+        } else {
+          look(one, recheck, allowance, parameters.execute());
+        }
+      }
     }
     contribution.incrementWriteCount(wanted.size());
     return RepeatStatus.FINISHED;
   }
 
-  private Recheck recheck(CleanupParameters parameters) {
-    Instant now = clock.instant();
-    Inventory inventory = FreshInventory.read(sources.open(parameters.from(), now));
+  private Recheck recheck(Inventory inventory, CleanupParameters parameters, Instant now) {
     Reconciliation join = Reconciler.reconcile(inventory);
     return new Recheck(
         inventory,

@@ -8,15 +8,19 @@ import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.ledger.RunLock;
 import dev.poolkeeper.processors.proposal.Actor;
 import dev.poolkeeper.processors.proposal.Decisions;
+import dev.poolkeeper.processors.proposal.Proposal;
 import dev.poolkeeper.processors.proposal.ProposalOnFile;
 import dev.poolkeeper.processors.proposal.Refused;
+import dev.poolkeeper.processors.proposal.Transition;
 import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.writers.ledger.ProposalWriter;
 import dev.poolkeeper.writers.ledger.StepRecordWriter;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -68,43 +72,55 @@ final class ProposalsRestoreCommand implements Callable<Integer> {
     Configuration configuration = ledgerOptions.executorConfiguration(session);
     try (LedgerStore ledger = session.ledger(configuration, false);
         RunLock lock = RunLock.take(ledger.dataSource())) {
-      JdbcClient jdbc = JdbcClient.create(ledger.dataSource());
-      ProposalReader proposals = new ProposalReader(jdbc);
-      ProposalOnFile known = ProposalId.find(proposals, id);
-      Decisions.notRestorable(known.proposal())
-          .ifPresent(
-              why -> {
-                throw new Refused(why);
-              });
-      Clock clock = session.clock();
-      List<String> left =
-          new Restoration(
-                  proposals,
-                  new StepRecordWriter(jdbc, new JsonMapper()),
-                  new ConfiguredHands(configuration, clock),
-                  clock)
-              .restore(known.proposal());
-      if (!left.isEmpty()) {
-        session.terminal().err().println(known.proposal().name() + " is not all back:");
-        left.forEach(words -> session.terminal().err().println("  " + words));
-        return ExitCode.FAILED;
-      }
-      restored(known, configuration, ledger);
-      session.terminal().out().println(known.proposal().name() + " is restored.");
-      return ExitCode.DONE;
+      return restore(ledger.dataSource(), configuration);
     }
   }
 
-  private void restored(ProposalOnFile known, Configuration configuration, LedgerStore ledger) {
+  private int restore(DataSource ledger, Configuration configuration) {
+    JdbcClient jdbc = JdbcClient.create(ledger);
+    ProposalReader proposals = new ProposalReader(jdbc);
+    ProposalOnFile known = ProposalId.find(proposals, id);
+    Decisions.notRestorable(known.proposal())
+        .or(() -> standsForIt(proposals, known.proposal()))
+        .ifPresent(
+            why -> {
+              throw new Refused(why);
+            });
+    Clock clock = session.clock();
+    List<String> left =
+        new Restoration(
+                proposals,
+                new StepRecordWriter(jdbc, new JsonMapper()),
+                new ConfiguredHands(configuration, clock),
+                clock)
+            .restore(known.proposal());
+    if (!left.isEmpty()) {
+      session.terminal().err().println(known.proposal().name() + " is not all back:");
+      left.forEach(words -> session.terminal().err().println("  " + words));
+      return ExitCode.FAILED;
+    }
     Actor actor = new Actor(by.isBlank() ? session.user() : by, Actor.COMMAND);
+    Transition restored =
+        new Decisions(configuration.proposals().policy())
+            .restored(known.proposal(), actor, reason, clock.instant());
     new ProposalWriter(
-            JdbcClient.create(ledger.dataSource()),
-            new TransactionTemplate(new JdbcTransactionManager(ledger.dataSource())),
-            new JsonMapper())
-        .change(
-            known,
-            new Decisions(configuration.proposals().policy())
-                .restored(known.proposal(), actor, reason, session.clock().instant()),
-            known.mode());
+            jdbc, new TransactionTemplate(new JdbcTransactionManager(ledger)), new JsonMapper())
+        .change(known, restored, known.mode());
+    session.terminal().out().println(known.proposal().name() + " is restored.");
+    return ExitCode.DONE;
+  }
+
+  /** Why a later proposal about the same is in the way: only one can be open at a time. */
+  private static Optional<String> standsForIt(ProposalReader proposals, Proposal wanted) {
+    return proposals.open().stream()
+        .map(ProposalOnFile::proposal)
+        .filter(other -> other.id() != wanted.id())
+        .filter(other -> other.plan().code() == wanted.plan().code())
+        .filter(other -> other.plan().subject().equals(wanted.plan().subject()))
+        .findFirst()
+        .map(
+            newer ->
+                "%s stands for the same by now: poolkeeper proposals show %s"
+                    .formatted(newer.name(), newer.name()));
   }
 }

@@ -77,8 +77,14 @@ public final class Decisions {
         proposal, proposal.disapproved().in(ProposalState.REJECTED, now), by, now, reason);
   }
 
-  /** Why it cannot be brought back; empty when it can. */
+  /**
+   * Why it cannot be brought back; empty when it can. What is done by its quarantine alone, as a
+   * share that leads nowhere, can be.
+   */
   public static Optional<String> notRestorable(Proposal proposal) {
+    if (proposal.state() == ProposalState.DONE && proposal.stage() == Stage.QUARANTINE) {
+      return Optional.empty();
+    }
     if (proposal.quarantinedAt().isEmpty()) {
       return Optional.of(proposal.name() + " was never in quarantine: nothing was taken away");
     }

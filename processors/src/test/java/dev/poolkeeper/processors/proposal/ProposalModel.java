@@ -224,6 +224,10 @@ final class ProposalModel {
   }
 
   boolean restore() {
+    if (state == ProposalState.DONE && stage == Stage.QUARANTINE) {
+      become(ProposalState.RESTORED);
+      return true;
+    }
     if (away == null
         || state == ProposalState.DONE
         || state == ProposalState.RUNNING

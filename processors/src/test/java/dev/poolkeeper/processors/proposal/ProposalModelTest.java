@@ -53,7 +53,9 @@ class ProposalModelTest {
             "REJECTED RESTORED DESTROY",
             "QUARANTINED RESTORED QUARANTINE",
             "RESTORED WITHDRAWN QUARANTINE",
-            "WITHDRAWN RESTORED DESTROY");
+            "WITHDRAWN RESTORED DESTROY",
+            "DONE RESTORED QUARANTINE")
+        .doesNotContain("DONE RESTORED DESTROY");
   }
 
   @Test

@@ -273,7 +273,9 @@ final class ProposalWalk {
       assertThat(event.hash()).isEqualTo(next.hash());
       assertThat(event.at()).isEqualTo(now).isEqualTo(next.since());
       assertThat(event.note()).isNotBlank();
-      assertThat(event.from()).isNotEqualTo(ProposalState.DONE);
+      assertThat(event.from() != ProposalState.DONE || event.to() == ProposalState.RESTORED)
+          .as("what is done may only be brought back")
+          .isTrue();
       assertThat(event.from() != ProposalState.WITHDRAWN || event.to() == ProposalState.RESTORED)
           .as("what is withdrawn may only be brought back")
           .isTrue();

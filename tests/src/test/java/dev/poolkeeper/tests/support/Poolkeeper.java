@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ public final class Poolkeeper {
 
   private final Map<String, String> environment = new TreeMap<>();
   private final Path folder;
+  private Clock clock = Clock.systemUTC();
 
   /**
    * @param folder holds the home and the reports; must exist
@@ -42,6 +44,15 @@ public final class Poolkeeper {
   public Poolkeeper with(String variable, String value) {
     environment.put(variable, value);
     return this;
+  }
+
+  /** From now on every command takes it to be later than it is. */
+  public void later(Duration time) {
+    clock = Clock.offset(clock, time);
+  }
+
+  public Clock clock() {
+    return clock;
   }
 
   public Map<String, String> environment() {
@@ -60,7 +71,7 @@ public final class Poolkeeper {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     Terminal terminal = Terminal.of(environment, stream(output), stream(errors));
-    Session session = new Session(environment, terminal, Clock.systemUTC());
+    Session session = new Session(environment, terminal, clock);
     int exitCode = CommandLines.of(session, environment).execute(arguments);
     return new Said(
         exitCode, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));

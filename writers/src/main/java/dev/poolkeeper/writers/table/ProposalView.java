@@ -2,6 +2,7 @@ package dev.poolkeeper.writers.table;
 
 import dev.poolkeeper.processors.proposal.Approval;
 import dev.poolkeeper.processors.proposal.Blocker;
+import dev.poolkeeper.processors.proposal.Decisions;
 import dev.poolkeeper.processors.proposal.Plan;
 import dev.poolkeeper.processors.proposal.Proposal;
 import dev.poolkeeper.processors.proposal.ProposalEvent;
@@ -171,13 +172,21 @@ public final class ProposalView {
                 .formatted(name, proposal.hash().substring(0, DIGITS), name)
             : proposal.state() == ProposalState.APPROVED
                 ? "poolkeeper run cleanup shows what would be done; with --execute it is"
-                : proposal.state() == ProposalState.QUARANTINED
-                    ? "poolkeeper proposals restore %s --reason R brings it back".formatted(name)
+                : takenAway(proposal)
+                    ? "poolkeeper proposals restore %s --reason R brings back what quarantine took away"
+                        .formatted(name)
                     : "";
     if (!next.isEmpty()) {
       lines.add("");
       wrap("Next: " + next, "", "  ");
     }
+  }
+
+  private static boolean takenAway(Proposal proposal) {
+    return switch (proposal.state()) {
+      case QUARANTINED, FAILED, DONE -> Decisions.notRestorable(proposal).isEmpty();
+      default -> false;
+    };
   }
 
   private void field(String name, String text) {
