@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ScenarioFinderTest {
@@ -150,14 +149,19 @@ class ScenarioFinderTest {
                 45, List.of(), List.of(), Map.of(TANK, new ProposedSpace(2, freed, 3, 2 * freed)))
             .of(TANK, Optional.of(GROWING));
 
-    Map<String, Scenario.Result> results =
-        scenarios.stream().collect(Collectors.toMap(Scenario::name, Scenario::result));
-    Reached asForecast = (Reached) results.get(ScenarioFinder.AS_FORECAST);
-    Reached approved = (Reached) results.get(ScenarioFinder.APPROVED_PROPOSALS);
-    Reached all = (Reached) results.get(ScenarioFinder.ALL_PROPOSALS);
-    assertThat(approved.full().likely().orElseThrow())
-        .isAfter(asForecast.full().likely().orElseThrow());
-    assertThat(all.full().likely().orElseThrow()).isAfter(approved.full().likely().orElseThrow());
+    LocalDate asForecast = likely(scenarios, ScenarioFinder.AS_FORECAST);
+    LocalDate approved = likely(scenarios, ScenarioFinder.APPROVED_PROPOSALS);
+    assertThat(approved).isAfter(asForecast);
+    assertThat(likely(scenarios, ScenarioFinder.ALL_PROPOSALS)).isAfter(approved);
+  }
+
+  private static LocalDate likely(List<Scenario> scenarios, String name) {
+    return scenarios.stream()
+        .filter(scenario -> scenario.name().equals(name))
+        .map(scenario -> ((Reached) scenario.result()).full().likely())
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

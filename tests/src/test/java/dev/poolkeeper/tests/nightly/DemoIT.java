@@ -115,10 +115,11 @@ class DemoIT {
   /** Without what differs from run to run, and without the days of the charts. */
   private static String golden(String text, String file) {
     if (!file.endsWith(".json")) {
-      return text;
+      return text.replaceAll("(?m)^poolkeeper \\S+\\. How", "poolkeeper. How");
     }
     JsonMapper json = ContractJson.json();
     ObjectNode report = (ObjectNode) json.readTree(text);
+    report.remove("version");
     report.remove("courses");
     ((ObjectNode) report.path("retention")).remove("calendars");
     report.path("coverage").forEach(part -> ((ObjectNode) part).put("millis", 0));
