@@ -417,6 +417,6 @@ class WeeklyCapacityIT {
     assertThat(poolkeeper.run("run", "weekly").errors())
         .contains(
             "There is no job 'weekly'. This version knows: nightly, weekly-capacity,"
-                + " housekeeping.");
+                + " cleanup, housekeeping.");
   }
 }
