@@ -116,8 +116,9 @@ class CleanupFaultsIT {
     assertThat(lab.show(name)).contains("rolled-back, by poolkeeper (cleanup): ", why);
   }
 
-  private static ObjectNode json(String text, Object... values) {
-    return JSON.readTree(text.formatted(values).replace('\'', '"')).asObject();
+  private static ObjectNode share(long id, String path) {
+    String row = "{\"id\":%d,\"path\":\"%s\",\"enabled\":true}".formatted(id, path);
+    return JSON.readTree(row).asObject();
   }
 
   @Test
@@ -139,7 +140,7 @@ class CleanupFaultsIT {
     JsonNode share = lab.share("reused");
     long id = share.path("id").asLong();
     lab.nas().remove(SHARES, id);
-    lab.nas().put(SHARES, json("{'id':%d,'path':'/mnt/tank/elsewhere','enabled':true}", id));
+    lab.nas().put(SHARES, share(id, "/mnt/tank/elsewhere"));
 
     assertRefused("reused", "is not the plan that was approved: no more delete the NFS share");
   }
@@ -297,7 +298,7 @@ class CleanupFaultsIT {
       case "reused-late" -> {
         long id = lab.share(name).path("id").asLong();
         lab.nas().remove(SHARES, id);
-        lab.nas().put(SHARES, json("{'id':%d,'path':'/mnt/tank/k8s','enabled':true}", id));
+        lab.nas().put(SHARES, share(id, "/mnt/tank/k8s"));
       }
       case "steady-1@held-late" -> lab.nas().hold(STEADY + "held-late", "velero");
       case "steady-1@cloned-late" ->
