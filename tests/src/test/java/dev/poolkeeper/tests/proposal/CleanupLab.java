@@ -18,6 +18,8 @@ import dev.poolkeeper.tests.simulator.TrueNasSimulator;
 import dev.poolkeeper.tests.support.Poolkeeper;
 import dev.poolkeeper.tests.support.SharedServer;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,13 +125,14 @@ final class CleanupLab implements AutoCloseable {
   CleanupReport execute(UnaryOperator<Hands> meddling) {
     Configuration read =
         new ConfigurationReader(poolkeeper.environment()).readExecutors(Optional.of(configuration));
+    Progress silent = new Progress(new PrintStream(OutputStream.nullOutputStream()), false);
     try (LedgerStore ledger = LedgerStore.server(read.database());
         CleanupContext context =
             CleanupContext.open(
                 ledger.dataSource(),
                 read,
                 meddling.apply(new ConfiguredHands(read, poolkeeper.clock())),
-                new Progress(System.err, false),
+                silent,
                 poolkeeper.clock())) {
       return context.run(LocalDate.now(poolkeeper.clock()), Optional.empty(), true, "test");
     }
