@@ -10,7 +10,6 @@ import dev.poolkeeper.writers.ledger.StepRecordWriter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,7 @@ import java.util.Set;
 public final class Restoration {
 
   private static final Set<StepRecord.Outcome> MAYBE_DONE =
-      EnumSet.of(StepRecord.Outcome.DONE, StepRecord.Outcome.BEGUN);
+      Set.of(StepRecord.Outcome.DONE, StepRecord.Outcome.BEGUN);
 
   private static final Comparator<StepRecord> LAST_FIRST =
       Comparator.comparing(StepRecord::beganAt).thenComparing(StepRecord::place).reversed();
