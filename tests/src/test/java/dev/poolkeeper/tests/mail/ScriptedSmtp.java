@@ -206,6 +206,10 @@ final class ScriptedSmtp implements AutoCloseable {
         End next = ends.poll();
         end = next == null ? End.ACCEPT : next;
       }
+      if (end == End.DROP_WITHIN_DATA) {
+        // what is read first might be all there is: then nobody could tell it from the end
+        return false;
+      }
       ByteArrayOutputStream message = new ByteArrayOutputStream();
       for (String line = line(); line != null; line = line()) {
         if (line.equals(".")) {
@@ -215,9 +219,6 @@ final class ScriptedSmtp implements AutoCloseable {
           }
           say("250 2.0.0 queued");
           return true;
-        }
-        if (end == End.DROP_WITHIN_DATA && message.size() > 2000) {
-          return false;
         }
         String text = line.startsWith("..") ? line.substring(1) : line;
         message.writeBytes((text + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
