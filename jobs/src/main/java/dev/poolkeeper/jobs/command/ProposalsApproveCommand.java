@@ -6,6 +6,7 @@ import dev.poolkeeper.processors.proposal.ProposalOnFile;
 import dev.poolkeeper.processors.proposal.ProposalState;
 import dev.poolkeeper.processors.proposal.Transition;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,7 +57,10 @@ final class ProposalsApproveCommand extends ProposalDecision implements Callable
                 proposal.name(),
                 proposal.stage().word(),
                 plan,
-                proposal.expires(now).map(Object::toString).orElse("?"))
+                proposal
+                    .expires(now)
+                    .map(end -> end.truncatedTo(ChronoUnit.SECONDS).toString())
+                    .orElse("?"))
         : "%s waits for another person's approval of plan %s.".formatted(proposal.name(), plan);
   }
 }

@@ -82,7 +82,8 @@ public final class Execution {
             proposal.quarantined(now).in(ProposalState.QUARANTINED, now),
             Actor.CLEANUP,
             now,
-            "out of reach; its end can be approved from %s on".formatted(now.plus(quarantine)))
+            "out of reach; its end can be approved from %s on"
+                .formatted(Moves.second(now.plus(quarantine))))
         : Moves.moved(
             proposal,
             proposal.in(ProposalState.DONE, now),

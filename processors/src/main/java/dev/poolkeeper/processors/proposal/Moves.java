@@ -2,6 +2,7 @@ package dev.poolkeeper.processors.proposal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,11 @@ final class Moves {
         proposal.name()
             + over.map(end -> " is in quarantine until " + end)
                 .orElse(" was not in quarantine yet"));
+  }
+
+  /** A time as people read it: to the second. */
+  static Instant second(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
   }
 
   static void refuse(boolean wrong, String why) {

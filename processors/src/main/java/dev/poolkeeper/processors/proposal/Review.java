@@ -42,7 +42,7 @@ public final class Review {
             fresh.quarantined(now).in(ProposalState.QUARANTINED, now),
             Actor.NIGHTLY,
             now,
-            "nothing leads to it; its quarantine lasts until " + now.plus(quarantine))
+            "nothing leads to it; its quarantine lasts until " + Moves.second(now.plus(quarantine)))
         : settle(fresh, fresh, mode, "planned", now);
   }
 
@@ -104,7 +104,7 @@ public final class Review {
             Actor.NIGHTLY,
             now,
             "nothing leads to it; its quarantine lasts until "
-                + next.quarantinedAt().orElse(now).plus(quarantine));
+                + Moves.second(next.quarantinedAt().orElse(now).plus(quarantine)));
   }
 
   private String why(Proposal known, Proposal next) {

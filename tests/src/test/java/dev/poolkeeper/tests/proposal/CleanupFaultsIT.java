@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -346,6 +347,7 @@ class CleanupFaultsIT {
   }
 
   @Test
+  @Timeout(180)
   void processThatWasKilledWithinACallGoesOn() throws Exception {
     lab.approve("killed-hard");
     SortedMap<String, String> before = lab.everything();
