@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
  * @param live clusters and TrueNAS systems; empty when read for a command that asks none
  * @param mail how reports are mailed; empty when they are not, or when read for a command that
  *     sends nothing
+ * @param channels tickets, chat and whatever else is told of findings; none where nothing is sent
  * @param secretFiles the files that secrets were read from
  */
 public record Configuration(
@@ -53,9 +54,11 @@ public record Configuration(
     CleanupSettings cleanup,
     Optional<LiveSettings> live,
     Optional<MailSettings> mail,
+    List<ChannelSettings> channels,
     List<SecretFile> secretFiles) {
 
   public Configuration {
+    channels = List.copyOf(channels);
     secretFiles = List.copyOf(secretFiles);
   }
 
@@ -77,6 +80,7 @@ public record Configuration(
         cleanup,
         live,
         mail,
+        channels,
         secretFiles);
   }
 

@@ -120,6 +120,14 @@ final class Values {
         .filter(value -> !value.isEmpty());
   }
 
+  /** A variable of the environment that many programs know, in capitals or not. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name))
+        .or(() -> Optional.ofNullable(environment.get(name.toLowerCase(Locale.ROOT))))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
   /** A file's name; {@code ~/} is the home directory. */
   Optional<Path> path(String key) {
     return text(key)

@@ -1,5 +1,6 @@
 package dev.poolkeeper.writers.mail;
 
+import dev.poolkeeper.writers.http.Authorities;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -45,7 +46,7 @@ final class SmtpSender extends JavaMailSenderImpl {
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
     properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
     if (server.authorities().isPresent()) {
-      properties.put("mail.smtp.ssl.socketFactory", MailTrust.sockets(server.authorities().get()));
+      properties.put("mail.smtp.ssl.socketFactory", Authorities.tls(server.authorities().get()).getSocketFactory());
     }
     return properties;
   }

@@ -1,4 +1,4 @@
-package dev.poolkeeper.writers.mail;
+package dev.poolkeeper.writers.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,19 +10,18 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** TLS sockets that believe the authorities in a file, and no others. */
-final class MailTrust {
+/** TLS that believes the authorities in a file, and no others. */
+public final class Authorities {
 
-  private MailTrust() {}
+  private Authorities() {}
 
   /**
    * @throws IOException when the file cannot be read, or holds no certificate
    */
-  static SSLSocketFactory sockets(Path authorities) throws IOException {
-    try (InputStream in = Files.newInputStream(authorities)) {
+  public static SSLContext tls(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
       Collection<? extends Certificate> certificates =
           CertificateFactory.getInstance("X.509").generateCertificates(in);
       if (certificates.isEmpty()) {
@@ -39,7 +38,7 @@ final class MailTrust {
       trust.init(store);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, trust.getTrustManagers(), null);
-      return context.getSocketFactory();
+      return context;
     } catch (GeneralSecurityException e) {
       throw new IOException("it is no list of PEM certificates", e);
     }

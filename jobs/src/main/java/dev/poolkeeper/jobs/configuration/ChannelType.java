@@ -1,0 +1,46 @@
+package dev.poolkeeper.jobs.configuration;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The sorts of channels that {@code poolkeeper.channels} can have. */
+public enum ChannelType {
+  WEBHOOK(Hears.MATTERS);
+
+  /** What a channel is told. */
+  public enum Hears {
+    /** How single matters stand, when that changes. */
+    MATTERS,
+    /** How single matters stand, on every night: what is not repeated is forgotten there. */
+    MATTERS_EVERY_NIGHT,
+    /** What a run has found, when it is worth it. */
+    REPORTS,
+    /** What a run has found, after every run; only the newest is worth sending. */
+    FIGURES
+  }
+
+  private final Hears hears;
+
+  ChannelType(Hears hears) {
+    this.hears = hears;
+  }
+
+  public Hears hears() {
+    return hears;
+  }
+
+  /** As the configuration and the ledger write it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<ChannelType> named(String word) {
+    return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
+  }
+
+  /** All of them, as messages list them. */
+  static String words() {
+    return String.join(", ", Arrays.stream(values()).map(ChannelType::word).toList());
+  }
+}
