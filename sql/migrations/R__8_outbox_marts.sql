@@ -1,6 +1,6 @@
 -- Marts of what was sent where. Made anew with the other marts, which drop the whole schema: ${marts} changes whenever they do.
 
-drop view if exists mart.delivery, mart.delivery_attempt, mart.finding_scope, mart.known_name;
+drop view if exists mart.delivery, mart.delivery_attempt, mart.notice, mart.thread, mart.finding_scope, mart.known_name;
 
 -- grain: one row per entry of the outbox
 create view mart.delivery as
@@ -18,6 +18,30 @@ create view mart.delivery_attempt as
 select outbox_id, attempt, started_at, outcome, code, said, millis
 from ledger.outbox_attempt;
 comment on view mart.delivery_attempt is 'One row per try to send something, with what the receiver said.';
+
+-- grain: one row per entry of the outbox that tells a matter
+create view mart.notice as
+select
+    outbox_id, channel, recipient, topic, run_on, state, attempts, notice,
+    notice ->> 'kind' as kind, notice ->> 'severity' as severity, notice ->> 'title' as title,
+    state = 'sending' or exists (
+        select from ledger.outbox_attempt as attempt
+        where attempt.outbox_id = outbox.outbox_id and attempt.outcome in ('unknown', 'delivered')
+    ) as may_have_arrived
+from ledger.outbox
+where notice is not null;
+comment on view mart.notice is
+    'One row per entry of the outbox that tells how a matter stands, as opened, changed, reopened, confirmed or recovered.';
+
+-- grain: one row per channel, recipient and topic that was ever delivered
+create view mart.thread as
+select
+    channel, recipient, topic, notice, notice ->> 'kind' as kind,
+    notice ->> 'kind' <> 'recovered' as open, notice ->> 'severity' as severity,
+    notice ->> 'title' as title, reference, url, first_told_on, told_on, told_at, notices
+from ledger.thread;
+comment on view mart.thread is
+    'One row per channel, recipient and topic: what the receiver was last told of it, and what it knows it by.';
 
 -- grain: one row per finding of which it is known whom it concerns
 create view mart.finding_scope as

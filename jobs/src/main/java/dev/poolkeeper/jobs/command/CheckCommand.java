@@ -5,6 +5,7 @@ import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.configuration.ConfigurationCheck;
 import dev.poolkeeper.jobs.configuration.InvalidConfiguration;
 import dev.poolkeeper.jobs.configuration.LiveSettings;
+import dev.poolkeeper.jobs.delivery.ChannelChecks;
 import dev.poolkeeper.jobs.delivery.MailChecks;
 import dev.poolkeeper.jobs.ledger.LedgerCheck;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
@@ -49,7 +50,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--send-test",
-      description = "Send every recipient of poolkeeper.mail a small mail that says what it is.")
+      description =
+          "Send every recipient of poolkeeper.mail, and every channel, something small that says"
+              + " what it is.")
   private boolean sendTest;
 
   CheckCommand(Session session) {
@@ -79,6 +82,9 @@ final class CheckCommand implements Callable<Integer> {
             .map(settings -> new MailChecks(settings, session.clock()).lines(sendTest))
             .orElse(List.of());
     page.add(mail);
+    List<CheckLine> channels =
+        new ChannelChecks(configuration.channels(), session.clock()).lines(sendTest);
+    page.add(channels);
     page.end();
     if (failed(ledger)) {
       return ExitCode.FAILED;
@@ -86,7 +92,7 @@ final class CheckCommand implements Callable<Integer> {
     if (failed(sources)) {
       return ExitCode.INCOMPLETE;
     }
-    return failed(mail) ? ExitCode.NOT_DELIVERED : ExitCode.DONE;
+    return failed(mail) || failed(channels) ? ExitCode.NOT_DELIVERED : ExitCode.DONE;
   }
 
   private List<CheckLine> ledger(Configuration configuration) {

@@ -121,7 +121,9 @@ public final class CommandLines {
             .addSubcommand(new RetentionTrendsCommand(session))
             .addSubcommand(new RetentionSimulateCommand(session)),
         new RunsCommand(session),
-        new DeliveriesCommand(session),
+        new CommandLine(new DeliveriesCommand(session))
+            .addSubcommand(new DeliveriesSendCommand(session))
+            .addSubcommand(new DeliveriesPreviewCommand(session)),
         new ExplainCommand(session),
         new DetectCommand(session),
         new ReportCommand(session),

@@ -89,10 +89,16 @@ final class RunCommand implements Callable<Integer> {
           "With cleanup: carry out what is approved, with the executor's own credentials.")
   private boolean execute;
 
-  @Option(names = "--resend", description = "Mail again what was mailed for this date already.")
+  @Option(
+      names = "--resend",
+      description =
+          "Mail again what was mailed for this date already, and tell channels of runs again; matters"
+              + " are told once.")
   private boolean resend;
 
-  @Option(names = "--no-mail", description = "Store and write, and mail nobody.")
+  @Option(
+      names = {"--no-delivery", "--no-mail"},
+      description = "Store and write, and tell nobody.")
   private boolean noMail;
 
   RunCommand(Session session) {

@@ -36,14 +36,6 @@ public final class MailIntents {
   public static final String CHANNEL = "mail";
 
   /**
-   * Which run wants to tell something.
-   *
-   * @param run id in the ledger
-   * @param night the night it is about
-   */
-  public record Order(String job, long run, LocalDate night, Telling telling) {}
-
-  /**
    * What a night has to tell.
    *
    * @param findings of the night
@@ -68,20 +60,24 @@ public final class MailIntents {
 
   /** Those who hear of a night. */
   public void nightly(Order order, Told told) {
+    for (MailRecipient recipient : recipients(order)) {
+      want(order, recipient, tonight(order.night(), told, recipient.audience()));
+    }
+  }
+
+  /** What a night has for an audience. */
+  static Tonight tonight(LocalDate night, Told told, Audience audience) {
     boolean incomplete = NightVerdict.of(told.findings()) == NightVerdict.INCOMPLETE;
     Map<String, Finding> before =
         told.before().stream().collect(toMap(Finding::fingerprint, f -> f, (a, b) -> a));
-    for (MailRecipient recipient : recipients(order)) {
-      Audience audience = recipient.audience();
-      List<Finding> own = NightPart.findings(told.findings(), audience, told.scopes());
-      NightVerdict verdict = NightlyMail.verdict(NightVerdict.of(own), incomplete);
-      boolean changed =
-          own.stream()
-              .filter(f -> audience.lists(f.severity()) || f.status() == FindingStatus.RESOLVED)
-              .anyMatch(f -> changed(f, Optional.ofNullable(before.get(f.fingerprint()))));
-      boolean asks = incomplete || own.stream().anyMatch(audience::asksFor);
-      want(order, recipient, new Tonight(order.night(), verdict.name(), changed, asks));
-    }
+    List<Finding> own = NightPart.findings(told.findings(), audience, told.scopes());
+    NightVerdict verdict = NightlyMail.verdict(NightVerdict.of(own), incomplete);
+    boolean changed =
+        own.stream()
+            .filter(f -> audience.lists(f.severity()) || f.status() == FindingStatus.RESOLVED)
+            .anyMatch(f -> changed(f, Optional.ofNullable(before.get(f.fingerprint()))));
+    boolean asks = incomplete || own.stream().anyMatch(audience::asksFor);
+    return new Tonight(night, verdict.name(), changed, asks);
   }
 
   private static boolean changed(Finding finding, Optional<Finding> before) {
@@ -96,15 +92,15 @@ public final class MailIntents {
   /** Those who hear of a week: its figures are never the same twice. */
   public void weekly(Order order, WeeklyReport report) {
     for (MailRecipient recipient : recipients(order)) {
-      Audience audience = recipient.audience();
-      List<RunwayLine> own =
-          audience.whole() ? report.runways() : new WeekPart(audience).of(report);
-      NightVerdict verdict = WeeklyMail.verdict(own, report.verdict(), audience.whole());
-      want(
-          order,
-          recipient,
-          new Tonight(order.night(), verdict.name(), true, verdict != NightVerdict.OK));
+      want(order, recipient, tonight(order.night(), report, recipient.audience()));
     }
+  }
+
+  /** What a week has for an audience. */
+  static Tonight tonight(LocalDate night, WeeklyReport report, Audience audience) {
+    List<RunwayLine> own = audience.whole() ? report.runways() : new WeekPart(audience).of(report);
+    NightVerdict verdict = WeeklyMail.verdict(own, report.verdict(), audience.whole());
+    return new Tonight(night, verdict.name(), true, verdict != NightVerdict.OK);
   }
 
   private List<MailRecipient> recipients(Order order) {

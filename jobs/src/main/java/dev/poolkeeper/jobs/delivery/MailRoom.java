@@ -12,7 +12,6 @@ import dev.poolkeeper.writers.ledger.OutboxWriter;
 import dev.poolkeeper.writers.mail.Letter;
 import dev.poolkeeper.writers.mail.MailTransport;
 import dev.poolkeeper.writers.mail.WireFormat;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Map;
@@ -24,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Makes and sends what is in the outbox for mail, of this run and of earlier ones. Every statement
  * is a transaction of its own: call it outside of any.
  */
-public final class MailRoom {
+final class MailRoom {
 
   private final Configuration configuration;
   private final JdbcClient jdbc;
@@ -32,7 +31,7 @@ public final class MailRoom {
   private final Clock clock;
   private final Pause pause;
 
-  public MailRoom(
+  MailRoom(
       Configuration configuration, JdbcClient jdbc, JsonMapper json, Clock clock, Pause pause) {
     this.configuration = configuration;
     this.jdbc = jdbc;
@@ -42,28 +41,32 @@ public final class MailRoom {
   }
 
   /**
-   * @param out where reports are written
-   * @param demo whether the data is made up
    * @return how many mails were delivered; 0 when none are configured
    */
-  public int deliver(Path out, boolean demo, String version) throws InterruptedException {
+  int deliver(Place place) throws InterruptedException {
     Optional<MailSettings> settings = configuration.mail();
     if (settings.isEmpty()) {
       return 0;
     }
     MailSettings mail = settings.get();
-    MailRounds.Outbox outbox =
-        new MailRounds.Outbox(new OutboxReader(jdbc), new OutboxWriter(jdbc));
+    Rounds.Outbox outbox =
+        new Rounds.Outbox(new OutboxReader(jdbc), new OutboxWriter(jdbc));
     try (MailTransport transport = new MailTransport(mail.server())) {
-      MailRounds rounds = new MailRounds(outbox, transport, mail.retry(), clock, pause);
-      rounds.recover();
-      make(mail, outbox, new NightlyMails.Place(out, demo), version);
-      return rounds.send();
+      Rounds rounds =
+          new Rounds(
+              outbox,
+              new MailCarrier(transport, outbox.reader()),
+              mail.retry(),
+              clock,
+              pause);
+      rounds.recover(outbox.reader().open(MailIntents.CHANNEL));
+      make(mail, outbox, place);
+      return rounds.send(() -> outbox.reader().open(MailIntents.CHANNEL));
     }
   }
 
   private void make(
-      MailSettings mail, MailRounds.Outbox outbox, NightlyMails.Place place, String version) {
+      MailSettings mail, Rounds.Outbox outbox, Place place) {
     Map<String, MailMaker> makers =
         Map.of(
             NightlyJob.NAME,
@@ -71,7 +74,7 @@ public final class MailRoom {
             WeeklyCapacityJob.NAME,
             new WeeklyMails(jdbc, json, mail, configuration.report(), place));
     WireFormat format = new WireFormat();
-    Envelope envelope = new Envelope(mail, place.demo(), version);
+    Envelope envelope = new Envelope(mail, place.demo(), place.version());
     for (OutboxItem item : outbox.reader().open(MailIntents.CHANNEL)) {
       Optional<MailRecipient> recipient = mail.recipient(item.recipient());
       MailMaker maker = makers.get(item.job());

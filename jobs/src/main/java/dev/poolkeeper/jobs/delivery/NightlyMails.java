@@ -60,9 +60,6 @@ final class NightlyMails implements MailMaker {
   private @Nullable Night night;
   private @Nullable Scopes scopes;
 
-  /** Where files are, and whether the data is made up. */
-  record Place(Path out, boolean demo) {}
-
   NightlyMails(
       JdbcClient jdbc, JsonMapper json, MailSettings settings, ReportSettings report, Place place) {
     this.jdbc = jdbc;

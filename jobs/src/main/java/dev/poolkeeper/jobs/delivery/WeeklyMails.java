@@ -30,14 +30,14 @@ final class WeeklyMails implements MailMaker {
   private final MailSettings settings;
   private final WeeklyMail mails;
   private final WeeklyReportWriter files;
-  private final NightlyMails.Place place;
+  private final Place place;
 
   WeeklyMails(
       JdbcClient jdbc,
       JsonMapper json,
       MailSettings settings,
       ReportSettings report,
-      NightlyMails.Place place) {
+      Place place) {
     this.jdbc = jdbc;
     this.json = json;
     this.settings = settings;

@@ -1,6 +1,7 @@
 package dev.poolkeeper.jobs.nightly;
 
-import dev.poolkeeper.jobs.delivery.MailRoom;
+import dev.poolkeeper.jobs.delivery.Place;
+import dev.poolkeeper.jobs.delivery.PostRoom;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -12,10 +13,10 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  */
 public final class DeliverTasklet implements Tasklet {
 
-  private final MailRoom mails;
+  private final PostRoom post;
 
-  public DeliverTasklet(MailRoom mails) {
-    this.mails = mails;
+  public DeliverTasklet(PostRoom post) {
+    this.post = post;
   }
 
   @Override
@@ -23,7 +24,7 @@ public final class DeliverTasklet implements Tasklet {
       throws InterruptedException {
     NightParameters night = NightParameters.of(context);
     contribution.incrementWriteCount(
-        mails.deliver(night.out(), night.demo(), night.told().version()));
+        post.deliver(new Place(night.out(), night.demo(), night.told().version())));
     return RepeatStatus.FINISHED;
   }
 }

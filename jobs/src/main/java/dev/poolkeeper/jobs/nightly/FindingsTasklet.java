@@ -2,8 +2,8 @@ package dev.poolkeeper.jobs.nightly;
 
 import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
-import dev.poolkeeper.jobs.delivery.MailIntents;
-import dev.poolkeeper.jobs.delivery.MailIntents.Order;
+import dev.poolkeeper.jobs.delivery.Intents;
+import dev.poolkeeper.jobs.delivery.Order;
 import dev.poolkeeper.jobs.delivery.MailIntents.Told;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.finding.FindingLifecycle;
@@ -57,7 +57,7 @@ public final class FindingsTasklet implements Tasklet {
       ExceptionWriter exceptions,
       ScoreWriter scores,
       FindingScopeWriter scopes,
-      MailIntents mails) {}
+      Intents intents) {}
 
   private final Sources sources;
   private final Writers writers;
@@ -103,7 +103,7 @@ public final class FindingsTasklet implements Tasklet {
         verdict,
         Score.of(findings, judged(inventory)));
     writers
-        .mails()
+        .intents()
         .nightly(
             new Order(NightlyJob.NAME, night.run(), night.date(), night.told().telling()),
             new Told(findings, before, sources.scopes().ofNight(night.date())));

@@ -2,8 +2,8 @@ package dev.poolkeeper.jobs.nightly;
 
 import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
-import dev.poolkeeper.jobs.delivery.MailIntents;
-import dev.poolkeeper.jobs.delivery.MailRoom;
+import dev.poolkeeper.jobs.delivery.Intents;
+import dev.poolkeeper.jobs.delivery.PostRoom;
 import dev.poolkeeper.jobs.delivery.Pause;
 import dev.poolkeeper.jobs.growth.NightlyGrowth;
 import dev.poolkeeper.jobs.live.ConfiguredClaimHistory;
@@ -13,7 +13,6 @@ import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.FindingScopeReader;
 import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.NightFactsReader;
-import dev.poolkeeper.readers.ledger.OutboxReader;
 import dev.poolkeeper.readers.ledger.PrometheusAnswers;
 import dev.poolkeeper.readers.ledger.PromiseReader;
 import dev.poolkeeper.readers.ledger.ProposalReader;
@@ -32,7 +31,6 @@ import dev.poolkeeper.writers.ledger.HeldWriter;
 import dev.poolkeeper.writers.ledger.HistoryWriter;
 import dev.poolkeeper.writers.ledger.LedgerWriter;
 import dev.poolkeeper.writers.ledger.MatchWriter;
-import dev.poolkeeper.writers.ledger.OutboxWriter;
 import dev.poolkeeper.writers.ledger.ProposalNightWriter;
 import dev.poolkeeper.writers.ledger.ProposalWriter;
 import dev.poolkeeper.writers.ledger.ProtectionWriter;
@@ -194,7 +192,7 @@ public class NightlyApplication {
       JdbcTemplate jdbc,
       RunWriter runs,
       Configuration configuration,
-      MailIntents mails) {
+      Intents intents) {
     JdbcClient client = JdbcClient.create(jdbc);
     JsonMapper json = jsonMapper();
     return new FindingsTasklet(
@@ -210,7 +208,7 @@ public class NightlyApplication {
             new ExceptionWriter(jdbc),
             new ScoreWriter(jdbc),
             new FindingScopeWriter(jdbc, json),
-            mails),
+            intents),
         runs,
         configuration);
   }
@@ -221,6 +219,7 @@ public class NightlyApplication {
       JdbcTemplate jdbc,
       PlatformTransactionManager transactions,
       JsonMapper json,
+      Intents intents,
       Configuration configuration,
       Clock clock) {
     JdbcClient client = JdbcClient.create(jdbc);
@@ -231,7 +230,8 @@ public class NightlyApplication {
             new FindingReader(client),
             new ProposalReader(client),
             new ProposalWriter(client, new TransactionTemplate(transactions), json),
-            new ProposalNightWriter(jdbc)),
+            new ProposalNightWriter(jdbc),
+            intents),
         configuration,
         clock);
   }
@@ -245,15 +245,15 @@ public class NightlyApplication {
   }
 
   @Bean
-  MailIntents mailIntents(JdbcClient jdbc, Configuration configuration, Clock clock) {
-    return new MailIntents(
-        configuration.mail(), new OutboxReader(jdbc), new OutboxWriter(jdbc), clock);
+  Intents intents(
+      JdbcClient jdbc, JsonMapper json, Configuration configuration, Clock clock) {
+    return Intents.of(configuration, jdbc, json, clock);
   }
 
   @Bean
   DeliverTasklet deliverTasklet(
       JdbcClient jdbc, JsonMapper json, Configuration configuration, Clock clock) {
-    return new DeliverTasklet(new MailRoom(configuration, jdbc, json, clock, Pause.REAL));
+    return new DeliverTasklet(new PostRoom(configuration, jdbc, json, clock, Pause.REAL));
   }
 
   @Bean

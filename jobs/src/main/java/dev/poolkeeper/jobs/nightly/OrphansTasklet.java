@@ -1,8 +1,7 @@
 package dev.poolkeeper.jobs.nightly;
 
 import dev.poolkeeper.jobs.configuration.Configuration;
-import dev.poolkeeper.jobs.delivery.MailIntents;
-import dev.poolkeeper.processors.delivery.OutboxItem;
+import dev.poolkeeper.jobs.delivery.Undelivered;
 import dev.poolkeeper.processors.finding.Judgements;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.judge.ClaimProtections;
@@ -114,20 +113,8 @@ public final class OrphansTasklet implements Tasklet {
         .withAnomalies(new AnomalyReader(ledger).ofNight(night))
         .withRetention(new RetentionReader(ledger).ofNight(night))
         .withProtection(configuration.protection())
-        .withUndelivered(undelivered(night));
-  }
-
-  /** Of those only who still are to be told. */
-  private List<OutboxItem> undelivered(LocalDate night) {
-    return configuration
-        .mail()
-        .map(
-            mail ->
-                new OutboxReader(ledger)
-                    .undelivered(MailIntents.CHANNEL, night).stream()
-                        .filter(item -> mail.recipient(item.recipient()).isPresent())
-                        .toList())
-        .orElse(List.of());
+        .withUndelivered(
+            new Undelivered(configuration, new OutboxReader(ledger)).before(night));
   }
 
   private void protect(Night night, NightParameters parameters) {

@@ -1,8 +1,11 @@
 package dev.poolkeeper.jobs.nightly;
 
+import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.approval.FileApprovals;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.configuration.InvalidConfiguration;
+import dev.poolkeeper.jobs.delivery.Intents;
+import dev.poolkeeper.jobs.delivery.Order;
 import dev.poolkeeper.processors.finding.Finding;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.judge.ProposalKnowledge;
@@ -41,7 +44,8 @@ public final class ProposalsTasklet implements Tasklet {
       FindingReader findings,
       ProposalReader proposals,
       ProposalWriter writer,
-      ProposalNightWriter nights) {}
+      ProposalNightWriter nights,
+      Intents intents) {}
 
   private final TonightsInventory tonight;
   private final Ledger ledger;
@@ -92,6 +96,15 @@ public final class ProposalsTasklet implements Tasklet {
             .filter(one -> one.proposal().state().open() || ended.contains(one.proposal().id()))
             .toList();
     ledger.nights().replace(parameters.date(), told, result.summary().and(refusals));
+    ledger
+        .intents()
+        .proposals(
+            new Order(
+                NightlyJob.NAME,
+                parameters.run(),
+                parameters.date(),
+                parameters.told().telling()),
+            ledger.proposals().all().stream().map(ProposalOnFile::proposal).toList());
     return result.changes().size();
   }
 

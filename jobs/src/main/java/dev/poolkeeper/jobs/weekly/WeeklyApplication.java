@@ -3,19 +3,17 @@ package dev.poolkeeper.jobs.weekly;
 import dev.poolkeeper.jobs.WeeklyCapacityJob;
 import dev.poolkeeper.jobs.batch.LedgerRunner;
 import dev.poolkeeper.jobs.configuration.Configuration;
-import dev.poolkeeper.jobs.delivery.MailIntents;
-import dev.poolkeeper.jobs.delivery.MailRoom;
+import dev.poolkeeper.jobs.delivery.Intents;
+import dev.poolkeeper.jobs.delivery.PostRoom;
 import dev.poolkeeper.jobs.delivery.Pause;
 import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.jobs.nightly.StepLog;
 import dev.poolkeeper.readers.ledger.BacktestReader;
 import dev.poolkeeper.readers.ledger.GroundReader;
-import dev.poolkeeper.readers.ledger.OutboxReader;
 import dev.poolkeeper.readers.ledger.OutlookReader;
 import dev.poolkeeper.readers.ledger.PoolNightReader;
 import dev.poolkeeper.readers.ledger.WeeklyFactsReader;
 import dev.poolkeeper.writers.ledger.BacktestWriter;
-import dev.poolkeeper.writers.ledger.OutboxWriter;
 import dev.poolkeeper.writers.ledger.PoolGrowthWriter;
 import dev.poolkeeper.writers.ledger.RunWriter;
 import dev.poolkeeper.writers.ledger.RunwayWriter;
@@ -94,25 +92,25 @@ public class WeeklyApplication {
       JsonMapper json,
       RunWriter runs,
       Configuration configuration,
-      MailIntents mails) {
+      Intents intents) {
     return new WeeklyReportTasklet(
         new WeeklyFactsReader(jdbc, json),
         runs,
         new WeeklyReportWriter(configuration.report().zone(), configuration.report().paper()),
         configuration.report().formats(),
-        mails);
+        intents);
   }
 
   @Bean
-  MailIntents mailIntents(JdbcClient jdbc, Configuration configuration, Clock clock) {
-    return new MailIntents(
-        configuration.mail(), new OutboxReader(jdbc), new OutboxWriter(jdbc), clock);
+  Intents intents(
+      JdbcClient jdbc, JsonMapper json, Configuration configuration, Clock clock) {
+    return Intents.of(configuration, jdbc, json, clock);
   }
 
   @Bean
   WeeklyDeliverTasklet deliverTasklet(
       JdbcClient jdbc, JsonMapper json, Configuration configuration, Clock clock) {
-    return new WeeklyDeliverTasklet(new MailRoom(configuration, jdbc, json, clock, Pause.REAL));
+    return new WeeklyDeliverTasklet(new PostRoom(configuration, jdbc, json, clock, Pause.REAL));
   }
 
   @Bean

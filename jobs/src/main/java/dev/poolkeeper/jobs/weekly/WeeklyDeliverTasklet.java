@@ -1,6 +1,7 @@
 package dev.poolkeeper.jobs.weekly;
 
-import dev.poolkeeper.jobs.delivery.MailRoom;
+import dev.poolkeeper.jobs.delivery.Place;
+import dev.poolkeeper.jobs.delivery.PostRoom;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -9,17 +10,17 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 /** Tells everybody who is to be told of the week, each once. */
 public final class WeeklyDeliverTasklet implements Tasklet {
 
-  private final MailRoom mails;
+  private final PostRoom post;
 
-  public WeeklyDeliverTasklet(MailRoom mails) {
-    this.mails = mails;
+  public WeeklyDeliverTasklet(PostRoom post) {
+    this.post = post;
   }
 
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context)
       throws InterruptedException {
     WeeklyParameters week = WeeklyParameters.of(context);
-    contribution.incrementWriteCount(mails.deliver(week.out(), week.demo(), week.told().version()));
+    contribution.incrementWriteCount(post.deliver(new Place(week.out(), week.demo(), week.told().version())));
     return RepeatStatus.FINISHED;
   }
 }

@@ -1,8 +1,8 @@
 package dev.poolkeeper.jobs.weekly;
 
 import dev.poolkeeper.jobs.WeeklyCapacityJob;
-import dev.poolkeeper.jobs.delivery.MailIntents;
-import dev.poolkeeper.jobs.delivery.MailIntents.Order;
+import dev.poolkeeper.jobs.delivery.Intents;
+import dev.poolkeeper.jobs.delivery.Order;
 import dev.poolkeeper.processors.report.NightVerdict;
 import dev.poolkeeper.processors.report.WeeklyReport;
 import dev.poolkeeper.processors.report.WeeklyReportAssembler;
@@ -26,7 +26,7 @@ public final class WeeklyReportTasklet implements Tasklet {
   private final RunWriter runs;
   private final WeeklyReportWriter writer;
   private final Set<ReportFormat> formats;
-  private final MailIntents mails;
+  private final Intents intents;
 
   /**
    * @param formats what it is written as
@@ -36,12 +36,12 @@ public final class WeeklyReportTasklet implements Tasklet {
       RunWriter runs,
       WeeklyReportWriter writer,
       Set<ReportFormat> formats,
-      MailIntents mails) {
+      Intents intents) {
     this.facts = facts;
     this.runs = runs;
     this.writer = writer;
     this.formats = Set.copyOf(formats);
-    this.mails = mails;
+    this.intents = intents;
   }
 
   @Override
@@ -50,7 +50,7 @@ public final class WeeklyReportTasklet implements Tasklet {
     WeeklyReport report =
         new WeeklyReportAssembler().assemble(facts.read(week.run(), week.night(), week.demo()));
     runs.concluded(week.run(), report.verdict() != NightVerdict.INCOMPLETE, report.verdict());
-    mails.weekly(
+    intents.weekly(
         new Order(WeeklyCapacityJob.NAME, week.run(), week.night(), week.told().telling()), report);
     contribution.incrementWriteCount(writer.write(report, week.out(), formats).size());
     return RepeatStatus.FINISHED;

@@ -1,10 +1,14 @@
 package dev.poolkeeper.processors.delivery;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.finding.Verdict.Candidate;
 import dev.poolkeeper.processors.inventory.Subject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,18 +23,44 @@ public final class DeliveryVerdicts {
 
   private DeliveryVerdicts() {}
 
+  /** Said of so many at most; the rest is counted. */
+  private static final int TOLD = 5;
+
   /**
-   * @param undelivered the newest entry of every recipient that was not reached by it
+   * @param undelivered of every recipient that was not reached what was not, newest first
+   * @return one per channel and recipient
    */
   public static List<Verdict> find(List<OutboxItem> undelivered) {
-    return undelivered.stream().map(DeliveryVerdicts::verdict).toList();
+    return undelivered.stream()
+        .collect(
+            groupingBy(
+                item -> item.channel() + "/" + item.recipient(), LinkedHashMap::new, toList()))
+        .entrySet()
+        .stream()
+        .map(entry -> verdict(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
-  private static Verdict verdict(OutboxItem item) {
+  private static Verdict verdict(String recipient, List<OutboxItem> items) {
+    List<String> evidence = new ArrayList<>();
+    items.stream().limit(TOLD).forEach(item -> evidence.addAll(evidence(item)));
+    if (items.size() > TOLD) {
+      evidence.add("and %d more".formatted(items.size() - TOLD));
+    }
+    return new Candidate(
+        FindingCode.DELIVERY_FAILED,
+        new Subject(SOURCE, "deliveries/" + recipient),
+        OptionalLong.empty(),
+        evidence,
+        Optional.empty());
+  }
+
+  private static List<String> evidence(OutboxItem item) {
     List<String> evidence = new ArrayList<>();
     evidence.add(
-        "%s of %s: %s after %s"
+        "%s%s of %s: %s after %s"
             .formatted(
+                item.topic().equals(item.job()) ? "" : item.topic() + ", ",
                 item.job(),
                 item.night(),
                 switch (item.state()) {
@@ -42,11 +72,6 @@ public final class DeliveryVerdicts {
     if (!item.reason().isEmpty()) {
       evidence.add(item.reason());
     }
-    return new Candidate(
-        FindingCode.DELIVERY_FAILED,
-        new Subject(SOURCE, "deliveries/" + item.channel() + "/" + item.recipient()),
-        OptionalLong.empty(),
-        evidence,
-        Optional.empty());
+    return evidence;
   }
 }

@@ -45,7 +45,7 @@ public record ActionLine(
   private static final int MOST = 5;
 
   /** Most severe first, then largest space, unknown last, then by name. */
-  static final Comparator<Finding> BY_WEIGHT =
+  public static final Comparator<Finding> BY_WEIGHT =
       Comparator.comparing(Finding::severity)
           .thenComparing(f -> -f.reclaimableBytes().orElse(-1))
           .thenComparing(Finding::code)
@@ -83,7 +83,8 @@ public record ActionLine(
         .toList();
   }
 
-  private static ActionLine of(Finding finding, Optional<Owner> owner) {
+  /** A finding as an action, with what stands in its way and what to run. */
+  public static ActionLine of(Finding finding, Optional<Owner> owner) {
     return of(
         FindingLine.of(finding),
         owner,

@@ -8,15 +8,18 @@ import java.util.Optional;
 /**
  * Something that was to be sent, as lists show it; the field names are a public contract.
  *
+ * @param topic what it is about: the job whose report it is, the fingerprint of a finding
  * @param state waiting, sending, delivered, dead, unknown, superseded or skipped
  * @param reason why it is in that state; may be empty
- * @param reference what the receiver knows it by: of a mail its Message-ID; empty until it is made
+ * @param reference what the receiver knows it by: of a mail its
+ *     Message-ID, of a ticket its key; empty until it is known
  */
 public record DeliveryLine(
     LocalDate night,
     String job,
     String channel,
     String recipient,
+    String topic,
     int revision,
     String state,
     String reason,
@@ -35,6 +38,7 @@ public record DeliveryLine(
         item.job(),
         item.channel(),
         item.recipient(),
+        item.topic(),
         item.revision(),
         item.state().word(),
         item.reason(),

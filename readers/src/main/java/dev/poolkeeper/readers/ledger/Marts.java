@@ -33,6 +33,14 @@ public final class Marts {
         .optional();
   }
 
+  /** The run that a finished night is of. */
+  public long runOf(LocalDate night) {
+    return jdbc.sql("select run_id from mart.night where run_on = :night")
+        .param("night", night)
+        .query(Long.class)
+        .single();
+  }
+
   /** Whether a run for this night has finished. */
   public boolean knows(LocalDate night) {
     return jdbc.sql("select count(*) from mart.night where run_on = :night")

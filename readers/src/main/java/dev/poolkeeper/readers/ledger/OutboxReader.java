@@ -57,6 +57,37 @@ public final class OutboxReader {
         .list();
   }
 
+  /** What one recipient of a channel is still to be sent, in the order in which it was wanted. */
+  public List<OutboxItem> open(String channel, String recipient) {
+    return open(channel).stream().filter(item -> item.recipient().equals(recipient)).toList();
+  }
+
+  /** Everything that is still to be sent, in the order in which it was wanted. */
+  public List<OutboxItem> open() {
+    return jdbc.sql(COLUMNS + "where state in ('waiting', 'sending') order by outbox_id")
+        .query((row, n) -> item(row))
+        .list();
+  }
+
+  /** What the receiver knows an earlier revision by, of the same topic and night. */
+  public Optional<String> referenceOfNight(OutboxItem item) {
+    return jdbc.sql(
+            """
+            select reference from mart.delivery
+            where channel = :channel and recipient = :recipient and topic = :topic
+                and run_on = :night and revision < :revision and state = 'delivered'
+                and reference <> ''
+            order by revision desc limit 1
+            """)
+        .param("channel", item.channel())
+        .param("recipient", item.recipient())
+        .param("topic", item.topic())
+        .param("night", item.night())
+        .param("revision", item.revision())
+        .query(String.class)
+        .optional();
+  }
+
   /** The newest revision of what is told to a recipient of a night. */
   public Optional<OutboxItem> newest(
       String channel, String recipient, String topic, LocalDate night) {
@@ -133,6 +164,32 @@ public final class OutboxReader {
             order by recipient, outbox_id desc
             """)
         .param("channel", channel)
+        .param("before", before)
+        .query((row, n) -> item(row))
+        .list()
+        .stream()
+        .filter(OutboxItem::undelivered)
+        .toList();
+  }
+
+  /**
+   * The newest entry of every topic of a recipient, where it did not reach them.
+   *
+   * @param before only what is about earlier nights than this
+   */
+  public List<OutboxItem> undeliveredTopics(String channel, String recipient, LocalDate before) {
+    return jdbc
+        .sql(
+            """
+            select distinct on (topic) *
+            from mart.delivery
+            where channel = :channel and recipient = :recipient and run_on < :before
+                and (state in ('delivered', 'dead', 'unknown') or attempts > 0)
+                and state not in ('skipped', 'superseded')
+            order by topic, outbox_id desc
+            """)
+        .param("channel", channel)
+        .param("recipient", recipient)
         .param("before", before)
         .query((row, n) -> item(row))
         .list()

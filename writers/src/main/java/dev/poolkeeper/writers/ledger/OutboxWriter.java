@@ -4,6 +4,7 @@ import dev.poolkeeper.processors.delivery.Intent;
 import dev.poolkeeper.processors.delivery.OutboxItem;
 import dev.poolkeeper.processors.delivery.OutboxState;
 import dev.poolkeeper.processors.delivery.Outcome;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -47,8 +48,8 @@ public final class OutboxWriter {
     }
   }
 
-  private void insert(Intent intent, int revision, long run, Instant now) {
-    jdbc.sql(
+  long insert(Intent intent, int revision, long run, Instant now) {
+    return jdbc.sql(
             """
             insert into ledger.outbox (
                 idempotency_key, channel, recipient, topic, job, run_on, revision, run_id, material,
@@ -57,6 +58,7 @@ public final class OutboxWriter {
                 :key, :channel, :recipient, :topic, :job, :night, :revision, :run, :material,
                 :state, :reason, '', :now, :closed
             )
+            returning outbox_id
             """)
         .param("key", intent.key(revision))
         .param("channel", intent.channel())
@@ -71,11 +73,12 @@ public final class OutboxWriter {
         .param("reason", intent.skipped().orElse(""))
         .param("now", at(now))
         .param("closed", intent.skipped().isPresent() ? at(now) : null)
-        .update();
+        .query(Long.class)
+        .single();
   }
 
   /** Nothing of it was handed over: it is told as it is now. */
-  private void anew(OutboxItem item, Intent intent, long run, Instant now) {
+  void anew(OutboxItem item, Intent intent, long run, Instant now) {
     forgetBody(item.id());
     jdbc.sql(
             """
@@ -125,11 +128,22 @@ public final class OutboxWriter {
         .update();
   }
 
-  /** What one try has come to. */
-  public record Try(Outcome outcome, OutboxState state, Optional<Instant> nextAttemptAt) {}
+  /**
+   * What one try has come to.
+   *
+   * @param reference what the receiver knows it by from now on; empty: as before
+   * @param url where a person can see it; empty: as before
+   */
+  public record Try(
+      Outcome outcome,
+      OutboxState state,
+      Optional<Instant> nextAttemptAt,
+      Optional<String> reference,
+      Optional<String> url) {}
 
   /**
-   * Notes how a try ended, and what becomes of the entry.
+   * Notes how a try ended, what becomes of the entry, and, where it tells a matter and arrived, that
+   * the receiver knows it now; all at once, since no later run may tell it once more.
    *
    * @param startedAt when it began
    */
@@ -140,9 +154,27 @@ public final class OutboxWriter {
             """
             with entry as (
                 update ledger.outbox set state = :state, reason = :reason,
-                    next_attempt_at = :next, closed_at = :closed
+                    next_attempt_at = :next, closed_at = :closed,
+                    reference = coalesce(:reference, reference)
                 where outbox_id = :id
-                returning outbox_id, attempts
+                returning outbox.*
+            ), known as (
+                insert into ledger.thread (
+                    channel, recipient, topic, notice, reference, url, idempotency_key,
+                    first_told_on, told_on, told_at, notices
+                )
+                select channel, recipient, topic, notice, coalesce(:reference, ''),
+                    coalesce(:url, ''), idempotency_key, run_on, run_on, :now, 1
+                from entry
+                where notice is not null and :delivered
+                on conflict (channel, recipient, topic) do update set
+                    notice = excluded.notice,
+                    reference = coalesce(:reference, thread.reference),
+                    url = coalesce(:url, thread.url),
+                    idempotency_key = excluded.idempotency_key,
+                    told_on = excluded.told_on,
+                    told_at = excluded.told_at,
+                    notices = thread.notices + 1
             )
             insert into ledger.outbox_attempt (
                 outbox_id, attempt, started_at, outcome, code, said, millis
@@ -157,6 +189,9 @@ public final class OutboxWriter {
         .param("id", id)
         .param("started", at(startedAt))
         .param("outcome", outcome.kind().word())
+        .param("delivered", result.state() == OutboxState.DELIVERED)
+        .param("reference", result.reference().orElse(null), Types.VARCHAR)
+        .param("url", result.url().orElse(null), Types.VARCHAR)
         .param("code", outcome.code().isPresent() ? outcome.code().getAsInt() : null)
         .param("said", outcome.said())
         .param("millis", Math.max(0, now.toEpochMilli() - startedAt.toEpochMilli()))

@@ -33,17 +33,18 @@ public final class DeliveryListing {
         List.of(
             whole("NIGHT", 1, line -> line.night().toString()),
             name("RECIPIENT", 1, DeliveryLine::recipient),
+            name("TOPIC", 2, DeliveryLine::topic),
             word("STATE", 1, DeliveryLine::state),
-            sentence("WHY", 2, DeliveryLine::reason),
-            name("JOB", 3, DeliveryLine::job),
-            number("TRIES", 4, line -> Integer.toString(line.attempts())),
-            whole("LAST TRY", 5, line -> minute(line.attemptedAt())),
-            whole("NEXT TRY", 6, DeliveryListing::next),
-            name("CHANNEL", 7, DeliveryLine::channel),
-            word("VERDICT", 8, DeliveryLine::verdict),
-            number("REVISION", 9, line -> Integer.toString(line.revision()))),
+            sentence("WHY", 3, DeliveryLine::reason),
+            name("JOB", 4, DeliveryLine::job),
+            number("TRIES", 5, line -> Integer.toString(line.attempts())),
+            whole("LAST TRY", 6, line -> minute(line.attemptedAt())),
+            whole("NEXT TRY", 7, DeliveryListing::next),
+            name("CHANNEL", 8, DeliveryLine::channel),
+            word("VERDICT", 9, DeliveryLine::verdict),
+            number("REVISION", 10, line -> Integer.toString(line.revision()))),
         summary(rows),
-        "Nothing was to be sent. Mails are set up under poolkeeper.mail: docs/mail.md.");
+        "Nothing was to be sent. Mails and channels are set up in poolkeeper.yaml: docs/mail.md, docs/channels.md.");
   }
 
   private static String next(DeliveryLine line) {

@@ -1,0 +1,29 @@
+package dev.poolkeeper.jobs.delivery;
+
+import dev.poolkeeper.jobs.configuration.Configuration;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends what is in the outbox, by mail and by every other channel. Call it outside of any
+ * transaction: what was handed over must not be forgotten.
+ */
+public final class PostRoom {
+
+  private final MailRoom mails;
+  private final ChannelRoom channels;
+
+  public PostRoom(
+      Configuration configuration, JdbcClient jdbc, JsonMapper json, Clock clock, Pause pause) {
+    this.mails = new MailRoom(configuration, jdbc, json, clock, pause);
+    this.channels = new ChannelRoom(configuration, jdbc, json, clock, pause);
+  }
+
+  /**
+   * @return how much was delivered
+   */
+  public int deliver(Place place) throws InterruptedException {
+    return mails.deliver(place) + channels.deliver(place);
+  }
+}
