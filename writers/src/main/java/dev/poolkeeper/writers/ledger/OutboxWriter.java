@@ -187,6 +187,7 @@ public final class OutboxWriter {
         .param("next", result.nextAttemptAt().map(OutboxWriter::at).orElse(null))
         .param("closed", open ? null : at(now))
         .param("id", id)
+        .param("now", at(now))
         .param("started", at(startedAt))
         .param("outcome", outcome.kind().word())
         .param("delivered", result.state() == OutboxState.DELIVERED)
