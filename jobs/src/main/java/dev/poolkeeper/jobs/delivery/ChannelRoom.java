@@ -2,7 +2,6 @@ package dev.poolkeeper.jobs.delivery;
 
 import dev.poolkeeper.jobs.configuration.ChannelSettings;
 import dev.poolkeeper.jobs.configuration.ChannelType.Hears;
-import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.processors.delivery.OutboxItem;
 import dev.poolkeeper.processors.delivery.OutboxState;
 import dev.poolkeeper.processors.finding.Severity;
@@ -17,6 +16,7 @@ import dev.poolkeeper.writers.notice.NoticeTexts;
 import dev.poolkeeper.writers.notice.UnfitTemplate;
 import java.time.Clock;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
  * Makes and sends what is in the outbox for channels beside mail, of this run and of earlier ones.
  * Every statement is a transaction of its own: call it outside of any.
  */
-final class ChannelRoom {
+public final class ChannelRoom {
 
-  private final Configuration configuration;
+  private final List<ChannelSettings> channels;
+  private final ZoneId zone;
   private final OutboxReader reader;
   private final OutboxWriter writer;
   private final NoticeReader notices;
@@ -38,14 +39,21 @@ final class ChannelRoom {
   private final Clock clock;
   private final Pause pause;
 
-  ChannelRoom(
-      Configuration configuration, JdbcClient jdbc, JsonMapper json, Clock clock, Pause pause) {
-    this.configuration = configuration;
+  /** The ledger, and what turns its values into records. */
+  public record Ledger(JdbcClient jdbc, JsonMapper json) {}
+
+  /**
+   * @param zone in which quiet hours are
+   */
+  public ChannelRoom(
+      List<ChannelSettings> channels, ZoneId zone, Ledger ledger, Clock clock, Pause pause) {
+    this.channels = List.copyOf(channels);
+    this.zone = zone;
+    this.jdbc = ledger.jdbc();
+    this.json = ledger.json();
     this.reader = new OutboxReader(jdbc);
     this.writer = new OutboxWriter(jdbc);
     this.notices = new NoticeReader(jdbc, json);
-    this.jdbc = jdbc;
-    this.json = json;
     this.clock = clock;
     this.pause = pause;
   }
@@ -55,15 +63,15 @@ final class ChannelRoom {
    *
    * @return how much was delivered
    */
-  int deliver(Place place) throws InterruptedException {
+  public int deliver(Place place) throws InterruptedException {
     retire();
     Makers makers = makers(place);
-    List<ChannelSettings> channels =
-        configuration.channels().stream()
+    List<ChannelSettings> ordered =
+        channels.stream()
             .sorted(Comparator.comparing(channel -> channel.type().hears() == Hears.FIGURES))
             .toList();
     int delivered = 0;
-    for (ChannelSettings settings : channels) {
+    for (ChannelSettings settings : ordered) {
       delivered += deliver(settings, makers);
     }
     return delivered;
@@ -72,7 +80,7 @@ final class ChannelRoom {
   /** Makes what waits, and sends nothing. */
   void make(Place place) {
     Makers makers = makers(place);
-    for (ChannelSettings settings : configuration.channels()) {
+    for (ChannelSettings settings : channels) {
       try (Channel channel = opened(settings)) {
         make(settings, channel, makers);
       }
@@ -114,7 +122,7 @@ final class ChannelRoom {
 
   /** In quiet hours only what is critical. */
   private List<OutboxItem> due(ChannelSettings settings) {
-    LocalTime time = LocalTime.ofInstant(clock.instant(), configuration.report().zone());
+    LocalTime time = LocalTime.ofInstant(clock.instant(), zone);
     boolean quiet = settings.quietHours().stream().anyMatch(hours -> hours.has(time));
     return open(settings).stream().filter(item -> !quiet || critical(item)).toList();
   }
@@ -164,7 +172,7 @@ final class ChannelRoom {
     for (OutboxItem item : reader.open()) {
       boolean known =
           item.channel().equals(MailIntents.CHANNEL)
-              || configuration.channels().stream()
+              || channels.stream()
                   .anyMatch(
                       channel ->
                           channel.type().word().equals(item.channel())

@@ -17,7 +17,13 @@ public final class PostRoom {
   public PostRoom(
       Configuration configuration, JdbcClient jdbc, JsonMapper json, Clock clock, Pause pause) {
     this.mails = new MailRoom(configuration, jdbc, json, clock, pause);
-    this.channels = new ChannelRoom(configuration, jdbc, json, clock, pause);
+    this.channels = 
+        new ChannelRoom(
+            configuration.channels(),
+            configuration.report().zone(),
+            new ChannelRoom.Ledger(jdbc, json),
+            clock,
+            pause);
   }
 
   /**

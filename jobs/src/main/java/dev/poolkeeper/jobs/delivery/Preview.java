@@ -60,7 +60,13 @@ public final class Preview {
               status.setRollbackOnly();
               JdbcClient jdbc = JdbcClient.create(ledger);
               want(jdbc, new Order(NightlyJob.NAME, run, night, Telling.ONCE));
-              new ChannelRoom(configuration, jdbc, json, clock, Pause.REAL).make(place);
+              new ChannelRoom(
+                      configuration.channels(),
+                      configuration.report().zone(),
+                      new ChannelRoom.Ledger(jdbc, json),
+                      clock,
+                      Pause.REAL)
+                  .make(place);
               OutboxReader outbox = new OutboxReader(jdbc);
               outbox.open().stream()
                   .filter(item -> !item.channel().equals(MailIntents.CHANNEL))
