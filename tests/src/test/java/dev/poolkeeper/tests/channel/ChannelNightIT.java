@@ -71,7 +71,7 @@ class ChannelNightIT {
     }
     try (Listener listener = Listener.start()) {
       Path config = config(listener.url());
-      String left = "PK102:" + SmallEstate.DATASETS + "pvc-left";
+      String left = "PK102:" + SmallEstate.DATASETS + "left";
 
       Said mended = poolkeeper.run("deliveries", "send", "--config", config.toString());
       assertThat(mended.exitCode()).as(mended.errors()).isZero();
