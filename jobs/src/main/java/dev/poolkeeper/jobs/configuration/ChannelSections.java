@@ -80,6 +80,8 @@ final class ChannelSections {
   /** Where a type's own keys are read. */
   private ChannelOpener opener(ChannelType type, Values section) {
     return switch (type) {
+      case JIRA -> JiraSection.read(section, secrets);
+      case SERVICENOW -> ServiceNowSection.read(section, secrets);
       case WEBHOOK -> WebhookSection.read(section, secrets);
     };
   }
