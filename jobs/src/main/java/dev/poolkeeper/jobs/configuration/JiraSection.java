@@ -1,5 +1,6 @@
 package dev.poolkeeper.jobs.configuration;
 
+import dev.poolkeeper.readers.source.Secret;
 import dev.poolkeeper.writers.http.HttpPlace;
 import dev.poolkeeper.writers.ticket.jira.JiraChannel;
 import dev.poolkeeper.writers.ticket.jira.JiraEdition;
