@@ -6,8 +6,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Moves tickets. Transitions are looked up by their names, or by the status that they lead to: ids
- * differ from workflow to workflow.
+ * Moves tickets. Transitions are looked up by their names: ids differ from workflow to workflow, and
+ * several, such as Done and Won't Do, may lead to the same status.
  */
 final class JiraMoves {
 
@@ -44,12 +44,8 @@ final class JiraMoves {
   }
 
   private static Optional<String> id(JsonNode transitions, String name) {
-    return with(transitions, name, "/name").or(() -> with(transitions, name, "/to/name"));
-  }
-
-  private static Optional<String> with(JsonNode transitions, String name, String field) {
     for (JsonNode transition : transitions) {
-      if (transition.at(field).stringValue("").equalsIgnoreCase(name)) {
+      if (transition.path("name").stringValue("").equalsIgnoreCase(name)) {
         return Optional.of(transition.path("id").stringValue(""));
       }
     }
