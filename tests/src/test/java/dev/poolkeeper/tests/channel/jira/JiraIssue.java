@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +15,7 @@ final class JiraIssue {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   final int number;
+  private final Set<String> doneStatuses;
   final String key;
   String status = "To Do";
   String resolution = "";
@@ -24,13 +26,14 @@ final class JiraIssue {
   final List<JsonNode> comments = new ArrayList<>();
   final List<ObjectNode> history = new ArrayList<>();
 
-  JiraIssue(String project, int number) {
+  JiraIssue(String project, int number, Set<String> doneStatuses) {
+    this.doneStatuses = doneStatuses;
     this.number = number;
     this.key = project + "-" + number;
   }
 
   boolean done() {
-    return JiraWorld.DONE.contains(status);
+    return doneStatuses.contains(status);
   }
 
   ObjectNode json() {

@@ -20,7 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class JiraWorld {
 
   static final String PROJECT = "OPS";
-  static final Set<String> DONE = Set.of("Done", "Approved", "Rejected");
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final DateTimeFormatter TIME =
@@ -43,6 +42,7 @@ final class JiraWorld {
 
   final Map<Integer, JiraIssue> issues = new LinkedHashMap<>();
   final Set<String> withoutTransitions = new HashSet<>();
+  final Set<String> doneStatuses = new HashSet<>(Set.of("Done", "Approved", "Rejected"));
   final boolean cloud;
   Instant now = Instant.parse("2026-02-11T03:00:00Z");
   boolean lags;
@@ -56,7 +56,7 @@ final class JiraWorld {
 
   JiraIssue create() {
     last++;
-    JiraIssue issue = new JiraIssue(PROJECT, last);
+    JiraIssue issue = new JiraIssue(PROJECT, last, doneStatuses);
     issues.put(last, issue);
     if (!lags) {
       indexed.add(last);

@@ -37,13 +37,13 @@ final class JiraErrors {
             : Answers.oneLine("%s: %d %s".formatted(what, answer.status(), words));
     return new Receipt(
         new Outcome(
-            kind(answer.status(), body, usual.outcome().kind()), usual.outcome().code(), said),
+            kind(what, answer.status(), body, usual.outcome().kind()), usual.outcome().code(), said),
         usual.reference(),
         usual.url(),
         usual.retryAfter());
   }
 
-  private static Outcome.Kind kind(int status, JsonNode body, Outcome.Kind usual) {
+  private static Outcome.Kind kind(String what, int status, JsonNode body, Outcome.Kind usual) {
     if (status == 404) {
       return Outcome.Kind.NOT_ALLOWED;
     }
@@ -52,6 +52,9 @@ final class JiraErrors {
     }
     List<String> fields =
         body.path("errors").properties().stream().map(Map.Entry::getKey).toList();
+    if (what.contains("/search")) {
+      return Outcome.Kind.NOT_ALLOWED;
+    }
     boolean settings = !fields.isEmpty() && fields.stream().noneMatch(OURS::contains);
     return settings ? Outcome.Kind.NOT_ALLOWED : usual;
   }
