@@ -16,6 +16,7 @@ import dev.poolkeeper.readers.ledger.NightFactsReader;
 import dev.poolkeeper.readers.ledger.PrometheusAnswers;
 import dev.poolkeeper.readers.ledger.PromiseReader;
 import dev.poolkeeper.readers.ledger.ProposalReader;
+import dev.poolkeeper.readers.ledger.ThreadReader;
 import dev.poolkeeper.readers.ledger.RowHistoryReader;
 import dev.poolkeeper.readers.ledger.RulingReader;
 import dev.poolkeeper.readers.ledger.SeriesReader;
@@ -232,6 +233,7 @@ public class NightlyApplication {
             new ProposalWriter(client, new TransactionTemplate(transactions), json),
             new ProposalNightWriter(jdbc),
             intents),
+        new ThreadReader(client)::reference,
         configuration,
         clock);
   }
