@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes over everything that was decided elsewhere than at the command line: the file, then tickets. */
+/**
+ * Takes over everything that was decided elsewhere than at the command line: the file, then
+ * tickets.
+ */
 public final class OutsideApprovals {
 
   private final ProposalReader reader;

@@ -21,8 +21,8 @@ import java.util.Set;
 
 /**
  * Takes over what people have decided in tickets, by the rules that hold for every other approval.
- * Each decision is taken over once. Whatever cannot be is told, in the run and in the ticket; a ticket
- * system that does not answer costs no run.
+ * Each decision is taken over once. Whatever cannot be is told, in the run and in the ticket; a
+ * ticket system that does not answer costs no run.
  */
 public final class TicketApprovals {
 
@@ -61,8 +61,7 @@ public final class TicketApprovals {
               .filter(proposal -> ASKED.contains(proposal.state()))
               .flatMap(proposal -> references.of(desk.name(), "proposal:" + proposal.name()));
       if (reference.isPresent()) {
-        TicketAnswer answer =
-            desk.channel().decisions(reference.get(), one.proposal().hash());
+        TicketAnswer answer = desk.channel().decisions(reference.get(), one.proposal().hash());
         if (answer instanceof TicketAnswer.Unread unread) {
           refusals.add(
               "%s: the ticket of %s could not be read: %s"
@@ -113,22 +112,18 @@ public final class TicketApprovals {
           "%s was approved by %s at %s, which has ended unused; it has to be approved anew"
               .formatted(proposal.name(), by.name(), decision.at()));
     }
-    return decisions.approve(
-        proposal, by, proposal.hash(), decision.words(), known.mode(), now);
+    return decisions.approve(proposal, by, proposal.hash(), decision.words(), known.mode(), now);
   }
 
   /** Decided already; or, while it is approved, by whom does not matter any more. */
-  private boolean takenBefore(
-      Proposal proposal, Actor by, TicketDecision decision, Instant now) {
+  private boolean takenBefore(Proposal proposal, Actor by, TicketDecision decision, Instant now) {
     boolean enough = decision.approved() && proposal.state() == ProposalState.APPROVED;
     boolean standing =
-        decision.approved()
-            && proposal.standing(now).stream().anyMatch(a -> a.by().equals(by));
+        decision.approved() && proposal.standing(now).stream().anyMatch(a -> a.by().equals(by));
     return enough
         || standing
         || book.history(proposal.id()).stream()
-            .anyMatch(
-                event -> event.by().equals(by) && event.note().startsWith(decision.words()));
+            .anyMatch(event -> event.by().equals(by) && event.note().startsWith(decision.words()));
   }
 
   private static void told(

@@ -1,7 +1,7 @@
 package dev.poolkeeper.jobs.configuration;
 
-import dev.poolkeeper.readers.source.Secret;
 import dev.poolkeeper.processors.finding.Severity;
+import dev.poolkeeper.readers.source.Secret;
 import dev.poolkeeper.writers.http.HttpPlace;
 import dev.poolkeeper.writers.ticket.servicenow.ServiceNowChannel;
 import dev.poolkeeper.writers.ticket.servicenow.ServiceNowLogin;
@@ -43,9 +43,7 @@ final class ServiceNowSection {
     return token
         .map(secret -> ServiceNowLogin.bearer(secret.value()))
         .orElseGet(
-            () ->
-                ServiceNowLogin.basic(
-                    user.orElse(""), password.map(Secret::value).orElse("")));
+            () -> ServiceNowLogin.basic(user.orElse(""), password.map(Secret::value).orElse("")));
   }
 
   private static ServiceNowSettings settings(Values section) {

@@ -49,9 +49,7 @@ final class TicketKeys {
         person.missing("name", "what the ledger shall call them");
       }
       String key =
-          account
-              .map(text -> text.contains("@") ? text.toLowerCase(Locale.ROOT) : text)
-              .orElse("");
+          account.map(text -> text.contains("@") ? text.toLowerCase(Locale.ROOT) : text).orElse("");
       if (name.isPresent() && all.putIfAbsent(key, name.get()) != null) {
         person.problem("account", key, "an account that is not listed before");
       }

@@ -106,19 +106,18 @@ public final class ProposalsTasklet implements Tasklet {
         .intents()
         .proposals(
             new Order(
-                NightlyJob.NAME,
-                parameters.run(),
-                parameters.date(),
-                parameters.told().telling()),
+                NightlyJob.NAME, parameters.run(), parameters.date(), parameters.told().telling()),
             ledger.proposals().all().stream().map(ProposalOnFile::proposal).toList());
     return result.changes().size();
   }
 
-  /** What was decided elsewhere; a file of approvals that cannot be read is told, and costs no night. */
+  /**
+   * What was decided elsewhere; a file of approvals that cannot be read is told, and costs no
+   * night.
+   */
   private List<String> approvals() {
     OutsideApprovals outside =
-        new OutsideApprovals(
-            ledger.proposals(), ledger.writer(), tickets, configuration, clock);
+        new OutsideApprovals(ledger.proposals(), ledger.writer(), tickets, configuration, clock);
     List<String> refusals = new ArrayList<>();
     try {
       refusals.addAll(outside.file());

@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Marks by which tickets, comments and plans are known again: short, plain, the same every time. */
+/**
+ * Marks by which tickets, comments and plans are known again: short, plain, the same every time.
+ */
 public final class Marks {
 
   private static final int DIGITS = 16;

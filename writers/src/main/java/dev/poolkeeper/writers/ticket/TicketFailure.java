@@ -3,7 +3,9 @@ package dev.poolkeeper.writers.ticket;
 import dev.poolkeeper.processors.delivery.Outcome;
 import dev.poolkeeper.writers.channel.Receipt;
 
-/** Ends a conversation with a ticket system half-way; the receipt says how. Never leaves a channel. */
+/**
+ * Ends a conversation with a ticket system half-way; the receipt says how. Never leaves a channel.
+ */
 public final class TicketFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

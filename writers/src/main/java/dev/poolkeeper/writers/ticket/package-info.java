@@ -1,4 +1,6 @@
-/** What ticket systems have in common: marks by which tickets are known again, and texts that fit. */
+/**
+ * What ticket systems have in common: marks by which tickets are known again, and texts that fit.
+ */
 @NullMarked
 package dev.poolkeeper.writers.ticket;
 

@@ -119,8 +119,10 @@ class TicketApprovalsTest {
   void whatIsNeverCleanedUpIsRefusedInTheTicketToo() {
     book.mode(ApprovalMode.NEVER);
     desk.answer = read(approved("jira:ann@example.com", NOW, 1));
-    assertThat(take()).containsExactly("tickets: P-17: the configuration says that this is never cleaned up");
-    assertThat(desk.remarks).containsExactly("P-17: the configuration says that this is never cleaned up");
+    assertThat(take())
+        .containsExactly("tickets: P-17: the configuration says that this is never cleaned up");
+    assertThat(desk.remarks)
+        .containsExactly("P-17: the configuration says that this is never cleaned up");
     assertThat(book.state()).isEqualTo(ProposalState.WAITING);
   }
 
@@ -195,7 +197,12 @@ class TicketApprovalsTest {
           new Plan(
               FindingCode.SHARE_WITHOUT_DATASET,
               SHARE,
-              List.of(new Step(Stage.QUARANTINE, Action.DELETE_NFS_SHARE, SHARE, new TreeMap<>(Map.of("id", "7")))),
+              List.of(
+                  new Step(
+                      Stage.QUARANTINE,
+                      Action.DELETE_NFS_SHARE,
+                      SHARE,
+                      new TreeMap<>(Map.of("id", "7")))),
               List.of(),
               Reclaim.exactly(0),
               Set.of());

@@ -6,6 +6,7 @@ import static dev.poolkeeper.processors.delivery.NoticeKind.RECOVERED;
 import static dev.poolkeeper.tests.channel.ticket.Notices.OTHER_PLAN;
 import static dev.poolkeeper.tests.channel.ticket.Notices.PLAN;
 import static dev.poolkeeper.tests.channel.ticket.Notices.proposal;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.writers.channel.TicketAnswer;
@@ -160,10 +161,12 @@ class JiraDecisionsTest {
       issue.properties.put(
           "poolkeeper",
           JsonMapper.shared()
-              .readTree(issue.properties.get("poolkeeper").toString().replace(PLAN, OTHER_PLAN)));
+              .readTree(
+                  requireNonNull(issue.properties.get("poolkeeper"))
+                      .toString()
+                      .replace(PLAN, OTHER_PLAN)));
       assertThat(why(lab, OTHER_PLAN)).contains("for another plan");
-      lab.stub.world.label(
-          issue, List.of("pk-plan-aa2a9c0d1e2b4455"), lab.stub.world.user("eve"));
+      lab.stub.world.label(issue, List.of("pk-plan-aa2a9c0d1e2b4455"), lab.stub.world.user("eve"));
       assertThat(why(lab, OTHER_PLAN)).contains("decide again");
     }
   }

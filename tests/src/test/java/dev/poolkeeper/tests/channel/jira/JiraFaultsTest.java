@@ -31,16 +31,49 @@ class JiraFaultsTest {
   static Stream<Fault> faults() {
     return Stream.of(
         new Fault(LOOK, Way.INSTEAD, Answer.of(500, ""), Kind.DEFERRED, "500"),
-        new Fault(LOOK, Way.INSTEAD, Answer.of(502, "<html>bad\n gateway</html>"), Kind.DEFERRED, "502 <html>bad gateway</html>"),
-        new Fault(LOOK, Way.INSTEAD, Answer.of(403, "{\"errorMessages\":[\"no licence\"]}"), Kind.NOT_ALLOWED, "403 no licence"),
-        new Fault(LOOK, Way.AFTERWARDS, Answer.of(200, "<html>log in</html>"), Kind.DEFERRED, "is no JSON: <html>log in</html>"),
-        new Fault(MAKE, Way.INSTEAD, new Answer(429, "", Map.of("Retry-After", "77")), Kind.DEFERRED, "429"),
+        new Fault(
+            LOOK,
+            Way.INSTEAD,
+            Answer.of(502, "<html>bad\n gateway</html>"),
+            Kind.DEFERRED,
+            "502 <html>bad gateway</html>"),
+        new Fault(
+            LOOK,
+            Way.INSTEAD,
+            Answer.of(403, "{\"errorMessages\":[\"no licence\"]}"),
+            Kind.NOT_ALLOWED,
+            "403 no licence"),
+        new Fault(
+            LOOK,
+            Way.AFTERWARDS,
+            Answer.of(200, "<html>log in</html>"),
+            Kind.DEFERRED,
+            "is no JSON: <html>log in</html>"),
+        new Fault(
+            MAKE,
+            Way.INSTEAD,
+            new Answer(429, "", Map.of("Retry-After", "77")),
+            Kind.DEFERRED,
+            "429"),
         new Fault(MAKE, Way.INSTEAD, Answer.of(413, "too large"), Kind.REFUSED, "413 too large"),
-        new Fault(MAKE, Way.INSTEAD, Answer.of(400, "{\"errorMessages\":[],\"errors\":{\"customfield_10042\":\"Team is required.\"}}"), Kind.NOT_ALLOWED, "400 customfield_10042: Team is required."),
-        new Fault(MAKE, Way.INSTEAD, Answer.of(400, "{\"errorMessages\":[\"odd\"],\"errors\":{\"summary\":\"too odd\"}}"), Kind.REFUSED, "400 odd; summary: too odd"),
+        new Fault(
+            MAKE,
+            Way.INSTEAD,
+            Answer.of(
+                400,
+                "{\"errorMessages\":[],\"errors\":{\"customfield_10042\":\"Team is required.\"}}"),
+            Kind.NOT_ALLOWED,
+            "400 customfield_10042: Team is required."),
+        new Fault(
+            MAKE,
+            Way.INSTEAD,
+            Answer.of(400, "{\"errorMessages\":[\"odd\"],\"errors\":{\"summary\":\"too odd\"}}"),
+            Kind.REFUSED,
+            "400 odd; summary: too odd"),
         new Fault(MAKE, Way.AFTERWARDS, Answer.of(201, "{\"ke"), Kind.UNKNOWN, "is no JSON"),
         new Fault(MAKE, Way.AFTERWARDS, Answer.of(201, "{}"), Kind.UNKNOWN, "does not say its key"),
-        new Fault(MAKE, Way.DROP_AFTERWARDS, Answer.of(0, ""), Kind.UNKNOWN, "broke the connection"));
+        new Fault(
+            MAKE, Way.DROP_AFTERWARDS, Answer.of(0, ""), Kind.UNKNOWN, "broke the connection"));
   }
 
   /** And once the fault is over there is one ticket, whatever it was. */
@@ -109,7 +142,8 @@ class JiraFaultsTest {
               "project OPS: OK, Operations",
               "issue type Task: OK, can be made in OPS",
               "rights: FAILED, the account lacks TRANSITION_ISSUES",
-              "transitions: NOT_TRIED, their names (Reopen, Done) can only be looked up on a ticket");
+              "transitions: NOT_TRIED, their names (Reopen, Done) can only be looked up on a"
+                  + " ticket");
       assertThat(lab.stub.http.lines()).noneMatch(line -> !line.startsWith("GET"));
     }
   }

@@ -26,7 +26,12 @@ class JiraResendTest {
 
   /** A way through the requests. */
   private record Way(
-      String name, Consumer<JiraLab> before, Notice sent, int tickets, int comments, String status) {
+      String name,
+      Consumer<JiraLab> before,
+      Notice sent,
+      int tickets,
+      int comments,
+      String status) {
     @Override
     public String toString() {
       return name;
@@ -89,7 +94,10 @@ class JiraResendTest {
     }
   }
 
-  /** Others make tickets meanwhile, and some are deleted: the one that was made is found all the same. */
+  /**
+   * Others make tickets meanwhile, and some are deleted: the one that was made is found all the
+   * same.
+   */
   @Test
   void aTicketThatTheIndexDoesNotKnowYetIsFoundByItsNumber() {
     try (JiraLab lab = new JiraLab(true)) {

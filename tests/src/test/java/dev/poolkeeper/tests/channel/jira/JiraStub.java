@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A small Jira that takes what the documentation says of either edition, and nothing else: an unknown
- * JQL, a field without its shape, a text of the other edition or too long is refused.
+ * A small Jira that takes what the documentation says of either edition, and nothing else: an
+ * unknown JQL, a field without its shape, a text of the other edition or too long is refused.
  */
 final class JiraStub implements AutoCloseable {
 
@@ -28,8 +28,7 @@ final class JiraStub implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern BY_LABEL =
-      Pattern.compile(
-          "project = \"OPS\" AND labels = \"(pk-[0-9a-f]{16})\" ORDER BY created DESC");
+      Pattern.compile("project = \"OPS\" AND labels = \"(pk-[0-9a-f]{16})\" ORDER BY created DESC");
   private static final String NEWEST = "project = \"OPS\" ORDER BY created DESC";
   private static final Pattern ISSUE =
       Pattern.compile("/issue/([A-Z]+-\\d+)(?:/(comment|transitions|changelog|properties/\\w+))?");
@@ -46,8 +45,7 @@ final class JiraStub implements AutoCloseable {
     root = cloud ? "/rest/api/3" : "/rest/api/2";
     authorization =
         cloud
-            ? "Basic "
-                + Base64.getEncoder().encodeToString((USER + ":" + TOKEN).getBytes(UTF_8))
+            ? "Basic " + Base64.getEncoder().encodeToString((USER + ":" + TOKEN).getBytes(UTF_8))
             : "Bearer " + TOKEN;
     http = new StubHttp(this::answer);
   }
@@ -76,7 +74,8 @@ final class JiraStub implements AutoCloseable {
       return world
           .issue(issue.group(1))
           .map(found -> issue(found, Optional.ofNullable(issue.group(2)), request))
-          .orElseGet(() -> error(404, "Issue does not exist or you do not have permission to see it."));
+          .orElseGet(
+              () -> error(404, "Issue does not exist or you do not have permission to see it."));
     }
     return about(path);
   }
@@ -156,11 +155,14 @@ final class JiraStub implements AutoCloseable {
     if (!priority.isMissingNode() && !PRIORITIES.contains(priority.path("name").stringValue(""))) {
       wrong.put("priority", "The priority selected is invalid.");
     }
-    fields.path("labels").forEach(label -> {
-      if (label.stringValue("").contains(" ")) {
-        wrong.put("labels", "The label can't contain spaces.");
-      }
-    });
+    fields
+        .path("labels")
+        .forEach(
+            label -> {
+              if (label.stringValue("").contains(" ")) {
+                wrong.put("labels", "The label can't contain spaces.");
+              }
+            });
     return wrong;
   }
 

@@ -26,11 +26,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JiraTicketsTest {
 
   /**
-   * A situation: what was before, what is sent, how many requests of which sort that takes, and what
-   * is there afterwards.
+   * A situation: what was before, what is sent, how many requests of which sort that takes, and
+   * what is there afterwards.
    */
   private record Case(
-      String name, Consumer<JiraLab> before, Notice sent, String requests, String after, String said) {
+      String name,
+      Consumer<JiraLab> before,
+      Notice sent,
+      String requests,
+      String after,
+      String said) {
     @Override
     public String toString() {
       return name;
@@ -53,26 +58,106 @@ class JiraTicketsTest {
     Consumer<JiraLab> over = open.andThen(lab -> lab.send(OVER));
     Consumer<JiraLab> closed = open.andThen(lab -> lab.stub.move("OPS-1", "Done", "ann"));
     Consumer<JiraLab> wontDo = open.andThen(lab -> lab.stub.move("OPS-1", "Won't Do", "ann"));
-    Consumer<JiraLab> later = lab -> lab.stub.world.now = lab.stub.world.now.plus(Duration.ofDays(15));
+    Consumer<JiraLab> later =
+        lab -> lab.stub.world.now = lab.stub.world.now.plus(Duration.ofDays(15));
     Consumer<JiraLab> forgotten = open.andThen(JiraLab::forget);
-    Consumer<JiraLab> stuck = lab -> lab.stub.world.withoutTransitions.addAll(List.of("Done", "Reopen"));
+    Consumer<JiraLab> stuck =
+        lab -> lab.stub.world.withoutTransitions.addAll(List.of("Done", "Reopen"));
     return Stream.of(
             new Case("new", none, NEW, "search, POST issue", "OPS-1 To Do 0", "made OPS-1"),
             new Case("changed", open, WORSE, GET + CHANGE, "OPS-1 To Do 1", "as it stands now"),
-            new Case("over", open, OVER, GET + "POST comment, " + MOVE + "PUT properties", "OPS-1 Done 1", "is closed"),
-            new Case("over, no transition", open.andThen(stuck), OVER, GET + "POST comment, GET transitions, PUT properties", "OPS-1 To Do 1", "no transition Done leads out of To Do"),
-            new Case("over, closed before", closed, OVER, GET + "search, PUT properties", "OPS-1 Done 0", "closed already"),
-            new Case("over, never told", none, OVER, "search, search, GET issue, GET issue, GET issue, GET issue, GET issue", "", "never had a ticket"),
-            new Case("back in time", over, BACK, GET + "search, " + MOVE + CHANGE, "OPS-1 To Do 2", "as it stands now"),
-            new Case("back too late", over.andThen(later), BACK, GET + "search, POST issue", "OPS-1 Done 1; OPS-2 To Do 0", "made OPS-2, which follows OPS-1"),
-            new Case("back, no transition", over.andThen(stuck), BACK, GET + "search, GET transitions, POST issue", "OPS-1 Done 1; OPS-2 To Do 0", "which follows OPS-1"),
+            new Case(
+                "over",
+                open,
+                OVER,
+                GET + "POST comment, " + MOVE + "PUT properties",
+                "OPS-1 Done 1",
+                "is closed"),
+            new Case(
+                "over, no transition",
+                open.andThen(stuck),
+                OVER,
+                GET + "POST comment, GET transitions, PUT properties",
+                "OPS-1 To Do 1",
+                "no transition Done leads out of To Do"),
+            new Case(
+                "over, closed before",
+                closed,
+                OVER,
+                GET + "search, PUT properties",
+                "OPS-1 Done 0",
+                "closed already"),
+            new Case(
+                "over, never told",
+                none,
+                OVER,
+                "search, search, GET issue, GET issue, GET issue, GET issue, GET issue",
+                "",
+                "never had a ticket"),
+            new Case(
+                "back in time",
+                over,
+                BACK,
+                GET + "search, " + MOVE + CHANGE,
+                "OPS-1 To Do 2",
+                "as it stands now"),
+            new Case(
+                "back too late",
+                over.andThen(later),
+                BACK,
+                GET + "search, POST issue",
+                "OPS-1 Done 1; OPS-2 To Do 0",
+                "made OPS-2, which follows OPS-1"),
+            new Case(
+                "back, no transition",
+                over.andThen(stuck),
+                BACK,
+                GET + "search, GET transitions, POST issue",
+                "OPS-1 Done 1; OPS-2 To Do 0",
+                "which follows OPS-1"),
             new Case("closed by people", closed, OTHER, GET + "search", "OPS-1 Done 0", "no worse"),
-            new Case("closed by people, worse", closed, WORSE, GET + "search, " + MOVE + CHANGE, "OPS-1 To Do 1", "as it stands now"),
-            new Case("won't do, worse", wontDo, WORSE, GET + "search", "OPS-1 Done 0", "closed as Won't Do: it was left alone"),
-            new Case("won't do, worse, later", wontDo.andThen(later), WORSE, GET + "search", "OPS-1 Done 0", "closed as Won't Do"),
-            new Case("won't do, back, later", wontDo.andThen(later), BACK, GET + "search, POST issue", "OPS-1 Done 0; OPS-2 To Do 0", "follows OPS-1"),
-            new Case("ledger forgot", forgotten, OTHER, "search, GET issue, " + CHANGE, "OPS-1 To Do 1", "as it stands now"),
-            new Case("told before", open, NEW, GET.replace(", ", ""), "OPS-1 To Do 0", "told of it before"))
+            new Case(
+                "closed by people, worse",
+                closed,
+                WORSE,
+                GET + "search, " + MOVE + CHANGE,
+                "OPS-1 To Do 1",
+                "as it stands now"),
+            new Case(
+                "won't do, worse",
+                wontDo,
+                WORSE,
+                GET + "search",
+                "OPS-1 Done 0",
+                "closed as Won't Do: it was left alone"),
+            new Case(
+                "won't do, worse, later",
+                wontDo.andThen(later),
+                WORSE,
+                GET + "search",
+                "OPS-1 Done 0",
+                "closed as Won't Do"),
+            new Case(
+                "won't do, back, later",
+                wontDo.andThen(later),
+                BACK,
+                GET + "search, POST issue",
+                "OPS-1 Done 0; OPS-2 To Do 0",
+                "follows OPS-1"),
+            new Case(
+                "ledger forgot",
+                forgotten,
+                OTHER,
+                "search, GET issue, " + CHANGE,
+                "OPS-1 To Do 1",
+                "as it stands now"),
+            new Case(
+                "told before",
+                open,
+                NEW,
+                GET.replace(", ", ""),
+                "OPS-1 To Do 0",
+                "told of it before"))
         .flatMap(each -> Stream.of(Arguments.of(true, each), Arguments.of(false, each)));
   }
 
@@ -85,9 +170,12 @@ class JiraTicketsTest {
 
       Receipt receipt = lab.send(each.sent());
 
-      assertThat(receipt.outcome().kind()).as(receipt.outcome().said()).isEqualTo(Outcome.Kind.DELIVERED);
+      assertThat(receipt.outcome().kind())
+          .as(receipt.outcome().said())
+          .isEqualTo(Outcome.Kind.DELIVERED);
       assertThat(receipt.outcome().said()).contains(each.said());
-      assertThat(String.join(", ", lab.stub.http.lines().stream().map(JiraTicketsTest::sort).toList()))
+      assertThat(
+              String.join(", ", lab.stub.http.lines().stream().map(JiraTicketsTest::sort).toList()))
           .isEqualTo(each.requests());
       assertThat(state(lab)).isEqualTo(each.after());
     }
@@ -96,7 +184,8 @@ class JiraTicketsTest {
   private static String sort(String line) {
     return line.contains("/search")
         ? "search"
-        : line.replaceFirst(" .*/issue/[A-Z]+-\\d+/(\\w+).*", " $1").replaceFirst(" .*/issue.*", " issue");
+        : line.replaceFirst(" .*/issue/[A-Z]+-\\d+/(\\w+).*", " $1")
+            .replaceFirst(" .*/issue.*", " issue");
   }
 
   private static String state(JiraLab lab) {

@@ -16,7 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a Jira with one project knows: tickets, their workflow and history, and an index that lags. */
+/**
+ * What a Jira with one project knows: tickets, their workflow and history, and an index that lags.
+ */
 final class JiraWorld {
 
   static final String PROJECT = "OPS";
@@ -98,7 +100,8 @@ final class JiraWorld {
 
   List<Step> steps(JiraIssue issue) {
     return WORKFLOW.stream()
-        .filter(step -> step.from().equals(issue.status) && !withoutTransitions.contains(step.name()))
+        .filter(
+            step -> step.from().equals(issue.status) && !withoutTransitions.contains(step.name()))
         .toList();
   }
 

@@ -33,13 +33,38 @@ class ServiceNowFaultsTest {
   static Stream<Fault> faults() {
     return Stream.of(
         new Fault("GET .*", Way.INSTEAD, Answer.of(503, ""), Kind.DEFERRED, "503"),
-        new Fault("GET .*", Way.AFTERWARDS, Answer.of(200, "<html>hibernating</html>"), Kind.DEFERRED, "is no JSON"),
-        new Fault(MAKE, Way.INSTEAD, new Answer(429, "", Map.of("Retry-After", "5")), Kind.DEFERRED, "429"),
+        new Fault(
+            "GET .*",
+            Way.AFTERWARDS,
+            Answer.of(200, "<html>hibernating</html>"),
+            Kind.DEFERRED,
+            "is no JSON"),
+        new Fault(
+            MAKE,
+            Way.INSTEAD,
+            new Answer(429, "", Map.of("Retry-After", "5")),
+            Kind.DEFERRED,
+            "429"),
         new Fault(MAKE, Way.INSTEAD, Answer.of(413, ""), Kind.REFUSED, "413"),
-        new Fault(MAKE, Way.INSTEAD, Answer.of(403, "{\"error\":{\"message\":\"Operation Failed\",\"detail\":\"Data Policy Exception: Caller is mandatory\"}}"), Kind.REFUSED, "403 Operation Failed: Data Policy Exception: Caller is mandatory"),
-        new Fault(MAKE, Way.INSTEAD, Answer.of(403, "{\"error\":{\"message\":\"User Not Authorized\"}}"), Kind.NOT_ALLOWED, "403 User Not Authorized"),
-        new Fault(MAKE, Way.AFTERWARDS, Answer.of(201, "{}"), Kind.UNKNOWN, "does not say its sys_id"),
-        new Fault(MAKE, Way.DROP_AFTERWARDS, Answer.of(0, ""), Kind.UNKNOWN, "broke the connection"));
+        new Fault(
+            MAKE,
+            Way.INSTEAD,
+            Answer.of(
+                403,
+                "{\"error\":{\"message\":\"Operation Failed\",\"detail\":\"Data Policy Exception:"
+                    + " Caller is mandatory\"}}"),
+            Kind.REFUSED,
+            "403 Operation Failed: Data Policy Exception: Caller is mandatory"),
+        new Fault(
+            MAKE,
+            Way.INSTEAD,
+            Answer.of(403, "{\"error\":{\"message\":\"User Not Authorized\"}}"),
+            Kind.NOT_ALLOWED,
+            "403 User Not Authorized"),
+        new Fault(
+            MAKE, Way.AFTERWARDS, Answer.of(201, "{}"), Kind.UNKNOWN, "does not say its sys_id"),
+        new Fault(
+            MAKE, Way.DROP_AFTERWARDS, Answer.of(0, ""), Kind.UNKNOWN, "broke the connection"));
   }
 
   @ParameterizedTest
@@ -63,7 +88,9 @@ class ServiceNowFaultsTest {
       assertThat(receipt.outcome().said())
           .contains("401 User Not Authenticated: Required to provide Auth information")
           .doesNotContain("wrong");
-      assertThat(lab.channel.probe(false)).extracting(Probe::result).containsExactly(Probe.Result.FAILED);
+      assertThat(lab.channel.probe(false))
+          .extracting(Probe::result)
+          .containsExactly(Probe.Result.FAILED);
     }
   }
 
@@ -79,7 +106,9 @@ class ServiceNowFaultsTest {
     }
   }
 
-  /** ServiceNow drops fields that an account may not write; every night would make another incident. */
+  /**
+   * ServiceNow drops fields that an account may not write; every night would make another incident.
+   */
   @Test
   void aCorrelationThatWasDroppedStopsTheChannel() {
     try (ServiceNowLab lab = new ServiceNowLab()) {
@@ -99,12 +128,18 @@ class ServiceNowFaultsTest {
     lab.stub.put(
         "sysapproval_approver",
         Map.of(
-            "sysapproval", change,
-            "state", "approved",
-            "approver.user_name", who,
-            "approver.email", who + "@example.com",
-            "sys_updated_by", enteredBy,
-            "sys_updated_on", "2026-02-11 03:30:00"));
+            "sysapproval",
+            change,
+            "state",
+            "approved",
+            "approver.user_name",
+            who,
+            "approver.email",
+            who + "@example.com",
+            "sys_updated_by",
+            enteredBy,
+            "sys_updated_on",
+            "2026-02-11 03:30:00"));
     lab.stub.set("change_request", change, Map.of("approval", "approved"));
   }
 
@@ -115,7 +150,8 @@ class ServiceNowFaultsTest {
       assertThat(lab.channel.decisions(change, PLAN)).isEqualTo(new TicketAnswer.Read(List.of()));
       approve(lab, change, "ann", "ann");
       approve(lab, change, "bob", "eve");
-      List<TicketDecision> all = ((TicketAnswer.Read) lab.channel.decisions(change, PLAN)).decisions();
+      List<TicketDecision> all =
+          ((TicketAnswer.Read) lab.channel.decisions(change, PLAN)).decisions();
       assertThat(all)
           .extracting(TicketDecision::by)
           .containsExactly("servicenow:ann@example.com", "servicenow:bob@example.com");

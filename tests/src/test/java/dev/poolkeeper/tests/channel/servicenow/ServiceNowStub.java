@@ -25,9 +25,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A small ServiceNow: tables of records, journals, queries of the forms that are sent, states that end
- * a record, fields that an account may not write. As the real one it drops fields that it does not take,
- * without a word.
+ * A small ServiceNow: tables of records, journals, queries of the forms that are sent, states that
+ * end a record, fields that an account may not write. As the real one it drops fields that it does
+ * not take, without a word.
  */
 final class ServiceNowStub implements AutoCloseable {
 
@@ -42,8 +42,18 @@ final class ServiceNowStub implements AutoCloseable {
       Set.of("incident", "change_request", "sysapproval_approver", "sys_user");
   private static final Set<String> KNOWN =
       Set.of(
-          "short_description", "description", "impact", "urgency", "state", "close_code",
-          "close_notes", "category", "type", "work_notes", "correlation_id", "correlation_display");
+          "short_description",
+          "description",
+          "impact",
+          "urgency",
+          "state",
+          "close_code",
+          "close_notes",
+          "category",
+          "type",
+          "work_notes",
+          "correlation_id",
+          "correlation_display");
 
   /** Records by table and id. */
   final Map<String, Map<String, Map<String, String>>> tables = new TreeMap<>();
@@ -82,7 +92,8 @@ final class ServiceNowStub implements AutoCloseable {
 
   /** Somebody else changes a record. */
   void set(String table, String id, Map<String, String> fields) {
-    Map<String, String> record = tables.getOrDefault(table, Map.of()).getOrDefault(id, new TreeMap<>());
+    Map<String, String> record =
+        tables.getOrDefault(table, Map.of()).getOrDefault(id, new TreeMap<>());
     record.putAll(fields);
     String state = record.getOrDefault("state", "");
     record.put("active", state.equals("7") || state.equals("8") ? "false" : "true");
@@ -122,8 +133,10 @@ final class ServiceNowStub implements AutoCloseable {
     if (!records(table).stream().anyMatch(record -> id.equals(record.get("sys_id")))) {
       return one(table, id, request);
     }
-    if ("false".equals(tables.getOrDefault(table, Map.of()).getOrDefault(id, Map.of()).get("active"))) {
-      return error(403, "Operation Failed", "Operation was aborted by Business Rule 'closed is closed'");
+    if ("false"
+        .equals(tables.getOrDefault(table, Map.of()).getOrDefault(id, Map.of()).get("active"))) {
+      return error(
+          403, "Operation Failed", "Operation was aborted by Business Rule 'closed is closed'");
     }
     Map<String, String> fields = taken(request);
     String note = fields.remove("work_notes");
@@ -157,7 +170,8 @@ final class ServiceNowStub implements AutoCloseable {
   private Answer one(String table, String id, Request request, int status) {
     Map<String, String> record = tables.getOrDefault(table, Map.of()).get(id);
     if (record == null) {
-      return error(404, "No Record found", "Record doesn't exist or ACL restricts the record retrieval");
+      return error(
+          404, "No Record found", "Record doesn't exist or ACL restricts the record retrieval");
     }
     ObjectNode body = JSON.createObjectNode();
     body.set("result", shown(record, request));

@@ -67,12 +67,30 @@ class ServiceNowTicketsTest {
         new Case("over, closed before", closed, OVER, "GET, GET", "7/0", "closed already"),
         new Case("over, never told", none, OVER, "GET", "", "never had a record"),
         new Case("back in time", over, BACK, "GET, GET, PATCH", "2/2", "as it stands now"),
-        new Case("back too late", over.andThen(later), BACK, "GET, GET, POST", "6/1 1/0", "follows INC002"),
-        new Case("back, but closed for good", closed, BACK, "GET, GET, POST", "7/0 1/0", "follows INC002"),
+        new Case(
+            "back too late",
+            over.andThen(later),
+            BACK,
+            "GET, GET, POST",
+            "6/1 1/0",
+            "follows INC002"),
+        new Case(
+            "back, but closed for good",
+            closed,
+            BACK,
+            "GET, GET, POST",
+            "7/0 1/0",
+            "follows INC002"),
         new Case("closed by people", closed, OTHER, "GET, GET", "7/0", "no worse"),
         new Case("closed by people, worse", closed, WORSE, "GET, GET, POST", "7/0 1/0", "follows"),
         new Case("too costly, worse", costly, WORSE, "GET, GET", "6/0", "it was left alone"),
-        new Case("ledger forgot", open.andThen(ServiceNowLab::forget), OTHER, "GET, PATCH", "1/1", "as it stands now"),
+        new Case(
+            "ledger forgot",
+            open.andThen(ServiceNowLab::forget),
+            OTHER,
+            "GET, PATCH",
+            "1/1",
+            "as it stands now"),
         new Case("told before", open, NEW, "GET", "1/0", "told of it before"));
   }
 
@@ -85,7 +103,9 @@ class ServiceNowTicketsTest {
 
       Receipt receipt = lab.send(each.sent());
 
-      assertThat(receipt.outcome().kind()).as(receipt.outcome().said()).isEqualTo(Outcome.Kind.DELIVERED);
+      assertThat(receipt.outcome().kind())
+          .as(receipt.outcome().said())
+          .isEqualTo(Outcome.Kind.DELIVERED);
       assertThat(receipt.outcome().said()).contains(each.said());
       assertThat(
               String.join(
@@ -115,11 +135,14 @@ class ServiceNowTicketsTest {
       lab.send(NEW);
       Map<String, String> incident = lab.stub.records("incident").get(0);
       assertThat(incident).containsEntry("impact", "2").containsEntry("category", "storage");
-      assertThat(incident.get("description")).contains("no PersistentVolume names it").doesNotContain("**");
+      assertThat(incident.get("description"))
+          .contains("no PersistentVolume names it")
+          .doesNotContain("**");
       assertThat(incident.get("correlation_id")).matches("pk-[0-9a-f]{16}");
 
       lab.send(OVER);
-      assertThat(lab.stub.records("incident").get(0)).containsEntry("close_code", "Resolved by caller");
+      assertThat(lab.stub.records("incident").get(0))
+          .containsEntry("close_code", "Resolved by caller");
     }
   }
 
@@ -135,7 +158,9 @@ class ServiceNowTicketsTest {
         lab.stub.http.dropAfter(cut);
         lab.send(each.sent(), 1);
         Receipt second = lab.send(each.sent(), 2);
-        assertThat(second.outcome().kind()).as(second.outcome().said()).isEqualTo(Outcome.Kind.DELIVERED);
+        assertThat(second.outcome().kind())
+            .as(second.outcome().said())
+            .isEqualTo(Outcome.Kind.DELIVERED);
         assertThat(state(lab, "incident")).as("cut after %d", cut).isEqualTo(each.after());
       }
     }

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 public final class Notices {
 
   /** Hash of a plan, and of another. */
-  public static final String PLAN = "3f2a9c0d1e2b4455667788990011223344556677889900112233445566778899";
+  public static final String PLAN =
+      "3f2a9c0d1e2b4455667788990011223344556677889900112233445566778899";
 
   public static final String OTHER_PLAN =
       "aa2a9c0d1e2b4455667788990011223344556677889900112233445566778899";

@@ -26,9 +26,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes Markdown as Atlassian Document Format, version 1. Text is text there: nothing in a name can
- * become markup, a mention or a macro. What the format does not allow where it stands, as a heading in
- * a list, becomes a paragraph. Source: Atlassian, "Atlassian Document Format", nodes and marks.
+ * Writes Markdown as Atlassian Document Format, version 1. Text is text there: nothing in a name
+ * can become markup, a mention or a macro. What the format does not allow where it stands, as a
+ * heading in a list, becomes a paragraph. Source: Atlassian, "Atlassian Document Format", nodes and
+ * marks.
  */
 final class Adf {
 

@@ -86,7 +86,10 @@ final class JiraApi {
   }
 
   void comment(String key, JsonNode body) {
-    write("POST", edition.root() + "/issue/" + key + "/comment", JSON.createObjectNode().set("body", body));
+    write(
+        "POST",
+        edition.root() + "/issue/" + key + "/comment",
+        JSON.createObjectNode().set("body", body));
   }
 
   /** Whether one of the newest comments has this in it. */
@@ -159,10 +162,8 @@ final class JiraApi {
   /** What of these we may not do in a project. */
   List<String> missingRights(String project, List<String> wanted) {
     JsonNode rights =
-        read(
-                "%s/mypermissions?projectKey=%s&permissions=%s"
-                    .formatted(
-                        edition.root(), project, encode(String.join(",", wanted), UTF_8)))
+        read("%s/mypermissions?projectKey=%s&permissions=%s"
+                .formatted(edition.root(), project, encode(String.join(",", wanted), UTF_8)))
             .path("permissions");
     return wanted.stream()
         .filter(right -> !rights.path(right).path("havePermission").booleanValue(false))
@@ -178,8 +179,7 @@ final class JiraApi {
   }
 
   private JsonNode read(String path) {
-    return body(
-        call(HttpCall.get(http.place().below(path))), "GET", path, Outcome.Kind.DEFERRED);
+    return body(call(HttpCall.get(http.place().below(path))), "GET", path, Outcome.Kind.DEFERRED);
   }
 
   private JsonNode write(String method, String path, JsonNode body) {

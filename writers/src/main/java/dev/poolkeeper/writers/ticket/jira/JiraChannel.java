@@ -99,8 +99,7 @@ public final class JiraChannel implements DecidingChannel {
     List<Probe> probes = new ArrayList<>(new JiraProbe(api, settings).probe());
     if (sendTest && probes.stream().noneMatch(p -> p.result() == Probe.Result.FAILED)) {
       Receipt receipt = tried(() -> teller.test(clock.instant()));
-      probes.add(
-          Probe.of("ticket", receipt, "set the fields that Jira asks for, under fields"));
+      probes.add(Probe.of("ticket", receipt, "set the fields that Jira asks for, under fields"));
     }
     return probes;
   }

@@ -18,8 +18,9 @@ import tools.jackson.databind.JsonNode;
  * Reads who moved a ticket into the status that approves or refuses, from its history.
  *
  * <p>A move counts when it was made after the label of the very plan was given to the ticket, by
- * somebody else than poolkeeper's own account, while the ticket still is in that status. Whoever moves
- * it out again takes back what they said. Nothing that is written in a ticket is read as a decision.
+ * somebody else than poolkeeper's own account, while the ticket still is in that status. Whoever
+ * moves it out again takes back what they said. Nothing that is written in a ticket is read as a
+ * decision.
  */
 final class JiraDecisions {
 
@@ -47,13 +48,13 @@ final class JiraDecisions {
     if (into.isEmpty()) {
       return new TicketAnswer.NotCounted(
           ticket.key(),
-          "%s is %s, and nobody moved it there: it was made so".formatted(ticket.key(), ticket.status()),
+          "%s is %s, and nobody moved it there: it was made so"
+              .formatted(ticket.key(), ticket.status()),
           ticket.key() + "/made-so/" + planHash);
     }
     Change last = into.get(into.size() - 1);
     String label = Marks.ofPlan(planHash);
-    boolean stands =
-        ticket.labels().contains(label) && ticket.mark().planHash().equals(planHash);
+    boolean stands = ticket.labels().contains(label) && ticket.mark().planHash().equals(planHash);
     Optional<Change> given = given(changes(history, "labels"), label);
     List<Change> forThis =
         into.stream().filter(move -> given.filter(g -> !after(move, g)).isEmpty()).toList();
@@ -103,7 +104,8 @@ final class JiraDecisions {
           "%s/%s".formatted(ticket.key(), forThis.get(forThis.size() - 1).id()));
     }
     List<TicketDecision> all = List.copyOf(byPerson.values());
-    return new TicketAnswer.Read(approved || all.isEmpty() ? all : List.of(all.get(all.size() - 1)));
+    return new TicketAnswer.Read(
+        approved || all.isEmpty() ? all : List.of(all.get(all.size() - 1)));
   }
 
   /** When the label of the plan was given; empty: when the ticket was made. */
@@ -134,7 +136,9 @@ final class JiraDecisions {
   }
 
   private static boolean after(Change change, Change other) {
-    return Comparator.comparing(Change::at).thenComparing(JiraDecisions::number).compare(change, other)
+    return Comparator.comparing(Change::at)
+            .thenComparing(JiraDecisions::number)
+            .compare(change, other)
         > 0;
   }
 

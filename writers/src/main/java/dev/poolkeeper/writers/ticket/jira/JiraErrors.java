@@ -37,7 +37,9 @@ final class JiraErrors {
             : Answers.oneLine("%s: %d %s".formatted(what, answer.status(), words));
     return new Receipt(
         new Outcome(
-            kind(what, answer.status(), body, usual.outcome().kind()), usual.outcome().code(), said),
+            kind(what, answer.status(), body, usual.outcome().kind()),
+            usual.outcome().code(),
+            said),
         usual.reference(),
         usual.url(),
         usual.retryAfter());
@@ -50,8 +52,7 @@ final class JiraErrors {
     if (status != 400) {
       return usual;
     }
-    List<String> fields =
-        body.path("errors").properties().stream().map(Map.Entry::getKey).toList();
+    List<String> fields = body.path("errors").properties().stream().map(Map.Entry::getKey).toList();
     if (what.contains("/search")) {
       return Outcome.Kind.NOT_ALLOWED;
     }

@@ -10,9 +10,9 @@ import java.util.Optional;
  * Finds the ticket of a matter before anything is made.
  *
  * <p>What an earlier receipt said goes first, then the search by label. Jira's search lags behind
- * its database, so that a ticket whose making was never answered may not be found by it. Wherever one
- * may have been made, tickets that are newer than the newest which the search knows are looked at one
- * by one, by key, which the database answers.
+ * its database, so that a ticket whose making was never answered may not be found by it. Wherever
+ * one may have been made, tickets that are newer than the newest which the search knows are looked
+ * at one by one, by key, which the database answers.
  */
 final class JiraFinder {
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Moves tickets. Transitions are looked up by their names: ids differ from workflow to workflow, and
- * several, such as Done and Won't Do, may lead to the same status.
+ * Moves tickets. Transitions are looked up by their names: ids differ from workflow to workflow,
+ * and several, such as Done and Won't Do, may lead to the same status.
  */
 final class JiraMoves {
 
@@ -21,8 +21,7 @@ final class JiraMoves {
 
   /** Whether it could be; otherwise nothing was done. */
   boolean reopen(JiraTicket ticket) {
-    Optional<String> id =
-        id(api.transitions(ticket.key()), workflow.reopenTransition());
+    Optional<String> id = id(api.transitions(ticket.key()), workflow.reopenTransition());
     id.ifPresent(transition -> api.move(ticket.key(), transition, Optional.empty()));
     return id.isPresent();
   }

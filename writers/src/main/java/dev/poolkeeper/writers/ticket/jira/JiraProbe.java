@@ -29,7 +29,8 @@ final class JiraProbe {
     if (probes.get(0).result() != Probe.Result.OK) {
       return probes;
     }
-    probes.add(tried("project " + settings.project(), "see what the account may see", this::project));
+    probes.add(
+        tried("project " + settings.project(), "see what the account may see", this::project));
     if (probes.get(1).result() != Probe.Result.OK) {
       return probes;
     }

@@ -79,7 +79,9 @@ public record JiraSettings(
    *     decides
    */
   public record Approval(
-      Optional<String> approvedStatus, Optional<String> rejectedStatus, Map<String, String> people) {
+      Optional<String> approvedStatus,
+      Optional<String> rejectedStatus,
+      Map<String, String> people) {
 
     public Approval {
       requireNonNull(approvedStatus, "approvedStatus");

@@ -1,5 +1,6 @@
 package dev.poolkeeper.writers.ticket.jira;
 
+import dev.poolkeeper.processors.delivery.Outcome;
 import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.writers.channel.Parcel;
 import dev.poolkeeper.writers.channel.Receipt;
@@ -10,14 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import dev.poolkeeper.processors.delivery.Outcome;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Brings the ticket of a matter to what its text says. It may be killed between any two requests and
- * begun anew: the last request of each way notes the delivery with the ticket, what was carried
+ * Brings the ticket of a matter to what its text says. It may be killed between any two requests
+ * and begun anew: the last request of each way notes the delivery with the ticket, what was carried
  * through is left alone, and a comment is made once.
  */
 final class JiraTeller {
@@ -77,11 +77,10 @@ final class JiraTeller {
     String asked = askAgain(text, ticket);
     JiraMark mark =
         JiraMark.after(
-            parcel.key(),
-            text,
-            Optional.of(ticket.mark().earlier()).filter(key -> !key.isEmpty()));
+            parcel.key(), text, Optional.of(ticket.mark().earlier()).filter(key -> !key.isEmpty()));
     api.edit(ticket.key(), fields.edit(text, ticket, mark));
-    return told(ticket, "%s has a comment and is as it stands now%s".formatted(ticket.key(), asked));
+    return told(
+        ticket, "%s has a comment and is as it stands now%s".formatted(ticket.key(), asked));
   }
 
   /** A ticket in which another plan was decided is moved back, so that this one can be. */
@@ -113,7 +112,9 @@ final class JiraTeller {
             .filter(end -> end.isBefore(clock.instant()))
             .isEmpty();
     Optional<String> wontFix =
-        ticket.resolution().filter(r -> settings.workflow().wontFix().stream().anyMatch(r::equalsIgnoreCase));
+        ticket
+            .resolution()
+            .filter(r -> settings.workflow().wontFix().stream().anyMatch(r::equalsIgnoreCase));
     if (wontFix.isPresent() && (recent || !back)) {
       return told(
           ticket,

@@ -108,8 +108,7 @@ final class WikiText {
   }
 
   private void code(String literal) {
-    String text =
-        literal.stripTrailing().replaceAll("(?i)\\{(noformat)", "{ $1");
+    String text = literal.stripTrailing().replaceAll("(?i)\\{(noformat)", "{ $1");
     out.append("{noformat}\n").append(text).append("\n{noformat}\n\n");
   }
 

@@ -1,4 +1,6 @@
-/** Tickets in Jira Cloud and Jira Data Center, one for each matter, and what people decide in them. */
+/**
+ * Tickets in Jira Cloud and Jira Data Center, one for each matter, and what people decide in them.
+ */
 @NullMarked
 package dev.poolkeeper.writers.ticket.jira;
 

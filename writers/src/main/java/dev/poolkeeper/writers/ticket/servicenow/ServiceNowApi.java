@@ -45,7 +45,13 @@ final class ServiceNowApi {
   /** The record; empty when there is none that we may see. */
   Optional<ServiceNowRecord> record(String table, String id) {
     String path =
-        ROOT + table + "/" + encode(id, UTF_8) + "?sysparm_fields=" + ServiceNowRecord.FIELDS + STORED;
+        ROOT
+            + table
+            + "/"
+            + encode(id, UTF_8)
+            + "?sysparm_fields="
+            + ServiceNowRecord.FIELDS
+            + STORED;
     HttpReply reply = call(HttpCall.get(http.place().below(path)));
     if (reply instanceof HttpReply.Answer answer && answer.status() == 404) {
       return Optional.empty();
@@ -83,7 +89,10 @@ final class ServiceNowApi {
   ServiceNowRecord create(String table, Map<String, String> fields) {
     ServiceNowRecord made =
         ServiceNowRecord.of(
-            write("POST", ROOT + table + "?sysparm_fields=" + ServiceNowRecord.FIELDS + STORED, fields)
+            write(
+                    "POST",
+                    ROOT + table + "?sysparm_fields=" + ServiceNowRecord.FIELDS + STORED,
+                    fields)
                 .path("result"));
     if (made.id().isEmpty()) {
       throw new TicketFailure(

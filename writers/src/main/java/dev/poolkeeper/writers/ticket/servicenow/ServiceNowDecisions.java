@@ -56,7 +56,8 @@ final class ServiceNowDecisions {
                 () ->
                     new TicketFailure(
                         Outcome.Kind.NOT_ALLOWED,
-                        "the account may not see its own user: nobody could tell its own approvals from those of people"));
+                        "the account may not see its own user: nobody could tell its own approvals"
+                            + " from those of people"));
     List<TicketDecision> all = new ArrayList<>();
     for (JsonNode row : rows) {
       decision(change, approved, row, self).ifPresent(all::add);

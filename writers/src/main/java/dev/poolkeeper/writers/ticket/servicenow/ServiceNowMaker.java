@@ -69,7 +69,6 @@ final class ServiceNowMaker {
 
   private static String text(NoticeText text, String whole) {
     return PlainText.of(
-        FittingText.of(
-            text, document -> PlainText.of(document).length(), LONGEST_TEXT, whole));
+        FittingText.of(text, document -> PlainText.of(document).length(), LONGEST_TEXT, whole));
   }
 }

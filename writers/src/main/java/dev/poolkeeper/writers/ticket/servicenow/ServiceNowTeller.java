@@ -15,8 +15,8 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * Brings the record of a matter to what its text says. Each delivery is one request that writes, and
- * notes itself in the record: one that is handed over again is known again.
+ * Brings the record of a matter to what its text says. Each delivery is one request that writes,
+ * and notes itself in the record: one that is handed over again is known again.
  */
 final class ServiceNowTeller {
 
@@ -66,10 +66,7 @@ final class ServiceNowTeller {
             .reference()
             .flatMap(id -> api.record(text.table(), id))
             .filter(record -> record.correlation().equals(text.correlation()));
-    boolean current =
-        known
-            .filter(r -> !closed(r) || r.display().has(delivery))
-            .isPresent();
+    boolean current = known.filter(r -> !closed(r) || r.display().has(delivery)).isPresent();
     if (current) {
       return known;
     }
@@ -95,8 +92,11 @@ final class ServiceNowTeller {
       Map<String, String> fields = new TreeMap<>(settings.changes().recovery());
       fields.put(
           "work_notes",
-          "The plan is another one now. Whatever is approved here is for the old plan and counts for nothing; a new request follows.");
-      fields.put("correlation_display", earlier.get().display().told(true, text.severity(), delivery).text());
+          "The plan is another one now. Whatever is approved here is for the old plan and counts"
+              + " for nothing; a new request follows.");
+      fields.put(
+          "correlation_display",
+          earlier.get().display().told(true, text.severity(), delivery).text());
       api.change(text.table(), earlier.get().id(), fields);
     }
     return earlier;
@@ -112,8 +112,7 @@ final class ServiceNowTeller {
         .filter(record -> record.correlation().startsWith(start));
   }
 
-  private Receipt create(
-      ServiceNowText text, String delivery, Optional<ServiceNowRecord> earlier) {
+  private Receipt create(ServiceNowText text, String delivery, Optional<ServiceNowRecord> earlier) {
     ServiceNowSettings.Kind kind =
         text.planHash().isPresent() ? settings.changes() : settings.incidents();
     Map<String, String> fields = new TreeMap<>(kind.fields());
@@ -222,7 +221,9 @@ final class ServiceNowTeller {
         Optional.of(api.page(table, made.id())));
   }
 
-  /** Changes have no states that mean the same everywhere: for them it is whether they are active. */
+  /**
+   * Changes have no states that mean the same everywhere: for them it is whether they are active.
+   */
   private boolean closed(ServiceNowRecord record) {
     boolean change = record.correlation().contains(ServiceNowMaker.ending(""));
     return !record.active() || (!change && settings.closedStates().contains(record.state()));

@@ -22,12 +22,12 @@ class JiraTextsTest {
     assertThat(Adf.of(document("**a** `b` [c](https://x/) \\[~d\\]")))
         .hasToString(
             "{\"type\":\"doc\",\"version\":1,\"content\":[{\"type\":\"paragraph\",\"content\":["
-                + "{\"type\":\"text\",\"text\":\"a\",\"marks\":[{\"type\":\"strong\"}]},"
-                + "{\"type\":\"text\",\"text\":\" \"},"
-                + "{\"type\":\"text\",\"text\":\"b\",\"marks\":[{\"type\":\"code\"}]},"
-                + "{\"type\":\"text\",\"text\":\" \"},"
-                + "{\"type\":\"text\",\"text\":\"c\",\"marks\":[{\"type\":\"link\",\"attrs\":{\"href\":\"https://x/\"}}]},"
-                + "{\"type\":\"text\",\"text\":\" [~d]\"}]}]}");
+                + "{\"type\":\"text\",\"text\":\"a\",\"marks\":[{\"type\":\"strong\"}]},{\"type\":\"text\",\"text\":\""
+                + " \"},"
+                + "{\"type\":\"text\",\"text\":\"b\",\"marks\":[{\"type\":\"code\"}]},{\"type\":\"text\",\"text\":\""
+                + " \"},"
+                + "{\"type\":\"text\",\"text\":\"c\",\"marks\":[{\"type\":\"link\",\"attrs\":{\"href\":\"https://x/\"}}]},{\"type\":\"text\",\"text\":\""
+                + " [~d]\"}]}]}");
   }
 
   @Test
@@ -52,7 +52,8 @@ class JiraTextsTest {
     assertThat(cut.length()).isBetween(4800, 5500);
     assertThat(cut).contains("first", "item number 12", "Cut here. The whole: poolkeeper findings");
     assertThat(cut).doesNotContain("last");
-    assertThat(edition.size(FittingText.of(text, edition::size, 5000, "w"))).isLessThanOrEqualTo(5000);
+    assertThat(edition.size(FittingText.of(text, edition::size, 5000, "w")))
+        .isLessThanOrEqualTo(5000);
   }
 
   @Test

@@ -54,7 +54,8 @@ class WikiTextTest {
 
             {quote}
 
-            ----""");
+            ----\
+            """);
   }
 
   /** Foreign names: nothing in them may become markup. */
