@@ -1,6 +1,6 @@
 package dev.poolkeeper.jobs.cleanup;
 
-import dev.poolkeeper.jobs.approval.FileApprovals;
+import dev.poolkeeper.jobs.approval.OutsideApprovals;
 import dev.poolkeeper.jobs.cleanup.CleanupReport.Result;
 import dev.poolkeeper.jobs.configuration.CleanupSettings;
 import dev.poolkeeper.jobs.configuration.Configuration;
@@ -22,6 +22,7 @@ import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.IdentityReader;
 import dev.poolkeeper.readers.ledger.LedgerHistory;
 import dev.poolkeeper.readers.ledger.ProposalReader;
+import dev.poolkeeper.readers.ledger.ThreadReader;
 import dev.poolkeeper.writers.ledger.ProposalWriter;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,15 +73,15 @@ public final class LookTasklet implements Tasklet {
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     CleanupParameters parameters = CleanupParameters.of(context);
-    configuration
-        .proposals()
-        .approvalsFile()
-        .ifPresent(
-            file ->
-                new FileApprovals(
-                        new ProposalReader(jdbc), writer, configuration.proposals().policy(), clock)
-                    .take(file)
-                    .forEach(report::remark));
+    OutsideApprovals outside =
+        new OutsideApprovals(
+            new ProposalReader(jdbc),
+            writer,
+            new ThreadReader(jdbc)::reference,
+            configuration,
+            clock);
+    outside.file().forEach(report::remark);
+    outside.tickets().forEach(report::remark);
     List<ProposalOnFile> wanted =
         new ProposalReader(jdbc)
             .open().stream()

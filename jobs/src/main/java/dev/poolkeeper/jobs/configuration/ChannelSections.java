@@ -70,7 +70,10 @@ final class ChannelSections {
                 quietHours(section),
                 jobs(section),
                 section.parsed(
-                    "when", SendWhen.ON_CHANGE, "always, on-change or on-problems", SendWhen::named),
+                    "when",
+                    SendWhen.ON_CHANGE,
+                    "always, on-change or on-problems",
+                    SendWhen::named),
                 retry(section),
                 reportUrl(section),
                 templates,
@@ -80,6 +83,8 @@ final class ChannelSections {
   /** Where a type's own keys are read. */
   private ChannelOpener opener(ChannelType type, Values section) {
     return switch (type) {
+      case JIRA -> JiraSection.read(section, secrets);
+      case SERVICENOW -> ServiceNowSection.read(section, secrets);
       case WEBHOOK -> WebhookSection.read(section, secrets);
     };
   }
@@ -117,8 +122,7 @@ final class ChannelSections {
     }
     return new Route(
         codes,
-        section.parsed(
-            "severity", Severity.WARNING, "critical, warning or info", Severity::named),
+        section.parsed("severity", Severity.WARNING, "critical, warning or info", Severity::named),
         RuleSections.match(section),
         section.count("nights", 1, 1, 365));
   }
@@ -139,8 +143,7 @@ final class ChannelSections {
   private static Set<String> jobs(Values section) {
     List<String> words = section.words("jobs");
     if (!JOBS.containsAll(words)) {
-      section.problem(
-          "jobs", String.join(", ", words), "nightly, weekly-capacity, or both");
+      section.problem("jobs", String.join(", ", words), "nightly, weekly-capacity, or both");
     }
     return words.isEmpty() ? JOBS : Set.copyOf(words);
   }

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** The sorts of channels that {@code poolkeeper.channels} can have. */
 public enum ChannelType {
+  JIRA(Hears.MATTERS),
+  SERVICENOW(Hears.MATTERS),
   WEBHOOK(Hears.MATTERS);
 
   /** What a channel is told. */

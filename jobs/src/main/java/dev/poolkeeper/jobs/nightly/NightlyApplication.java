@@ -3,8 +3,8 @@ package dev.poolkeeper.jobs.nightly;
 import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.delivery.Intents;
-import dev.poolkeeper.jobs.delivery.PostRoom;
 import dev.poolkeeper.jobs.delivery.Pause;
+import dev.poolkeeper.jobs.delivery.PostRoom;
 import dev.poolkeeper.jobs.growth.NightlyGrowth;
 import dev.poolkeeper.jobs.live.ConfiguredClaimHistory;
 import dev.poolkeeper.processors.report.NightlyReportAssembler;
@@ -21,6 +21,7 @@ import dev.poolkeeper.readers.ledger.RulingReader;
 import dev.poolkeeper.readers.ledger.SeriesReader;
 import dev.poolkeeper.readers.ledger.StagedInventory;
 import dev.poolkeeper.readers.ledger.StagedSnapshots;
+import dev.poolkeeper.readers.ledger.ThreadReader;
 import dev.poolkeeper.readers.ledger.ThresholdReader;
 import dev.poolkeeper.readers.ledger.VerdictReader;
 import dev.poolkeeper.writers.ledger.AnomalyWriter;
@@ -232,6 +233,7 @@ public class NightlyApplication {
             new ProposalWriter(client, new TransactionTemplate(transactions), json),
             new ProposalNightWriter(jdbc),
             intents),
+        new ThreadReader(client)::reference,
         configuration,
         clock);
   }
@@ -245,8 +247,7 @@ public class NightlyApplication {
   }
 
   @Bean
-  Intents intents(
-      JdbcClient jdbc, JsonMapper json, Configuration configuration, Clock clock) {
+  Intents intents(JdbcClient jdbc, JsonMapper json, Configuration configuration, Clock clock) {
     return Intents.of(configuration, jdbc, json, clock);
   }
 

@@ -1,7 +1,8 @@
 package dev.poolkeeper.jobs.nightly;
 
 import dev.poolkeeper.jobs.NightlyJob;
-import dev.poolkeeper.jobs.approval.FileApprovals;
+import dev.poolkeeper.jobs.approval.OutsideApprovals;
+import dev.poolkeeper.jobs.approval.TicketReferences;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.configuration.InvalidConfiguration;
 import dev.poolkeeper.jobs.delivery.Intents;
@@ -20,12 +21,11 @@ import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.writers.ledger.ProposalNightWriter;
 import dev.poolkeeper.writers.ledger.ProposalWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -49,13 +49,19 @@ public final class ProposalsTasklet implements Tasklet {
 
   private final TonightsInventory tonight;
   private final Ledger ledger;
+  private final TicketReferences tickets;
   private final Configuration configuration;
   private final Clock clock;
 
   public ProposalsTasklet(
-      TonightsInventory tonight, Ledger ledger, Configuration configuration, Clock clock) {
+      TonightsInventory tonight,
+      Ledger ledger,
+      TicketReferences tickets,
+      Configuration configuration,
+      Clock clock) {
     this.tonight = tonight;
     this.ledger = ledger;
+    this.tickets = tickets;
     this.configuration = configuration;
     this.clock = clock;
   }
@@ -100,30 +106,26 @@ public final class ProposalsTasklet implements Tasklet {
         .intents()
         .proposals(
             new Order(
-                NightlyJob.NAME,
-                parameters.run(),
-                parameters.date(),
-                parameters.told().telling()),
+                NightlyJob.NAME, parameters.run(), parameters.date(), parameters.told().telling()),
             ledger.proposals().all().stream().map(ProposalOnFile::proposal).toList());
     return result.changes().size();
   }
 
-  /** A file of approvals that cannot be read is told, and costs no night. */
+  /**
+   * What was decided elsewhere; a file of approvals that cannot be read is told, and costs no
+   * night.
+   */
   private List<String> approvals() {
-    Optional<Path> file = configuration.proposals().approvalsFile();
+    OutsideApprovals outside =
+        new OutsideApprovals(ledger.proposals(), ledger.writer(), tickets, configuration, clock);
+    List<String> refusals = new ArrayList<>();
     try {
-      return file.map(
-              f ->
-                  new FileApprovals(
-                          ledger.proposals(),
-                          ledger.writer(),
-                          configuration.proposals().policy(),
-                          clock)
-                      .take(f))
-          .orElse(List.of());
+      refusals.addAll(outside.file());
     } catch (InvalidConfiguration invalid) {
-      return List.of(String.valueOf(invalid.getMessage()));
+      refusals.add(String.valueOf(invalid.getMessage()));
     }
+    refusals.addAll(outside.tickets());
+    return refusals;
   }
 
   private NightlyReview.Knowledge knowledge(long run, List<Finding> findings, Instant now) {

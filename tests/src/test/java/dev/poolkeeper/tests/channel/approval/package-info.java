@@ -1,0 +1,5 @@
+/** Decisions that come from tickets. */
+@NullMarked
+package dev.poolkeeper.tests.channel.approval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package dev.poolkeeper.tests.channel.servicenow;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.poolkeeper.processors.delivery.Notice;
+import dev.poolkeeper.processors.finding.Severity;
+import dev.poolkeeper.writers.channel.Parcel;
+import dev.poolkeeper.writers.channel.Receipt;
+import dev.poolkeeper.writers.http.HttpPlace;
+import dev.poolkeeper.writers.notice.NoticeTexts;
+import dev.poolkeeper.writers.ticket.servicenow.ServiceNowChannel;
+import dev.poolkeeper.writers.ticket.servicenow.ServiceNowLogin;
+import dev.poolkeeper.writers.ticket.servicenow.ServiceNowSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A stub, a channel to it, and what the engine remembers of a topic. */
+final class ServiceNowLab implements AutoCloseable {
+
+  final ServiceNowStub stub = new ServiceNowStub();
+  final ServiceNowChannel channel;
+  private Optional<String> reference = Optional.empty();
+
+  ServiceNowLab() {
+    this("incident", ServiceNowStub.PASSWORD, Map.of());
+  }
+
+  ServiceNowLab(String table, String password, Map<String, String> people) {
+    channel =
+        new ServiceNowChannel(
+            new HttpPlace(
+                stub.http.url(), false, Optional.empty(), Optional.empty(), Duration.ofSeconds(20)),
+            ServiceNowLogin.basic(ServiceNowStub.USER, password),
+            new ServiceNowSettings(
+                "",
+                new ServiceNowSettings.Kind(
+                    table,
+                    Map.of("category", "storage"),
+                    Map.of("state", "6", "close_code", "Resolved by caller")),
+                new ServiceNowSettings.Kind(
+                    "change_request", Map.of("type", "normal"), Map.of("state", "7")),
+                Map.of(Severity.CRITICAL, "1", Severity.WARNING, "2"),
+                Map.of(Severity.CRITICAL, "1", Severity.WARNING, "2"),
+                List.of("6", "7", "8"),
+                List.of("Not Solved (Too Costly)"),
+                Duration.ofDays(14),
+                Map.of("state", "2"),
+                true,
+                people),
+            new NoticeTexts(Optional.empty()),
+            clock());
+  }
+
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return stub.now;
+      }
+    };
+  }
+
+  /** Hands a notice over once, and remembers the reference as the engine does. */
+  Receipt send(Notice notice, int attempt) {
+    Receipt receipt =
+        channel.send(
+            new Parcel(
+                notice.key(),
+                notice.topic(),
+                new String(channel.make(notice), UTF_8),
+                reference,
+                attempt));
+    reference = receipt.reference().or(() -> reference);
+    return receipt;
+  }
+
+  Receipt send(Notice notice) {
+    return send(notice, 1);
+  }
+
+  String reference() {
+    return reference.orElseThrow();
+  }
+
+  void forget() {
+    reference = Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    channel.close();
+    stub.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** What the stubs of ticket systems have in common. */
+@NullMarked
+package dev.poolkeeper.tests.channel.ticket;
+
+import org.jspecify.annotations.NullMarked;
