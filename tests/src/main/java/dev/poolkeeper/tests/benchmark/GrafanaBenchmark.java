@@ -42,7 +42,8 @@ public final class GrafanaBenchmark {
 
   public static void main(String[] arguments) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    try (LedgerStore ledger = LedgerStore.embedded(Path.of(arguments[0]).toAbsolutePath(), line -> {})) {
+    try (LedgerStore ledger =
+        LedgerStore.embedded(Path.of(arguments[0]).toAbsolutePath(), line -> {})) {
       SingleConnectionDataSource one =
           new SingleConnectionDataSource(ledger.dataSource().getConnection(), true);
       GrafanaBenchmark benchmark = new GrafanaBenchmark(new JdbcTemplate(one), out);
@@ -65,7 +66,8 @@ public final class GrafanaBenchmark {
   private void measure(Path folder) throws IOException {
     LocalDate last =
         LocalDate.parse(
-            sql.query("select max(run_on)::text from mart.night", (row, n) -> row.getString(1)).get(0));
+            sql.query("select max(run_on)::text from mart.night", (row, n) -> row.getString(1))
+                .get(0));
     GrafanaMacros macros = new GrafanaMacros(day(last.minusDays(DAYS)), day(last.plusDays(AHEAD)));
     sql.execute("set role poolkeeper_reader");
     for (Map.Entry<String, JsonNode> dashboard : Dashboards.read(folder).entrySet()) {
@@ -99,5 +101,4 @@ public final class GrafanaBenchmark {
     }
     out.printf("%6d ms %6d rows  %s%n", slowest / 1_000_000, rows, query.where());
   }
-
 }

@@ -75,7 +75,9 @@ final class DashboardMaker {
     description
         .path("variables")
         .forEach(
-            name -> variables.add(maker.query(name.asString(), shared.at("/variables/" + name.asString()))));
+            name ->
+                variables.add(
+                    maker.query(name.asString(), shared.at("/variables/" + name.asString()))));
     variables.add(maker.report(shared.path("report").asString()));
     return variables;
   }
@@ -98,7 +100,8 @@ final class DashboardMaker {
   }
 
   private static ObjectNode row(JsonNode panel) {
-    ObjectNode row = NODES.objectNode().put("type", "row").put("title", panel.path("row").asString());
+    ObjectNode row =
+        NODES.objectNode().put("type", "row").put("title", panel.path("row").asString());
     row.put("collapsed", false);
     row.putArray("panels");
     return row;

@@ -47,7 +47,10 @@ final class FieldMaker {
 
   private ObjectNode color() {
     if (told.has("color")) {
-      return NODES.objectNode().put("mode", "fixed").put("fixedColor", told.path("color").asString());
+      return NODES
+          .objectNode()
+          .put("mode", "fixed")
+          .put("fixedColor", told.path("color").asString());
     }
     boolean series = type.equals("timeseries") || type.equals("barchart");
     return NODES.objectNode().put("mode", series ? "palette-classic" : "thresholds");

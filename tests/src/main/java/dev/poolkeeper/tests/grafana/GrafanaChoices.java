@@ -30,7 +30,8 @@ public enum GrafanaChoices {
         if (this == ALL && several) {
           values.put(name, variable.path("allValue").asString());
         } else {
-          List<String> offered = ask.apply(macros.expand(variable.path("query").asString(), values));
+          List<String> offered =
+              ask.apply(macros.expand(variable.path("query").asString(), values));
           int taken = this == SEVERAL && several ? SEVERAL_MEANS : 1;
           values.put(name, GrafanaMacros.sqlStrings(offered.stream().limit(taken).toList()));
         }

@@ -27,7 +27,8 @@ public record GrafanaMacros(Instant from, Instant to) {
    * @throws IllegalArgumentException when Grafana would not know something in the query
    */
   public String expand(String sql, Map<String, String> values) {
-    String named = VARIABLE.matcher(sql).replaceAll(found -> Matcher.quoteReplacement(value(found, values)));
+    String named =
+        VARIABLE.matcher(sql).replaceAll(found -> Matcher.quoteReplacement(value(found, values)));
     String timed = named.replace("$__interval", "1d");
     String full = MACRO.matcher(timed).replaceAll(found -> Matcher.quoteReplacement(macro(found)));
     if (full.contains("$_") || full.contains("${")) {

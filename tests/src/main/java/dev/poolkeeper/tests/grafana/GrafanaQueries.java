@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 /** All that a dashboard, or a file of alert rules, asks the ledger. */
 public final class GrafanaQueries {
 
-  private static final Pattern FIELD = Pattern.compile("\\$\\{__data\\.fields\\.([^}:]+)(?::\\w+)?}");
+  private static final Pattern FIELD =
+      Pattern.compile("\\$\\{__data\\.fields\\.([^}:]+)(?::\\w+)?}");
 
   private GrafanaQueries() {}
 
@@ -40,11 +41,12 @@ public final class GrafanaQueries {
         queries.add(
             new GrafanaQuery(
                 "%s: %s, %s"
-                    .formatted(file, panel.path("title").asString(), target.path("refId").asString()),
+                    .formatted(
+                        file, panel.path("title").asString(), target.path("refId").asString()),
                 panel.path("type").asString(),
                 target.path("format").asString().equals("time_series"),
                 target.path("rawSql").asString(),
-                panel.path("targets").size() == 1 ? fields(panel) : Set.of()));
+                fields(panel)));
       }
     }
     return queries;

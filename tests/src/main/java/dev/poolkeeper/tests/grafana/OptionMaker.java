@@ -41,15 +41,28 @@ final class OptionMaker {
   /** All rows for tables, the newest value for series. */
   private ObjectNode reduce() {
     ObjectNode reduce = NODES.objectNode().put("values", told.path("rows").asBoolean(false));
-    reduce.put("fields", told.has("take") ? "/^" + told.path("take").asString() + "$/" : "").putArray("calcs").add("lastNotNull");
+    reduce
+        .put("fields", told.has("take") ? "/^" + told.path("take").asString() + "$/" : "")
+        .putArray("calcs")
+        .add("lastNotNull");
     return reduce;
   }
 
   private ObjectNode bars() {
-    ObjectNode options = NODES.objectNode().put("displayMode", "lcd").put("orientation", "horizontal");
+    ObjectNode options =
+        NODES.objectNode().put("displayMode", "lcd").put("orientation", "horizontal");
     options.put("showUnfilled", true).put("valueMode", "color").put("namePlacement", "auto");
-    options.put("minVizHeight", 10).put("minVizWidth", 0).put("sizing", "auto").put("maxVizHeight", 300);
-    options.putObject("legend").put("showLegend", false).put("displayMode", "list").put("placement", "bottom").putArray("calcs");
+    options
+        .put("minVizHeight", 10)
+        .put("minVizWidth", 0)
+        .put("sizing", "auto")
+        .put("maxVizHeight", 300);
+    options
+        .putObject("legend")
+        .put("showLegend", false)
+        .put("displayMode", "list")
+        .put("placement", "bottom")
+        .putArray("calcs");
     options.set("reduceOptions", reduce());
     return options;
   }
@@ -64,10 +77,17 @@ final class OptionMaker {
 
   private ObjectNode table() {
     ObjectNode options = NODES.objectNode().put("showHeader", true).put("cellHeight", "sm");
-    options.putObject("footer").put("show", false).put("countRows", false).putArray("reducer").add("sum");
+    options
+        .putObject("footer")
+        .put("show", false)
+        .put("countRows", false)
+        .putArray("reducer")
+        .add("sum");
     ArrayNode sort = options.putArray("sortBy");
     if (told.has("sort")) {
-      sort.addObject().put("displayName", told.path("sort").asString()).put("desc", told.path("desc").asBoolean(false));
+      sort.addObject()
+          .put("displayName", told.path("sort").asString())
+          .put("desc", told.path("desc").asBoolean(false));
     }
     return options;
   }
@@ -75,16 +95,35 @@ final class OptionMaker {
   private static ObjectNode timeline() {
     ObjectNode options = NODES.objectNode().put("alignValue", "center").put("mergeValues", false);
     options.put("rowHeight", 0.9).put("showValue", "never");
-    options.putObject("legend").put("showLegend", true).put("displayMode", "list").put("placement", "bottom").putArray("calcs");
+    options
+        .putObject("legend")
+        .put("showLegend", true)
+        .put("displayMode", "list")
+        .put("placement", "bottom")
+        .putArray("calcs");
     options.putObject("tooltip").put("mode", "single").put("sort", "none");
     return options;
   }
 
   private ObjectNode chart() {
-    ObjectNode options = NODES.objectNode().put("orientation", "auto").put("xField", told.path("x").asString());
-    options.put("stacking", "normal").put("showValue", "auto").put("groupWidth", 0.7).put("barWidth", 0.9);
-    options.put("barRadius", 0).put("fullHighlight", false).put("xTickLabelRotation", 0).put("xTickLabelSpacing", 0);
-    options.putObject("legend").put("showLegend", true).put("displayMode", "list").put("placement", "bottom").putArray("calcs");
+    ObjectNode options =
+        NODES.objectNode().put("orientation", "auto").put("xField", told.path("x").asString());
+    options
+        .put("stacking", "normal")
+        .put("showValue", "auto")
+        .put("groupWidth", 0.7)
+        .put("barWidth", 0.9);
+    options
+        .put("barRadius", 0)
+        .put("fullHighlight", false)
+        .put("xTickLabelRotation", 0)
+        .put("xTickLabelSpacing", 0);
+    options
+        .putObject("legend")
+        .put("showLegend", true)
+        .put("displayMode", "list")
+        .put("placement", "bottom")
+        .putArray("calcs");
     options.putObject("tooltip").put("mode", "multi").put("sort", "none");
     return options;
   }

@@ -39,7 +39,10 @@ final class PanelMaker {
     panel.set("fieldConfig", new FieldMaker(shared, told).make());
     panel.set("options", new OptionMaker(told).of(type));
     if (told.has("repeat")) {
-      panel.put("repeat", told.path("repeat").asString()).put("repeatDirection", "h").put("maxPerRow", 2);
+      panel
+          .put("repeat", told.path("repeat").asString())
+          .put("repeatDirection", "h")
+          .put("maxPerRow", 2);
     }
     if (told.has("links")) {
       panel.set("links", links(told.path("links")));

@@ -28,7 +28,12 @@ final class VariableMaker {
   ObjectNode report(String url) {
     ObjectNode variable = variable("report", "Reports at", "textbox");
     variable.put("query", url);
-    variable.putArray("options").addObject().put("selected", true).put("text", url).put("value", url);
+    variable
+        .putArray("options")
+        .addObject()
+        .put("selected", true)
+        .put("text", url)
+        .put("value", url);
     variable.putObject("current").put("selected", true).put("text", url).put("value", url);
     return variable;
   }
