@@ -35,6 +35,9 @@ final class FieldMaker {
         defaults.set(name, told.path(name));
       }
     }
+    if (told.has("links")) {
+      defaults.set("links", PanelMaker.links(told.path("links")));
+    }
     defaults.set("color", color());
     defaults.set("mappings", mappings(told.path("map")));
     defaults.set("thresholds", thresholds(told.path("levels").asString("none")));
@@ -52,7 +55,7 @@ final class FieldMaker {
           .put("mode", "fixed")
           .put("fixedColor", told.path("color").asString());
     }
-    boolean series = type.equals("timeseries") || type.equals("barchart");
+    boolean series = type.equals("timeseries");
     return NODES.objectNode().put("mode", series ? "palette-classic" : "thresholds");
   }
 
@@ -65,7 +68,6 @@ final class FieldMaker {
         yield custom;
       }
       case "state-timeline" -> NODES.objectNode().put("fillOpacity", 80).put("lineWidth", 0);
-      case "barchart" -> NODES.objectNode().put("fillOpacity", 80).put("lineWidth", 1);
       default -> NODES.objectNode();
     };
   }

@@ -22,8 +22,6 @@ final class OptionMaker {
       case "timeseries" -> series();
       case "table" -> table();
       case "state-timeline" -> timeline();
-      case "bargauge" -> bars();
-      case "barchart" -> chart();
       default -> throw new IllegalArgumentException("unknown kind of panel " + type);
     };
   }
@@ -48,25 +46,6 @@ final class OptionMaker {
     return reduce;
   }
 
-  private ObjectNode bars() {
-    ObjectNode options =
-        NODES.objectNode().put("displayMode", "lcd").put("orientation", "horizontal");
-    options.put("showUnfilled", true).put("valueMode", "color").put("namePlacement", "auto");
-    options
-        .put("minVizHeight", 10)
-        .put("minVizWidth", 0)
-        .put("sizing", "auto")
-        .put("maxVizHeight", 300);
-    options
-        .putObject("legend")
-        .put("showLegend", false)
-        .put("displayMode", "list")
-        .put("placement", "bottom")
-        .putArray("calcs");
-    options.set("reduceOptions", reduce());
-    return options;
-  }
-
   private ObjectNode series() {
     ObjectNode options = NODES.objectNode();
     ObjectNode legend = options.putObject("legend").put("showLegend", true);
@@ -77,12 +56,7 @@ final class OptionMaker {
 
   private ObjectNode table() {
     ObjectNode options = NODES.objectNode().put("showHeader", true).put("cellHeight", "sm");
-    options
-        .putObject("footer")
-        .put("show", false)
-        .put("countRows", false)
-        .putArray("reducer")
-        .add("sum");
+    options.put("frameIndex", 0);
     ArrayNode sort = options.putArray("sortBy");
     if (told.has("sort")) {
       sort.addObject()
@@ -102,29 +76,6 @@ final class OptionMaker {
         .put("placement", "bottom")
         .putArray("calcs");
     options.putObject("tooltip").put("mode", "single").put("sort", "none");
-    return options;
-  }
-
-  private ObjectNode chart() {
-    ObjectNode options =
-        NODES.objectNode().put("orientation", "auto").put("xField", told.path("x").asString());
-    options
-        .put("stacking", "normal")
-        .put("showValue", "auto")
-        .put("groupWidth", 0.7)
-        .put("barWidth", 0.9);
-    options
-        .put("barRadius", 0)
-        .put("fullHighlight", false)
-        .put("xTickLabelRotation", 0)
-        .put("xTickLabelSpacing", 0);
-    options
-        .putObject("legend")
-        .put("showLegend", true)
-        .put("displayMode", "list")
-        .put("placement", "bottom")
-        .putArray("calcs");
-    options.putObject("tooltip").put("mode", "multi").put("sort", "none");
     return options;
   }
 }

@@ -44,9 +44,6 @@ final class PanelMaker {
           .put("repeatDirection", "h")
           .put("maxPerRow", 2);
     }
-    if (told.has("links")) {
-      panel.set("links", links(told.path("links")));
-    }
     return panel;
   }
 
@@ -86,7 +83,7 @@ final class PanelMaker {
     return full;
   }
 
-  private static ArrayNode links(JsonNode told) {
+  static ArrayNode links(JsonNode told) {
     ArrayNode links = NODES.arrayNode();
     for (JsonNode link : told) {
       links.add(link(link.path(0).asString(), link.path(1).asString()));

@@ -20,8 +20,13 @@ final class VariableMaker {
     variable.put("query", PanelMaker.PLUGIN).put("regex", "").put("refresh", 1);
     variable.put("multi", false).put("includeAll", false);
     variable.putArray("options");
-    variable.putObject("current");
+    // as it is provisioned (deploy/grafana/provisioning)
+    choose(variable, "Poolkeeper ledger", "poolkeeper");
     return variable;
+  }
+
+  private static void choose(ObjectNode variable, String text, String value) {
+    variable.putObject("current").put("selected", true).put("text", text).put("value", value);
   }
 
   /** Where the pages of nights are served; links into the report begin with it. */
@@ -34,7 +39,7 @@ final class VariableMaker {
         .put("selected", true)
         .put("text", url)
         .put("value", url);
-    variable.putObject("current").put("selected", true).put("text", url).put("value", url);
+    choose(variable, url, url);
     return variable;
   }
 
@@ -43,14 +48,14 @@ final class VariableMaker {
     boolean several = told.path("several").asBoolean(false);
     variable.set("datasource", PanelMaker.datasource());
     String sql = told.path("sql").asString().strip();
-    variable.put("query", sql).put("definition", sql);
+    variable.put("query", sql);
     variable.put("refresh", 2).put("regex", "").put("sort", 0);
     variable.put("multi", several).put("includeAll", several);
     variable.putArray("options");
-    ObjectNode current = variable.putObject("current");
+    choose(variable, "", "");
     if (several) {
       variable.put("allValue", ALL);
-      current.put("selected", true);
+      ObjectNode current = variable.putObject("current").put("selected", true);
       current.putArray("text").add("All");
       current.putArray("value").add("$__all");
     }

@@ -35,7 +35,7 @@ final class DashboardRules {
           "timeseries", Set.of("legend", "tooltip"),
           "state-timeline",
               Set.of("alignValue", "mergeValues", "rowHeight", "showValue", "legend", "tooltip"),
-          "table", Set.of("showHeader", "cellHeight", "footer", "sortBy"));
+          "table", Set.of("showHeader", "cellHeight", "frameIndex", "sortBy"));
   private static final Set<String> PROPERTIES =
       Set.of(
           "unit",
