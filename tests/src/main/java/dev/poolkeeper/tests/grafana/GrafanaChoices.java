@@ -33,12 +33,12 @@ public enum GrafanaChoices {
           List<String> offered =
               ask.apply(macros.expand(variable.path("query").asString(), values));
           int taken = this == SEVERAL && several ? SEVERAL_MEANS : 1;
-          values.put(name, GrafanaMacros.sqlStrings(offered.stream().limit(taken).toList()));
+          String chosen = GrafanaMacros.sqlStrings(offered.stream().limit(taken).toList());
+          // nothing is offered on a ledger without nights
+          values.put(name, chosen.isEmpty() ? "''" : chosen);
         }
       }
     }
-    // nothing is offered on a ledger without nights
-    values.replaceAll((name, value) -> value.isEmpty() ? "''" : value);
     return values;
   }
 }
