@@ -1,5 +1,6 @@
 package dev.poolkeeper.tests.grafana;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -126,8 +127,7 @@ class GrafanaFilesTest {
       String title = rule.path("title").asString();
       assertThat(uids.add(rule.path("uid").asString())).as(title).isTrue();
       assertThat(rule.path("uid").asString()).hasSizeLessThanOrEqualTo(40);
-      JsonNode dashboard = dashboards.get(rule.path("dashboardUid").asString());
-      assertThat(dashboard).as(title).isNotNull();
+      JsonNode dashboard = requireNonNull(dashboards.get(rule.path("dashboardUid").asString()), title);
       assertThat(dashboard.path("panels").valueStream().map(panel -> panel.path("id").asInt()))
           .as(title)
           .contains(rule.path("panelId").asInt());
