@@ -127,7 +127,8 @@ class GrafanaFilesTest {
       String title = rule.path("title").asString();
       assertThat(uids.add(rule.path("uid").asString())).as(title).isTrue();
       assertThat(rule.path("uid").asString()).hasSizeLessThanOrEqualTo(40);
-      JsonNode dashboard = requireNonNull(dashboards.get(rule.path("dashboardUid").asString()), title);
+      JsonNode dashboard =
+          requireNonNull(dashboards.get(rule.path("dashboardUid").asString()), title);
       assertThat(dashboard.path("panels").valueStream().map(panel -> panel.path("id").asInt()))
           .as(title)
           .contains(rule.path("panelId").asInt());
