@@ -59,7 +59,7 @@ public final class LedgerCheck {
             "%s failed earlier".formatted(migration.getScript()),
             "look at ledger.flyway_schema_history, or restore the ledger from a backup");
       }
-      if (migration.getState().name().startsWith("FUTURE")) {
+      if (LedgerMigration.isNewer(migration)) {
         return failed(
             "migrations",
             "a newer poolkeeper has used this ledger",

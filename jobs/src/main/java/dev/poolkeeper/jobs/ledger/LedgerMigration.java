@@ -11,6 +11,7 @@ import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 
 /** Brings the ledger's schemas to the version this program knows. */
@@ -20,7 +21,9 @@ final class LedgerMigration {
 
   static void migrate(DataSource dataSource) {
     try {
-      flyway(dataSource).migrate();
+      Flyway flyway = flyway(dataSource);
+      refuseNewer(flyway.info());
+      flyway.migrate();
     } catch (FlywayException e) {
       throw LedgerUnavailable.failed(
           """
@@ -29,6 +32,23 @@ final class LedgerMigration {
               .formatted(e.getMessage()),
           e);
     }
+  }
+
+  /** There is no way back: what a newer program has made of the tables, this one would not know. */
+  private static void refuseNewer(MigrationInfoService info) {
+    for (MigrationInfo migration : info.all()) {
+      if (isNewer(migration)) {
+        throw LedgerUnavailable.failed(
+            """
+            A newer poolkeeper has used this ledger: its tables are at %s (%s), which this version does not know.
+            Nothing was run. Next: use that version, or restore the ledger from a backup of before (docs/backup.md)."""
+                .formatted(migration.getVersion(), migration.getDescription()));
+      }
+    }
+  }
+
+  static boolean isNewer(MigrationInfo migration) {
+    return migration.isVersioned() && migration.getState().name().startsWith("FUTURE");
   }
 
   /** Which migrations there are and which were applied; changes nothing. */

@@ -32,7 +32,7 @@ public final class LedgerUnavailable extends RuntimeException {
     return new LedgerUnavailable(CONFIGURATION, message, cause);
   }
 
-  static LedgerUnavailable failed(String message) {
+  public static LedgerUnavailable failed(String message) {
     return new LedgerUnavailable(FAILED, message, null);
   }
 

@@ -9,6 +9,7 @@ import dev.poolkeeper.tests.demo.Planted;
 import dev.poolkeeper.tests.support.Ledger;
 import dev.poolkeeper.tests.support.Poolkeeper;
 import dev.poolkeeper.tests.support.ReportSchema;
+import dev.poolkeeper.tests.support.SharedDemo;
 import dev.poolkeeper.writers.json.ContractJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,9 +47,9 @@ class DemoIT {
   private Ledger ledger;
 
   @BeforeAll
-  void run(@TempDir Path folder) {
-    poolkeeper = new Poolkeeper(folder).with("POOLKEEPER_REPORT_FORMATS", "html,pdf,json,markdown");
-    first = poolkeeper.run("demo", "--out", poolkeeper.out().toString());
+  void run() {
+    poolkeeper = SharedDemo.get().poolkeeper();
+    first = SharedDemo.get().first();
     second = poolkeeper.run("demo", "--out", poolkeeper.out().toString());
     never = poolkeeper.run("protection", "--demo", "--never", "--namespace", "iot", "-o", "json");
     late =

@@ -74,6 +74,17 @@ public final class InstalledPostgres implements AutoCloseable {
     return new DriverManagerDataSource(url(database), user, "");
   }
 
+  /** What a client program of PostgreSQL 15 does with a database of this server. */
+  public void client(String program, String user, String database, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--host=127.0.0.1");
+    all.add("--port=" + port);
+    all.add("--username=" + user);
+    all.add("--dbname=" + database);
+    call(program, all.toArray(String[]::new));
+  }
+
   private String url(String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }

@@ -3,6 +3,7 @@ package dev.poolkeeper.tests.support;
 import dev.poolkeeper.jobs.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -11,11 +12,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class Ledger implements AutoCloseable {
 
   private final @Nullable EmbeddedPostgres postgres;
+  private final DriverManagerDataSource dataSource;
   private final JdbcClient sql;
 
   private Ledger(@Nullable EmbeddedPostgres postgres, String url, String user, String password) {
     this.postgres = postgres;
-    this.sql = JdbcClient.create(new DriverManagerDataSource(url, user, password));
+    this.dataSource = new DriverManagerDataSource(url, user, password);
+    this.sql = JdbcClient.create(dataSource);
   }
 
   /** The ledger of a command line, on its server or embedded. */
@@ -34,6 +37,10 @@ public final class Ledger implements AutoCloseable {
   public static Ledger embedded(Path home) {
     EmbeddedPostgres postgres = EmbeddedPostgres.start(home, line -> {});
     return new Ledger(postgres, postgres.jdbcUrl(), postgres.user(), postgres.password());
+  }
+
+  public DataSource dataSource() {
+    return dataSource;
   }
 
   public JdbcClient sql() {
