@@ -12,6 +12,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What answers on the API server's port. */
@@ -26,6 +29,7 @@ final class KubernetesHttp {
   private final Tokens tokens;
   private final Vertx vertx;
   private final List<String> calls = new ArrayList<>();
+  private final SortedSet<String> rights = new ConcurrentSkipListSet<>();
 
   /** Who may read, and who may change as well. */
   record Tokens(String reader, String executor) {}
@@ -48,6 +52,10 @@ final class KubernetesHttp {
     }
   }
 
+  SortedSet<String> rights() {
+    return new TreeSet<>(rights);
+  }
+
   void handle(HttpServerRequest request) {
     request
         .response()
@@ -56,6 +64,7 @@ final class KubernetesHttp {
             DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 Instant.now().plus(faults.clockOffset()).atOffset(ZoneOffset.UTC)));
     KubernetesPath path = KubernetesPath.of(request.path());
+    path.right(request.method().name()).ifPresent(rights::add);
     synchronized (calls) {
       calls.add(path.subject());
     }
