@@ -50,7 +50,7 @@ class ManifestsTest {
                 assertThat(UnknownFields.of(object.getMetadata().getName(), object)).isEmpty());
     assertThat(
             UnknownFields.of(
-                "x", Manifests.of("{kind: Pod, apiVersion: v1, spec: {colour: red}}").objects()))
+                "x", Manifests.of("kind: Pod\napiVersion: v1\nspec: {colour: red}\n").objects()))
         .as("the check itself")
         .containsExactly("x[0].Spec.colour");
   }
@@ -101,8 +101,14 @@ class ManifestsTest {
   void restrictedNoticesWhatIsNot() {
     Manifests loose =
         Manifests.of(
-            "{kind: Pod, apiVersion: v1, spec: {hostNetwork: true, volumes: [{name: a, hostPath: {path: /}}],"
-                + " containers: [{name: c, image: i, securityContext: {privileged: true}}]}}");
+            """
+            kind: Pod
+            apiVersion: v1
+            spec:
+              hostNetwork: true
+              volumes: [{name: a, hostPath: {path: /}}]
+              containers: [{name: c, image: i, securityContext: {privileged: true}}]
+            """);
     io.fabric8.kubernetes.api.model.Pod pod =
         loose.all(io.fabric8.kubernetes.api.model.Pod.class).get(0);
     assertThat(Restricted.violations(pod.getSpec()))
