@@ -72,6 +72,7 @@ class ImageIT {
             .withNetwork(network)
             .withEnv(environment)
             .withCommand(arguments)
+            .withStartupAttempts(1)
             .withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(LONGEST))
             .withCreateContainerCmdModifier(
                 command -> {
@@ -129,10 +130,8 @@ class ImageIT {
     Network network = isolated();
     ledger(network);
     Path password = Files.writeString(folder.resolve("db-password"), PASSWORD + "\n");
-    Files.setPosixFilePermissions(
-        password, PosixFilePermissions.fromString("rw-r--r--"));
-    Files.setPosixFilePermissions(
-        folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-r--r--"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path estate = Path.of("src/test/resources/corpus/base").toAbsolutePath().normalize();
     List<Bind> binds =
         List.of(

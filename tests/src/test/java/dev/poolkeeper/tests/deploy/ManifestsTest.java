@@ -93,8 +93,7 @@ class ManifestsTest {
   void podsAreRestricted() {
     assertThat(base.pods())
         .hasSize(5)
-        .allSatisfy(
-            pod -> assertThat(Restricted.violations(pod.template().getSpec())).isEmpty());
+        .allSatisfy(pod -> assertThat(Restricted.violations(pod.template().getSpec())).isEmpty());
   }
 
   @Test

@@ -27,8 +27,7 @@ class ExecutorRightsIT {
               Action.DELETE_VOLUME_SNAPSHOT, "shop/snap")
           .forEach((action, name) -> thereAndBack(hand, ClusterLab.step(hand, action, name)));
 
-      assertThat(lab.cluster().rights())
-          .isEqualTo(Manifests.base().granted("poolkeeper-executor"));
+      assertThat(lab.cluster().rights()).isEqualTo(Manifests.base().granted("poolkeeper-executor"));
     }
   }
 
@@ -45,8 +44,7 @@ class ExecutorRightsIT {
     String page = Files.readString(Path.of("../docs/executors.md"));
     String role = page.substring(page.indexOf("apiVersion: rbac.authorization.k8s.io/v1"));
     Path file =
-        Files.writeString(
-            folder.resolve("role.yaml"), role.substring(0, role.indexOf("```")));
+        Files.writeString(folder.resolve("role.yaml"), role.substring(0, role.indexOf("```")));
 
     assertThat(Manifests.of(Files.readString(file)).granted("poolkeeper-executor"))
         .isEqualTo(Manifests.base().granted("poolkeeper-executor"));

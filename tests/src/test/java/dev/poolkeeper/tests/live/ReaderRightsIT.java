@@ -65,9 +65,7 @@ class ReaderRightsIT {
             Optional.empty());
     try (LiveCluster live =
         new LiveCluster(
-            access,
-            new Retry(2, Duration.ofMillis(1), Duration.ofMillis(5)),
-            Clock.systemUTC())) {
+            access, new Retry(2, Duration.ofMillis(1), Duration.ofMillis(5)), Clock.systemUTC())) {
       for (ObjectKind kind : ObjectKind.of(Side.CLUSTER)) {
         LiveParts.read(live, "prod-a", kind);
       }

@@ -39,10 +39,8 @@ public final class ClusterExecutorCheck {
       missing.addAll(missing(kind, List.of("get", "create", "delete"), reviews, discovery));
     }
     missing.addAll(
-        missing(
-            ObjectKind.PERSISTENT_VOLUME_CLAIM, List.of("get", "list"), reviews, discovery));
-    missing.addAll(
-        missing(ObjectKind.VOLUME_ATTACHMENT, List.of("list"), reviews, discovery));
+        missing(ObjectKind.PERSISTENT_VOLUME_CLAIM, List.of("get", "list"), reviews, discovery));
+    missing.addAll(missing(ObjectKind.VOLUME_ATTACHMENT, List.of("list"), reviews, discovery));
     return missing.isEmpty()
         ? CheckLine.ok(cluster, WHAT, user + " may do all that a cleanup needs")
         : new CheckLine(

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code tokenFile} of a kubeconfig's user, as a pod has one for its service account. The client
- * does not look at it. It is read when the cluster is called first: no run takes as long as such a
- * token is good for.
+ * The {@code tokenFile} of a kubeconfig's user, as a pod has one for its service account. The
+ * client does not look at it. It is read when the cluster is called first: no run takes as long as
+ * such a token is good for.
  */
 record TokenFile(Path path, Path kubeconfig) {
 
@@ -57,8 +57,7 @@ record TokenFile(Path path, Path kubeconfig) {
     throw refused(cluster, path + " is empty", null);
   }
 
-  private SourceRefused refused(
-      String cluster, String seen, @Nullable Throwable cause) {
+  private SourceRefused refused(String cluster, String seen, @Nullable Throwable cause) {
     return new SourceRefused(
         "configuration of cluster " + cluster,
         seen + " (tokenFile of " + kubeconfig + ")",
