@@ -7,6 +7,7 @@ import dev.poolkeeper.jobs.configuration.ConfigurationReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +77,7 @@ class DeployedConfigurationTest {
     Files.move(
         folder.resolve("next"),
         folder.resolve("db-password"),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        StandardCopyOption.REPLACE_EXISTING);
 
     assertThat(reader.readLive(Optional.of(file)).database().password()).contains("rotated");
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Objects of a set of manifests, in fabric8's model. */
@@ -41,7 +42,8 @@ public record Manifests(String text, List<HasMetadata> objects) {
 
   public static Manifests of(String yaml) {
     List<HasMetadata> objects =
-        Stream.of(yaml.split("(?m)^---$", -1))
+        Pattern.compile("(?m)^---$")
+            .splitAsStream(yaml)
             .filter(document -> !document.replaceAll("(?m)^#.*$", "").isBlank())
             .map(document -> (HasMetadata) Serialization.unmarshal(document))
             .toList();

@@ -8,6 +8,7 @@ import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.WeeklyCapacityJob;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyRule;
@@ -15,6 +16,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,8 +110,8 @@ class ManifestsTest {
               volumes: [{name: a, hostPath: {path: /}}]
               containers: [{name: c, image: i, securityContext: {privileged: true}}]
             """);
-    io.fabric8.kubernetes.api.model.Pod pod =
-        loose.all(io.fabric8.kubernetes.api.model.Pod.class).get(0);
+    Pod pod =
+        loose.all(Pod.class).get(0);
     assertThat(Restricted.violations(pod.getSpec()))
         .contains(
             "hostNetwork",
@@ -139,7 +141,7 @@ class ManifestsTest {
     Map<String, List<String>> accounts =
         base.pods().stream()
             .collect(
-                java.util.stream.Collectors.toMap(
+                Collectors.toMap(
                     Manifests.Pod::owner,
                     pod ->
                         List.of(

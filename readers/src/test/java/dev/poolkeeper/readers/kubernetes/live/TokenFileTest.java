@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.readers.source.TestCertificate;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ class TokenFileTest {
 
   @TempDir Path directory;
 
-  private Path kubeconfig(FakeApiServer server) throws IOException {
+  private Path kubeconfig(FakeApiServer server) throws Exception {
     Path file = server.kubeconfig(directory);
     return Files.writeString(
         file,
