@@ -12,9 +12,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What answers on the API server's port. */
@@ -29,7 +28,7 @@ final class KubernetesHttp {
   private final Tokens tokens;
   private final Vertx vertx;
   private final List<String> calls = new ArrayList<>();
-  private final SortedSet<String> rights = new ConcurrentSkipListSet<>();
+  private final Set<String> rights = ConcurrentHashMap.newKeySet();
 
   /** Who may read, and who may change as well. */
   record Tokens(String reader, String executor) {}
@@ -52,8 +51,8 @@ final class KubernetesHttp {
     }
   }
 
-  SortedSet<String> rights() {
-    return new TreeSet<>(rights);
+  Set<String> rights() {
+    return Set.copyOf(rights);
   }
 
   void handle(HttpServerRequest request) {

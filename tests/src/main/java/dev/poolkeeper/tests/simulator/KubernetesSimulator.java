@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -104,7 +104,7 @@ public final class KubernetesSimulator implements AutoCloseable {
   }
 
   /** Every right that was made use of, {@code list storage.k8s.io/csinodes}. */
-  public SortedSet<String> rights() {
+  public Set<String> rights() {
     return http.rights();
   }
 

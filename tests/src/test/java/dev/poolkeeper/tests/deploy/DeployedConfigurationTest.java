@@ -75,9 +75,7 @@ class DeployedConfigurationTest {
     // as a kubelet does it: another file in its place
     Files.writeString(folder.resolve("next"), "rotated\n");
     Files.move(
-        folder.resolve("next"),
-        folder.resolve("db-password"),
-        StandardCopyOption.REPLACE_EXISTING);
+        folder.resolve("next"), folder.resolve("db-password"), StandardCopyOption.REPLACE_EXISTING);
 
     assertThat(reader.readLive(Optional.of(file)).database().password()).contains("rotated");
   }

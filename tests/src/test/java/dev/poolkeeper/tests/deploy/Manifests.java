@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +45,7 @@ public record Manifests(String text, List<HasMetadata> objects) {
         Pattern.compile("(?m)^---$")
             .splitAsStream(yaml)
             .filter(document -> !document.replaceAll("(?m)^#.*$", "").isBlank())
-            .map(document -> (HasMetadata) Serialization.unmarshal(document))
+            .map(document -> new KubernetesSerialization().<HasMetadata>unmarshal(document))
             .toList();
     return new Manifests(yaml, objects);
   }

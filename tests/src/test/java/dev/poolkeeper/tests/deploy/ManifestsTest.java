@@ -110,8 +110,7 @@ class ManifestsTest {
               volumes: [{name: a, hostPath: {path: /}}]
               containers: [{name: c, image: i, securityContext: {privileged: true}}]
             """);
-    Pod pod =
-        loose.all(Pod.class).get(0);
+    Pod pod = loose.all(Pod.class).get(0);
     assertThat(Restricted.violations(pod.getSpec()))
         .contains(
             "hostNetwork",
