@@ -55,7 +55,8 @@ class DeployedConfigurationTest {
     String whole =
         deployed()
             .replaceAll(
-                "(?m)^( *)# (?= *(mail|host|username|password-file|from|recipients|- to|executor):)",
+                "(?m)^( *)# (?= *(mail|host|username|password-file|from|recipients|-"
+                    + " to|executor):)",
                 "$1");
 
     Configuration read = new ConfigurationReader(Map.of()).readExecutors(Optional.of(file(whole)));

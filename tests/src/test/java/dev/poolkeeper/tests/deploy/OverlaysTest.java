@@ -107,7 +107,8 @@ class OverlaysTest {
                     .noneMatch(
                         text ->
                             text.matches(
-                                "(?sm).*^[ #]*(password|api-key|token):.*|.*://[^/\\s]+:[^/\\s]+@.*")));
+                                "(?sm).*^["
+                                    + " #]*(password|api-key|token):.*|.*://[^/\\s]+:[^/\\s]+@.*")));
     for (Manifests.Pod pod : manifests.pods()) {
       Container container = pod.template().getSpec().getContainers().get(0);
       assertThat(container.getArgs()).noneMatch(arg -> arg.matches("(?i).*(password|key|token).*"));
