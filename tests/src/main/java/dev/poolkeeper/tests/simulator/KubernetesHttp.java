@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What answers on the API server's port. */
@@ -26,6 +28,7 @@ final class KubernetesHttp {
   private final Tokens tokens;
   private final Vertx vertx;
   private final List<String> calls = new ArrayList<>();
+  private final Set<String> rights = ConcurrentHashMap.newKeySet();
 
   /** Who may read, and who may change as well. */
   record Tokens(String reader, String executor) {}
@@ -48,6 +51,10 @@ final class KubernetesHttp {
     }
   }
 
+  Set<String> rights() {
+    return Set.copyOf(rights);
+  }
+
   void handle(HttpServerRequest request) {
     request
         .response()
@@ -56,6 +63,7 @@ final class KubernetesHttp {
             DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 Instant.now().plus(faults.clockOffset()).atOffset(ZoneOffset.UTC)));
     KubernetesPath path = KubernetesPath.of(request.path());
+    path.right(request.method().name()).ifPresent(rights::add);
     synchronized (calls) {
       calls.add(path.subject());
     }

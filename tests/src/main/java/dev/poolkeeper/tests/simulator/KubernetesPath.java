@@ -3,6 +3,8 @@ package dev.poolkeeper.tests.simulator;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** A path of the API server, taken apart. */
 record KubernetesPath(
@@ -42,6 +44,21 @@ record KubernetesPath(
       return Faults.PROBE;
     }
     return plural.isEmpty() ? path : plural;
+  }
+
+  /** The right that a role has to grant for this, {@code get /nodes/proxy}; empty for discovery. */
+  Optional<String> right(String method) {
+    if (plural.isEmpty()) {
+      return Optional.empty();
+    }
+    String verb =
+        switch (method) {
+          case "GET" -> name.isEmpty() ? "list" : "get";
+          case "POST" -> "create";
+          default -> method.toLowerCase(Locale.ROOT);
+        };
+    String part = rest.isEmpty() ? "" : "/" + rest.replaceFirst("/.*", "");
+    return Optional.of(verb + " " + group + "/" + plural + part);
   }
 
   boolean isStats() {

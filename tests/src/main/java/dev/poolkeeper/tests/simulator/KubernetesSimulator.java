@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -100,6 +101,11 @@ public final class KubernetesSimulator implements AutoCloseable {
   /** The plurals that were asked for, in the order in which the requests arrived. */
   public List<String> calls() {
     return http.calls();
+  }
+
+  /** Every right that was made use of, {@code list storage.k8s.io/csinodes}. */
+  public Set<String> rights() {
+    return http.rights();
   }
 
   /** Adds or replaces an object. */

@@ -27,6 +27,7 @@ public final class PdfRenderer {
   static {
     // its progress is of no interest to anybody who reads a log
     XRLog.setLoggingEnabled(false);
+    OwnFonts.use(System.getProperties());
   }
 
   private final Paper paper;

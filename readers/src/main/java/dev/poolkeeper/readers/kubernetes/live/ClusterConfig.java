@@ -90,7 +90,9 @@ record ClusterConfig(Config config, String described, String kubectl) {
     }
     Config config = Config.fromKubeconfig(access.context().orElse(null), file.toFile());
     addProxies(config);
-    return checked(access, config, file.toString());
+    checked(access, config, file.toString());
+    TokenFile.of(file, config).ifPresent(token -> config.setOauthToken(token.read(access.name())));
+    return config;
   }
 
   private static Config found(ClusterAccess access) {

@@ -20,8 +20,6 @@ public final class ClusterExecutorCheck {
           ObjectKind.PERSISTENT_VOLUME,
           ObjectKind.VOLUME_SNAPSHOT_CONTENT,
           ObjectKind.VOLUME_SNAPSHOT);
-  private static final List<ObjectKind> READ =
-      List.of(ObjectKind.PERSISTENT_VOLUME_CLAIM, ObjectKind.VOLUME_ATTACHMENT);
 
   private ClusterExecutorCheck() {}
 
@@ -40,9 +38,9 @@ public final class ClusterExecutorCheck {
     for (ObjectKind kind : CHANGED) {
       missing.addAll(missing(kind, List.of("get", "create", "delete"), reviews, discovery));
     }
-    for (ObjectKind kind : READ) {
-      missing.addAll(missing(kind, List.of("get", "list"), reviews, discovery));
-    }
+    missing.addAll(
+        missing(ObjectKind.PERSISTENT_VOLUME_CLAIM, List.of("get", "list"), reviews, discovery));
+    missing.addAll(missing(ObjectKind.VOLUME_ATTACHMENT, List.of("list"), reviews, discovery));
     return missing.isEmpty()
         ? CheckLine.ok(cluster, WHAT, user + " may do all that a cleanup needs")
         : new CheckLine(
