@@ -16,6 +16,7 @@ import dev.poolkeeper.readers.ledger.NightFactsReader;
 import dev.poolkeeper.readers.ledger.OutboxReader;
 import dev.poolkeeper.readers.ledger.PrometheusAnswers;
 import dev.poolkeeper.readers.ledger.PromiseReader;
+import dev.poolkeeper.readers.ledger.ProposalOutcomeReader;
 import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.readers.ledger.RowHistoryReader;
 import dev.poolkeeper.readers.ledger.RulingReader;
@@ -34,6 +35,7 @@ import dev.poolkeeper.writers.ledger.LedgerWriter;
 import dev.poolkeeper.writers.ledger.MatchWriter;
 import dev.poolkeeper.writers.ledger.OutboxWriter;
 import dev.poolkeeper.writers.ledger.ProposalNightWriter;
+import dev.poolkeeper.writers.ledger.ProposalOutcomeWriter;
 import dev.poolkeeper.writers.ledger.ProposalWriter;
 import dev.poolkeeper.writers.ledger.ProtectionWriter;
 import dev.poolkeeper.writers.ledger.RetentionWriter;
@@ -231,7 +233,9 @@ public class NightlyApplication {
             new FindingReader(client),
             new ProposalReader(client),
             new ProposalWriter(client, new TransactionTemplate(transactions), json),
-            new ProposalNightWriter(jdbc)),
+            new ProposalNightWriter(jdbc),
+            new ProposalOutcomeReader(client),
+            new ProposalOutcomeWriter(jdbc)),
         configuration,
         clock);
   }

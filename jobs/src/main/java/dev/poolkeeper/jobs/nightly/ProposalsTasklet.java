@@ -11,11 +11,14 @@ import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.proposal.NightlyReview;
 import dev.poolkeeper.processors.proposal.Proposal;
 import dev.poolkeeper.processors.proposal.ProposalOnFile;
+import dev.poolkeeper.processors.proposal.ReclaimOutcome;
 import dev.poolkeeper.processors.report.NightVerdict;
 import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.HeldReader;
+import dev.poolkeeper.readers.ledger.ProposalOutcomeReader;
 import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.writers.ledger.ProposalNightWriter;
+import dev.poolkeeper.writers.ledger.ProposalOutcomeWriter;
 import dev.poolkeeper.writers.ledger.ProposalWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,7 +44,9 @@ public final class ProposalsTasklet implements Tasklet {
       FindingReader findings,
       ProposalReader proposals,
       ProposalWriter writer,
-      ProposalNightWriter nights) {}
+      ProposalNightWriter nights,
+      ProposalOutcomeReader destroyed,
+      ProposalOutcomeWriter outcomes) {}
 
   private final TonightsInventory tonight;
   private final Ledger ledger;
@@ -92,6 +97,11 @@ public final class ProposalsTasklet implements Tasklet {
             .filter(one -> one.proposal().state().open() || ended.contains(one.proposal().id()))
             .toList();
     ledger.nights().replace(parameters.date(), told, result.summary().and(refusals));
+    ledger
+        .outcomes()
+        .replace(
+            parameters.date(),
+            ReclaimOutcome.of(ledger.destroyed().endedBefore(parameters.date())));
     return result.changes().size();
   }
 

@@ -90,7 +90,25 @@ class CleanupIT {
       assertThat(lab.findings()).contains("PK102 back").doesNotContain("PK102 gone", "PK102 block");
       assertThat(lab.resolved()).contains("PK102 gone", "PK102 block");
       assertThat(lab.freedBytes("gone")).isEqualTo(10L << 20);
+      estimateIsComparedWithWhatThePoolDid(lab);
     }
+  }
+
+  /** A pool that was just met has no forecast, so its figures are told without a verdict. */
+  private static void estimateIsComparedWithWhatThePoolDid(CleanupLab lab) {
+    JsonNode outcome = lab.outcome("gone");
+    assertThat(outcome.path("estimatedBytes").asLong()).isEqualTo(10L << 20);
+    assertThat(outcome.path("together").asInt()).isEqualTo(2);
+    assertThat(outcome.path("togetherBytes").asLong()).isEqualTo(20L << 20);
+    assertThat(outcome.path("usedBytesBefore").asLong() - outcome.path("usedBytesAfter").asLong())
+        .isEqualTo(20L << 20);
+    assertThat(outcome.path("verdict").asString()).isEqualTo("unknown");
+    assertThat(lab.show("gone"))
+        .contains("Pool what is used in the pool fell by 20 MiB")
+        .contains("nothing was forecast of the pool");
+    assertThat(lab.report().path("proposals").path("outcomes").valueStream())
+        .extracting(o -> o.path("subject").asString().replaceFirst(".*/", ""))
+        .containsExactlyInAnyOrder("gone", "block");
   }
 
   private static void assertDone(Poolkeeper.Said said, int proposals) {
@@ -215,10 +233,19 @@ class CleanupIT {
       assertThat(lab.state("gone")).isEqualTo("waiting destroy");
       assertThat(lab.show("gone")).contains("it failed before, and needs a new approval");
       lab.approve("gone");
+      lab.forecast("nas1/pools/tank", 1 << 20);
       assertDone(lab.execute(), 1);
       assertThat(lab.changes(before))
           .containsExactlyInAnyOrder(
               "- nas1 snapshot tank/k8s/vols/gone@old", "- " + VOLUMES + "gone");
+
+      lab.later(Duration.ofDays(1));
+      lab.night();
+      assertThat(lab.outcome("gone").path("freedBytesAtLeast").asLong())
+          .isEqualTo((9L << 20) - 4096);
+      assertThat(lab.outcome("gone").path("freedBytesAtMost").asLong())
+          .isEqualTo((11L << 20) - 4096);
+      assertThat(lab.show("gone")).contains("Pool as estimated: what is used in the pool fell by");
     }
   }
 }
