@@ -69,6 +69,7 @@ class CleanupIT {
       assertThat(lab.findings()).doesNotContain("PK103 kept", "PK202 steady-1@snapshot-left");
       assertThat(lab.state("gone")).isEqualTo("quarantined destroy");
       assertThat(lab.approval("gone").errors()).contains("is in quarantine");
+      nothingIsMadeOnAnotherSystem(lab, away);
       restoreBringsBackWhatWasTakenAway(lab, away);
       SortedMap<String, String> without = lab.everything();
       assertThat(lab.say("proposals", "restore", volume, "--reason", "wanted").exitCode()).isZero();
@@ -165,6 +166,20 @@ class CleanupIT {
         .map(e -> e.getKey().replaceFirst(".* ", ""))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static void nothingIsMadeOnAnotherSystem(CleanupLab lab, SortedMap<String, String> away) {
+    lab.nas().faults().always("system.host_id", Fault.answering("\"another\""));
+
+    Poolkeeper.Said said = lab.say("proposals", "restore", lab.id("back"), "--reason", "x");
+
+    assertThat(said.exitCode()).as(said.toString()).isNotZero();
+    assertThat(said.errors())
+        .contains("nas1 is not the system that something was taken away from")
+        .contains("another now): nothing is made on it");
+    assertThat(lab.changes(away)).isEmpty();
+    assertThat(lab.state("back")).isEqualTo("quarantined destroy");
+    lab.heal();
   }
 
   private static void restoreBringsBackWhatWasTakenAway(
