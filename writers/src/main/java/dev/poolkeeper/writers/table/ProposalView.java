@@ -1,8 +1,10 @@
 package dev.poolkeeper.writers.table;
 
+import dev.poolkeeper.processors.proposal.Action;
 import dev.poolkeeper.processors.proposal.Approval;
 import dev.poolkeeper.processors.proposal.Blocker;
 import dev.poolkeeper.processors.proposal.Decisions;
+import dev.poolkeeper.processors.proposal.Expectation;
 import dev.poolkeeper.processors.proposal.Plan;
 import dev.poolkeeper.processors.proposal.Proposal;
 import dev.poolkeeper.processors.proposal.ProposalEvent;
@@ -147,6 +149,11 @@ public final class ProposalView {
           }
           place += run.steps().size();
         }
+        steps.stream()
+            .filter(step -> step.action() == Action.DELETE_NVME_NAMESPACE)
+            .map(step -> step.expected().getOrDefault(Expectation.NQN, "not told"))
+            .distinct()
+            .forEach(nqn -> wrap("stays: the subsystem %s, its ports and hosts".formatted(nqn), "  ", "    "));
       }
     }
     List<StepRecord> earlier =
