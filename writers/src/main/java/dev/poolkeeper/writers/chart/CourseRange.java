@@ -21,9 +21,6 @@ record CourseRange(double low, double high, boolean showsCapacity) {
 
   private static final double MARGIN = .08;
 
-  /** Room for the label above the line of the capacity, on small charts as well. */
-  private static final double LABEL = .12;
-
   /**
    * @param course with at least one day
    */
@@ -36,7 +33,7 @@ record CourseRange(double low, double high, boolean showsCapacity) {
             && most >= NEAR * course.capacity().getAsLong();
     if (near) {
       double top = Math.max(most, (double) course.capacity().getAsLong());
-      return new CourseRange(0, top + LABEL * Math.max(top, 1), true);
+      return new CourseRange(0, above(0, top), true);
     }
     if (course.alarm().isEmpty()) {
       return new CourseRange(0, above(0, most), false);

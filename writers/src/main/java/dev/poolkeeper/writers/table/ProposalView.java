@@ -140,24 +140,31 @@ public final class ProposalView {
             stage == Stage.QUARANTINE
                 ? "Quarantine: can be undone until the data are destroyed"
                 : "Destroy: cannot be undone");
-        int place = 1;
-        for (StepRun run : StepRun.of(steps, proposal.plan().turnover(), begun)) {
-          if (run.folded()) {
-            folded(place, run);
-          } else {
-            step(place, run.first(), begun.get(run.first()));
-          }
-          place += run.steps().size();
-        }
+        runs(StepRun.of(steps, proposal.plan().turnover(), begun), begun);
         steps.stream()
             .filter(step -> step.action() == Action.DELETE_NVME_NAMESPACE)
             .map(step -> step.expected().getOrDefault(Expectation.NQN, "not told"))
             .distinct()
-            .forEach(nqn -> wrap("stays: the subsystem %s, its ports and hosts".formatted(nqn), "  ", "    "));
+            .forEach(nqn -> wrap("stays: the subsystem " + nqn + ", its ports and hosts", "  ", "    "));
       }
     }
-    List<StepRecord> earlier =
-        records.stream().filter(one -> !proposal.plan().steps().contains(one.step())).toList();
+    earlier(
+        records.stream().filter(one -> !proposal.plan().steps().contains(one.step())).toList());
+  }
+
+  private void runs(List<StepRun> runs, Map<Step, StepRecord> begun) {
+    int place = 1;
+    for (StepRun run : runs) {
+      if (run.folded()) {
+        folded(place, run);
+      } else {
+        step(place, run.first(), begun.get(run.first()));
+      }
+      place += run.steps().size();
+    }
+  }
+
+  private void earlier(List<StepRecord> earlier) {
     if (!earlier.isEmpty()) {
       lines.add("");
       lines.add("Carried out before");
