@@ -27,8 +27,7 @@ final class FreshInventory {
   }
 
   /** Only some kinds, of some sources. */
-  static Inventory read(
-      InventorySource estate, Collection<String> sources, Set<ObjectKind> kinds) {
+  static Inventory read(InventorySource estate, Collection<String> sources, Set<ObjectKind> kinds) {
     List<Capture> captures = new ArrayList<>();
     List<InventoryObject> objects = new ArrayList<>();
     for (String source : sources) {

@@ -62,8 +62,7 @@ class ProposalsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return options.show(
-        session,
-        ledger -> ProposalListing.of(lines(ledger), ledger.withheldProposals()));
+        session, ledger -> ProposalListing.of(lines(ledger), ledger.withheldProposals()));
   }
 
   private List<ProposalLine> lines(LedgerView ledger) {

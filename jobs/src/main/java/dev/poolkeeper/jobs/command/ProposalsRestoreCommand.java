@@ -117,8 +117,7 @@ final class ProposalsRestoreCommand implements Callable<Integer> {
   /** Why nothing is made on a system that only bears the name of the one it was taken from. */
   private Optional<String> replaced(
       JdbcClient jdbc, ProposalReader proposals, Proposal wanted, Configuration configuration) {
-    return QuarantinedSystems.of(
-            configuration, new IdentityReader(jdbc)::on, session.clock())
+    return QuarantinedSystems.of(configuration, new IdentityReader(jdbc)::on, session.clock())
         .replaced(
             proposals.steps(wanted.id()).stream()
                 .filter(one -> one.step().stage() == Stage.QUARANTINE)

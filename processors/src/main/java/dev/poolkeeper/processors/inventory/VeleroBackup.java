@@ -73,7 +73,9 @@ public record VeleroBackup(
 
   /** Its policy in words, as {@code velero: ttl 720h}; empty when it is not told. */
   public Optional<String> policy() {
-    return ttl.map(text -> "velero: ttl " + text.replaceFirst("(?<=[hm])0s$", "").replaceFirst("(?<=h)0m$", ""));
+    return ttl.map(
+        text ->
+            "velero: ttl " + text.replaceFirst("(?<=[hm])0s$", "").replaceFirst("(?<=h)0m$", ""));
   }
 
   @Override

@@ -57,7 +57,9 @@ public record ReclaimOutcome(
 
   private static ReclaimOutcome of(Destruction one, List<Destruction> all) {
     List<Destruction> group =
-        all.stream().filter(other -> other == one || one.together(other)).toList();
+        all.stream()
+            .filter(other -> other.proposal() == one.proposal() || one.together(other))
+            .toList();
     Reclaim sum = Reclaim.together(group.stream().map(Destruction::estimated).toList());
     OptionalLong least = freed(one, one.expected().map(Destruction.Band::low));
     OptionalLong most = freed(one, one.expected().map(Destruction.Band::high));
@@ -72,8 +74,7 @@ public record ReclaimOutcome(
         : OptionalLong.empty();
   }
 
-  private static Judged judge(
-      Destruction one, Reclaim sum, OptionalLong least, OptionalLong most) {
+  private static Judged judge(Destruction one, Reclaim sum, OptionalLong least, OptionalLong most) {
     if (one.pool().isEmpty()) {
       return unknown("a driver was asked to destroy it; in which pool it lay is not known");
     }
@@ -85,7 +86,8 @@ public record ReclaimOutcome(
             + " from %s to %s".formatted(one.beforeOn().get(), one.afterOn());
     if (least.isEmpty() || most.isEmpty()) {
       return unknown(
-          moved + "; nothing was forecast of the pool, so what others wrote or deleted is not known");
+          moved
+              + "; nothing was forecast of the pool, so what others wrote or deleted is not known");
     }
     String seen =
         "%s, where %s to %s were forecast"
@@ -108,8 +110,7 @@ public record ReclaimOutcome(
     if (most < low) {
       return new Judged(
           Verdict.LESS,
-          "%s: %s were freed at most"
-              .formatted(seen, most < 0 ? "0 B" : BinaryBytes.text(most)));
+          "%s: %s were freed at most".formatted(seen, most < 0 ? "0 B" : BinaryBytes.text(most)));
     }
     if (least > high) {
       return new Judged(

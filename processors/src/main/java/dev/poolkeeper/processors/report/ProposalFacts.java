@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * @param lines those that ask for a person first
  * @param omitted how many more there are
  * @param withheld what was not proposed, and why
- * @param outcomes what came of those that destroyed something, of which this night is the first
- *     to know
+ * @param outcomes what came of those that destroyed something, of which this night is the first to
+ *     know
  */
 public record ProposalFacts(
     SortedMap<String, Long> states,

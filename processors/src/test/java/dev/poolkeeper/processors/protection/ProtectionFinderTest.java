@@ -327,12 +327,7 @@ class ProtectionFinderTest {
     "3, *, '', Completed, 4, UNKNOWN"
   })
   void veleroBackupMayHoldItUntilItsTimeIsOver(
-      int days,
-      String included,
-      String excluded,
-      String phase,
-      int lifetime,
-      Protection expected) {
+      int days, String included, String excluded, String phase, int lifetime, Protection expected) {
     ProtectedEstate estate = ProtectedEstate.of("data");
     estate
         .inventory()

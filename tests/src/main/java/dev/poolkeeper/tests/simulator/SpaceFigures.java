@@ -33,9 +33,7 @@ final class SpaceFigures {
     if (row != null && above > 0) {
       String used = DatasetRows.raw(row, "used", "0");
       free(
-          datasets,
-          dataset.substring(0, above),
-          Property.isWhole(used) ? Long.parseLong(used) : 0);
+          datasets, dataset.substring(0, above), Property.isWhole(used) ? Long.parseLong(used) : 0);
     }
   }
 

@@ -118,7 +118,9 @@ class MailConfigurationTest {
             new String[] {"to", "no address", "an address such as storage@example.com"},
             new String[] {"namespaze"},
             new String[] {"recipients[3].to", "an address such as storage@example.com"})) {
-      assertThat(lines).as(String.join(" ", problem)).anySatisfy(line -> assertThat(line).contains(problem));
+      assertThat(lines)
+          .as(String.join(" ", problem))
+          .anySatisfy(line -> assertThat(line).contains(problem));
     }
   }
 
@@ -138,7 +140,10 @@ class MailConfigurationTest {
   void lineBreaksLeadIntoNoHeader(String line) {
     String key = line.replaceFirst(":.*", "");
     String yaml =
-        ENOUGH.lines().filter(l -> !l.strip().startsWith(key + ":")).reduce("", (a, b) -> a + b + "\n")
+        ENOUGH
+                .lines()
+                .filter(l -> !l.strip().startsWith(key + ":"))
+                .reduce("", (a, b) -> a + b + "\n")
             + "    "
             + line
             + "\n";

@@ -331,7 +331,8 @@ class HousekeepingIT {
     String text = Files.readString(Path.of("../docs/housekeeping.md"));
     assertThat(tables)
         .hasSizeGreaterThan(40)
-        .allMatch(table -> text.contains("`" + table + "`") || text.contains("ledger." + table + "`"));
+        .allMatch(
+            table -> text.contains("`" + table + "`") || text.contains("ledger." + table + "`"));
   }
 
   @Test

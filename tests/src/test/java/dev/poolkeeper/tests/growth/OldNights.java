@@ -11,15 +11,18 @@ final class OldNights {
   /** A row of each table that has some of every night. */
   private static final List<String> NIGHTS =
       List.of(
-          "dataset_retention values (:night, 'd', '{}', 0, 0, 0, 0, 0, 0, 0, 0, '{}', 0, null, '{}', 0, 0, 0, 0)",
+          "dataset_retention values (:night, 'd', '{}', 0, 0, 0, 0, 0, 0, 0, 0, '{}', 0, null,"
+              + " '{}', 0, 0, 0, 0)",
           "task_retention values (:night, 't', '', true, 0, 0, 0, null, '{}', '{}')",
-          "promise values (:night, 'task', 't', '', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0, 0, 0, 0, 0, '{}')",
+          "promise values (:night, 'task', 't', '', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0, 0, 0, 0,"
+              + " 0, '{}')",
           "protection (run_on, claim, verdict, on_snapshots, on_elsewhere, reason, asked, asked_by,"
-              + " tasks, routes) values (:night, 'c', 'late', 'late', 'late', '', true, '', '{}', '{}')",
+              + " tasks, routes) values (:night, 'c', 'late', 'late', 'late', '', true, '', '{}',"
+              + " '{}')",
           "protection_night values (:night, 'n', 0, 0, 0, 0, 0)",
           "snapshot_holding values (:night, 's', 'pool', 0, 0)",
-          "proposal_night select :night, proposal_id, 'done', 'destroy', 'manual', plan_hash, 1, '{}'"
-              + " from ledger.proposal",
+          "proposal_night select :night, proposal_id, 'done', 'destroy', 'manual', plan_hash, 1,"
+              + " '{}' from ledger.proposal",
           "proposal_review values (:night, 0, 0, 0, '{}')");
 
   private OldNights() {}

@@ -145,11 +145,11 @@ public final class ProposalView {
             .filter(step -> step.action() == Action.DELETE_NVME_NAMESPACE)
             .map(step -> step.expected().getOrDefault(Expectation.NQN, "not told"))
             .distinct()
-            .forEach(nqn -> wrap("stays: the subsystem " + nqn + ", its ports and hosts", "  ", "    "));
+            .forEach(
+                nqn -> wrap("stays: the subsystem " + nqn + ", its ports and hosts", "  ", "    "));
       }
     }
-    earlier(
-        records.stream().filter(one -> !proposal.plan().steps().contains(one.step())).toList());
+    earlier(records.stream().filter(one -> !proposal.plan().steps().contains(one.step())).toList());
   }
 
   private void runs(List<StepRun> runs, Map<Step, StepRecord> begun) {

@@ -62,8 +62,7 @@ record StepRun(List<Step> steps, Optional<StepRecord.Outcome> outcome) {
     return Optional.ofNullable(begun.get(step)).map(StepRecord::outcome);
   }
 
-  private static void close(
-      List<Step> open, Map<Step, StepRecord> begun, List<StepRun> runs) {
+  private static void close(List<Step> open, Map<Step, StepRecord> begun, List<StepRun> runs) {
     if (open.size() >= FOLDED) {
       runs.add(run(open, begun));
     } else {

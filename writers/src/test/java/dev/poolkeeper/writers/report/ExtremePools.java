@@ -15,10 +15,10 @@ import dev.poolkeeper.processors.report.RunwayLine;
 import dev.poolkeeper.processors.report.WeeklyFacts;
 import dev.poolkeeper.processors.report.WeeklyReport;
 import dev.poolkeeper.processors.report.WeeklyReportAssembler;
+import dev.poolkeeper.processors.runway.Crossing;
 import dev.poolkeeper.processors.space.EstateSpace;
 import dev.poolkeeper.processors.space.PoolSpace;
 import dev.poolkeeper.processors.space.Provisioning;
-import dev.poolkeeper.processors.runway.Crossing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,9 @@ final class ExtremePools {
           NIGHT,
           IntStream.range(0, days)
               .mapToObj(
-                  back -> new CourseLine.Day(NIGHT.minusDays(days - 1 - back), used.orElse(0), "measured"))
+                  back ->
+                      new CourseLine.Day(
+                          NIGHT.minusDays(days - 1 - back), used.orElse(0), "measured"))
               .toList(),
           List.of(),
           capacity(),
@@ -136,12 +138,10 @@ final class ExtremePools {
                     .map(
                         pool ->
                             PoolLine.of(
-                                new PoolLine.Health(
-                                    "ONLINE", pool.used(), pool.capacity(), 0, 0),
+                                new PoolLine.Health("ONLINE", pool.used(), pool.capacity(), 0, 0),
                                 pool.space()))
                     .toList(),
-                EstateSpace.of(
-                    pools.stream().map(Pool::space).toList(), List.of(), List.of()),
+                EstateSpace.of(pools.stream().map(Pool::space).toList(), List.of(), List.of()),
                 pools.stream().map(Pool::course).toList(),
                 List.of(),
                 List.of(),
