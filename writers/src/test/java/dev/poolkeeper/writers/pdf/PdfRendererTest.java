@@ -161,7 +161,7 @@ class PdfRendererTest {
 
   private static String page(String body) {
     return "<!DOCTYPE html><html lang=\"en\"><head><title>A title</title></head><body><h1>A"
-               + " page</h1>"
+        + " page</h1>"
         + body
         + "</body></html>";
   }
