@@ -5,6 +5,9 @@ drop view if exists mart.proposal_event;
 drop view if exists mart.proposal_step;
 drop view if exists mart.proposal_night;
 drop view if exists mart.proposal_review;
+drop view if exists mart.proposal_outcome;
+drop view if exists mart.destruction;
+drop view if exists mart.pool_used;
 
 -- grain: one row per proposal
 create view mart.proposal as
@@ -51,6 +54,51 @@ select run_on, findings, made, withheld, why
 from ledger.proposal_review;
 comment on view mart.proposal_review is
     'One row per night that looked at proposals: how many findings it planned for, how many proposals it made and withheld, and why.';
+
+-- grain: one row per pool and night that read how much of it is used
+create view mart.pool_used as
+select usage.day, object.source || '/pools/' || object.pool as subject, usage.used_bytes
+from ledger.usage
+join ledger.object using (object_id)
+where object.kind = 'datasets' and object.subject = object.source || '/datasets/' || object.pool
+    and usage.origin = 'measured' and usage.used_bytes is not null;
+comment on view mart.pool_used is
+    'One row per pool and night (UTC) that read its root dataset: what the pool is used by.';
+
+-- grain: one row per proposal that destroyed something
+create view mart.destruction as
+select
+    proposal.proposal_id, proposal.reclaim_least, proposal.reclaim_most,
+    min(step.began_at) as began_at,
+    max(coalesce(step.ended_at, step.began_at)) as ended_at,
+    min(split_part(step.target, '/', 1) || '/pools/'
+        || split_part(split_part(step.target, '/', 3), '@', 1))
+        filter (where step.action in ('destroy-dataset', 'destroy-snapshot')) as pool
+from ledger.proposal
+join ledger.proposal_step as step using (proposal_id)
+where proposal.state = 'done' and step.stage = 'destroy' and step.outcome = 'done'
+    -- what an earlier attempt destroyed before it failed is in no estimate any more
+    and step.began_at >= (
+        select max(event.at) from ledger.proposal_event as event
+        where event.proposal_id = proposal.proposal_id and event.to_state = 'running'
+    )
+group by proposal.proposal_id;
+comment on view mart.destruction is
+    'One row per proposal that destroyed something and is done: when, and in which pool.';
+comment on column mart.destruction.pool is
+    'nas1/pools/tank; null: a driver was asked to destroy it, and where it lay is not known.';
+
+-- grain: one row per proposal that destroyed something, once a night read its pool after that
+create view mart.proposal_outcome as
+select
+    outcome.proposal_id, proposal.code, proposal.subject, outcome.pool, outcome.destroyed_at,
+    outcome.before_on, outcome.after_on, outcome.estimated_least, outcome.estimated_most,
+    outcome.together, outcome.together_least, outcome.together_most, outcome.used_before,
+    outcome.used_after, outcome.freed_least, outcome.freed_most, outcome.verdict, outcome.reason
+from ledger.proposal_outcome as outcome
+join ledger.proposal using (proposal_id);
+comment on view mart.proposal_outcome is
+    'One row per proposal that destroyed something: what was estimated, and what its pool did.';
 
 do $$
 begin

@@ -1,9 +1,6 @@
 package dev.poolkeeper.jobs.cleanup;
 
 import dev.poolkeeper.processors.inventory.Inventory;
-import dev.poolkeeper.processors.inventory.Namespace;
-import dev.poolkeeper.processors.inventory.NasIdentity;
-import dev.poolkeeper.processors.inventory.ObjectKind;
 import dev.poolkeeper.processors.proposal.Approval;
 import dev.poolkeeper.processors.proposal.Proposal;
 import java.time.Instant;
@@ -11,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -23,7 +19,7 @@ final class ApprovedSystems {
 
   private static final String UNTOLD = "";
 
-  private final Map<String, String> now = new TreeMap<>();
+  private final Map<String, String> now;
   private final Function<LocalDate, Map<String, String>> known;
 
   /**
@@ -31,12 +27,7 @@ final class ApprovedSystems {
    */
   ApprovedSystems(Inventory inventory, Function<LocalDate, Map<String, String>> known) {
     this.known = known;
-    inventory
-        .all(ObjectKind.NAS_IDENTITY, NasIdentity.class)
-        .forEach(identity -> now.put(identity.nas(), identity.hostId()));
-    inventory.all(ObjectKind.NAMESPACE, Namespace.class).stream()
-        .filter(namespace -> namespace.name().equals("kube-system"))
-        .forEach(namespace -> now.put(namespace.cluster(), namespace.uid()));
+    this.now = SystemIdentities.of(inventory);
   }
 
   /** Which of them is another one, in words; empty when none is. */

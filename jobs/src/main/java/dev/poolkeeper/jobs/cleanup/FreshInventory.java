@@ -9,7 +9,10 @@ import dev.poolkeeper.processors.reconcile.SameSystems;
 import dev.poolkeeper.readers.source.InventorySource;
 import dev.poolkeeper.readers.source.SourceReader;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything as it is right now, read into memory and nowhere else. All sources have to be asked:
@@ -20,11 +23,19 @@ final class FreshInventory {
   private FreshInventory() {}
 
   static Inventory read(InventorySource estate) {
+    return read(estate, estate.estate().sources(), EnumSet.allOf(ObjectKind.class));
+  }
+
+  /** Only some kinds, of some sources. */
+  static Inventory read(InventorySource estate, Collection<String> sources, Set<ObjectKind> kinds) {
     List<Capture> captures = new ArrayList<>();
     List<InventoryObject> objects = new ArrayList<>();
-    for (String source : estate.estate().sources()) {
+    for (String source : sources) {
       try (SourceReader reader = estate.open(source)) {
         for (ObjectKind kind : ObjectKind.of(estate.estate().sideOf(source))) {
+          if (!kinds.contains(kind)) {
+            continue;
+          }
           List<InventoryObject> part = new ArrayList<>();
           captures.add(reader.read(kind, into(part)));
           objects.addAll(part);

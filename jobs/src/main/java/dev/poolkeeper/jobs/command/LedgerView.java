@@ -10,6 +10,7 @@ import dev.poolkeeper.processors.proposal.ReviewSummary;
 import dev.poolkeeper.processors.report.AnomalyLine;
 import dev.poolkeeper.processors.report.BacktestLine;
 import dev.poolkeeper.processors.report.PromiseLine;
+import dev.poolkeeper.processors.report.ProposalOutcomeLine;
 import dev.poolkeeper.processors.report.ProtectionLine;
 import dev.poolkeeper.processors.report.RetentionLine;
 import dev.poolkeeper.processors.report.SimulationLine;
@@ -23,6 +24,7 @@ import dev.poolkeeper.readers.ledger.LedgerInventory;
 import dev.poolkeeper.readers.ledger.Marts;
 import dev.poolkeeper.readers.ledger.OutlookReader;
 import dev.poolkeeper.readers.ledger.PromiseReader;
+import dev.poolkeeper.readers.ledger.ProposalOutcomeReader;
 import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.readers.ledger.ProtectionReader;
 import dev.poolkeeper.readers.ledger.RetentionReader;
@@ -32,8 +34,10 @@ import dev.poolkeeper.readers.ledger.ThresholdReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -54,6 +58,7 @@ final class LedgerView {
   private final RetentionReader retention;
   private final PromiseReader promises;
   private final ProposalReader proposals;
+  private final ProposalOutcomeReader outcomes;
   private final LedgerInventory inventories;
   private final Optional<LocalDate> date;
 
@@ -73,6 +78,7 @@ final class LedgerView {
     this.retention = new RetentionReader(jdbc);
     this.promises = new PromiseReader(jdbc);
     this.proposals = new ProposalReader(jdbc);
+    this.outcomes = new ProposalOutcomeReader(jdbc);
     this.inventories = new LedgerInventory(ledger, new JsonMapper());
     this.date = date;
   }
@@ -213,6 +219,12 @@ final class LedgerView {
   /** Every proposal there ever was, as it stands now. */
   List<ProposalOnFile> proposals() {
     return proposals.all();
+  }
+
+  /** What came of proposals that were carried out, by their names. */
+  Map<String, ProposalOutcomeLine> proposalOutcomes() {
+    return outcomes.all().stream()
+        .collect(Collectors.toMap(ProposalOutcomeLine::id, Function.identity()));
   }
 
   /** What that night withheld from proposals, and why, in words. */

@@ -2,8 +2,11 @@ package dev.poolkeeper.jobs.command;
 
 import dev.poolkeeper.processors.proposal.ProposalState;
 import dev.poolkeeper.processors.report.ProposalLine;
+import dev.poolkeeper.processors.report.ProposalOutcomeLine;
 import dev.poolkeeper.writers.table.ProposalListing;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,15 +62,21 @@ class ProposalsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return options.show(
-        session,
-        ledger ->
-            ProposalListing.of(
-                ledger.proposals().stream()
-                    .filter(one -> wanted(one.proposal().state()))
-                    .map(one -> ProposalLine.of(one, session.clock().instant()))
-                    .filter(line -> line.subject().contains(subject))
-                    .toList(),
-                ledger.withheldProposals()));
+        session, ledger -> ProposalListing.of(lines(ledger), ledger.withheldProposals()));
+  }
+
+  private List<ProposalLine> lines(LedgerView ledger) {
+    Map<String, ProposalOutcomeLine> outcomes = ledger.proposalOutcomes();
+    return ledger.proposals().stream()
+        .filter(one -> wanted(one.proposal().state()))
+        .filter(one -> one.proposal().plan().subject().toString().contains(subject))
+        .map(
+            one ->
+                ProposalLine.of(
+                    one,
+                    Optional.ofNullable(outcomes.get(one.proposal().name())),
+                    session.clock().instant()))
+        .toList();
   }
 
   private boolean wanted(ProposalState state) {

@@ -2,6 +2,7 @@ package dev.poolkeeper.jobs.command;
 
 import dev.poolkeeper.jobs.ExitCode;
 import dev.poolkeeper.jobs.cleanup.ConfiguredHands;
+import dev.poolkeeper.jobs.cleanup.QuarantinedSystems;
 import dev.poolkeeper.jobs.cleanup.Restoration;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
@@ -11,7 +12,9 @@ import dev.poolkeeper.processors.proposal.Decisions;
 import dev.poolkeeper.processors.proposal.Proposal;
 import dev.poolkeeper.processors.proposal.ProposalOnFile;
 import dev.poolkeeper.processors.proposal.Refused;
+import dev.poolkeeper.processors.proposal.Stage;
 import dev.poolkeeper.processors.proposal.Transition;
+import dev.poolkeeper.readers.ledger.IdentityReader;
 import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.writers.ledger.ProposalWriter;
 import dev.poolkeeper.writers.ledger.StepRecordWriter;
@@ -82,6 +85,7 @@ final class ProposalsRestoreCommand implements Callable<Integer> {
     ProposalOnFile known = ProposalId.find(proposals, id);
     Decisions.notRestorable(known.proposal())
         .or(() -> standsForIt(proposals, known.proposal()))
+        .or(() -> replaced(jdbc, proposals, known.proposal(), configuration))
         .ifPresent(
             why -> {
               throw new Refused(why);
@@ -110,6 +114,17 @@ final class ProposalsRestoreCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  /** Why nothing is made on a system that only bears the name of the one it was taken from. */
+  private Optional<String> replaced(
+      JdbcClient jdbc, ProposalReader proposals, Proposal wanted, Configuration configuration) {
+    return QuarantinedSystems.of(configuration, new IdentityReader(jdbc)::on, session.clock())
+        .replaced(
+            proposals.steps(wanted.id()).stream()
+                .filter(one -> one.step().stage() == Stage.QUARANTINE)
+                .toList())
+        .map(why -> wanted.name() + ": " + why);
+  }
+
   /** Why a later proposal about the same is in the way: only one can be open at a time. */
   private static Optional<String> standsForIt(ProposalReader proposals, Proposal wanted) {
     return proposals.open().stream()
@@ -118,9 +133,15 @@ final class ProposalsRestoreCommand implements Callable<Integer> {
         .filter(other -> other.plan().code() == wanted.plan().code())
         .filter(other -> other.plan().subject().equals(wanted.plan().subject()))
         .findFirst()
-        .map(
-            newer ->
-                "%s stands for the same by now: poolkeeper proposals show %s"
-                    .formatted(newer.name(), newer.name()));
+        .map(ProposalsRestoreCommand::instead);
+  }
+
+  /** It was proposed again because it is there again, so that it is enough to keep it. */
+  private static String instead(Proposal newer) {
+    return Decisions.notRestorable(newer).isEmpty()
+        ? "%s stands for the same by now, and has taken it away again: poolkeeper proposals restore %s --reason R"
+            .formatted(newer.name(), newer.name())
+        : "%s stands for the same by now, as it is there again; to keep it: poolkeeper proposals reject %s --reason R"
+            .formatted(newer.name(), newer.name());
   }
 }

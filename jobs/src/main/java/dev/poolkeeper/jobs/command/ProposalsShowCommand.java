@@ -3,6 +3,7 @@ package dev.poolkeeper.jobs.command;
 import dev.poolkeeper.jobs.ExitCode;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.processors.proposal.ProposalOnFile;
+import dev.poolkeeper.readers.ledger.ProposalOutcomeReader;
 import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.writers.table.ProposalView;
 import java.util.concurrent.Callable;
@@ -32,7 +33,8 @@ final class ProposalsShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (LedgerStore ledger = ledgerOptions.open(session)) {
-      ProposalReader proposals = new ProposalReader(JdbcClient.create(ledger.dataSource()));
+      JdbcClient jdbc = JdbcClient.create(ledger.dataSource());
+      ProposalReader proposals = new ProposalReader(jdbc);
       ProposalOnFile found = ProposalId.find(proposals, id);
       if (ledgerOptions.demo()) {
         session.terminal().out().println("DEMO DATA");
@@ -41,6 +43,7 @@ final class ProposalsShowCommand implements Callable<Integer> {
               found,
               proposals.history(found.proposal().id()),
               proposals.steps(found.proposal().id()),
+              new ProposalOutcomeReader(jdbc).of(found.proposal().id()),
               session.clock().instant(),
               session.terminal().width())
           .forEach(session.terminal().out()::println);

@@ -14,7 +14,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 public final class RemovalTasklet implements Tasklet {
 
   /** No step tells of more kinds of rows. */
-  private static final int MOST_PER_STEP = 20;
+  private static final int MOST_PER_STEP = 100;
 
   private final Housekeeper housekeeper;
   private final int step;

@@ -15,6 +15,7 @@ import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.NightFactsReader;
 import dev.poolkeeper.readers.ledger.PrometheusAnswers;
 import dev.poolkeeper.readers.ledger.PromiseReader;
+import dev.poolkeeper.readers.ledger.ProposalOutcomeReader;
 import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.readers.ledger.RowHistoryReader;
 import dev.poolkeeper.readers.ledger.RulingReader;
@@ -33,6 +34,7 @@ import dev.poolkeeper.writers.ledger.HistoryWriter;
 import dev.poolkeeper.writers.ledger.LedgerWriter;
 import dev.poolkeeper.writers.ledger.MatchWriter;
 import dev.poolkeeper.writers.ledger.ProposalNightWriter;
+import dev.poolkeeper.writers.ledger.ProposalOutcomeWriter;
 import dev.poolkeeper.writers.ledger.ProposalWriter;
 import dev.poolkeeper.writers.ledger.ProtectionWriter;
 import dev.poolkeeper.writers.ledger.RetentionWriter;
@@ -232,6 +234,8 @@ public class NightlyApplication {
             new ProposalReader(client),
             new ProposalWriter(client, new TransactionTemplate(transactions), json),
             new ProposalNightWriter(jdbc),
+            new ProposalOutcomeReader(client),
+            new ProposalOutcomeWriter(jdbc),
             intents),
         new ThreadReader(client)::reference,
         configuration,

@@ -15,11 +15,14 @@ import dev.poolkeeper.processors.orphan.Night;
 import dev.poolkeeper.processors.proposal.NightlyReview;
 import dev.poolkeeper.processors.proposal.Proposal;
 import dev.poolkeeper.processors.proposal.ProposalOnFile;
+import dev.poolkeeper.processors.proposal.ReclaimOutcome;
 import dev.poolkeeper.processors.report.NightVerdict;
 import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.HeldReader;
+import dev.poolkeeper.readers.ledger.ProposalOutcomeReader;
 import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.writers.ledger.ProposalNightWriter;
+import dev.poolkeeper.writers.ledger.ProposalOutcomeWriter;
 import dev.poolkeeper.writers.ledger.ProposalWriter;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +48,8 @@ public final class ProposalsTasklet implements Tasklet {
       ProposalReader proposals,
       ProposalWriter writer,
       ProposalNightWriter nights,
+      ProposalOutcomeReader destroyed,
+      ProposalOutcomeWriter outcomes,
       Intents intents) {}
 
   private final TonightsInventory tonight;
@@ -108,6 +113,11 @@ public final class ProposalsTasklet implements Tasklet {
             new Order(
                 NightlyJob.NAME, parameters.run(), parameters.date(), parameters.told().telling()),
             ledger.proposals().all().stream().map(ProposalOnFile::proposal).toList());
+    ledger
+        .outcomes()
+        .replace(
+            parameters.date(),
+            ReclaimOutcome.of(ledger.destroyed().endedBefore(parameters.date())));
     return result.changes().size();
   }
 

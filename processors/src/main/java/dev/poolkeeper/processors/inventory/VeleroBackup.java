@@ -15,6 +15,8 @@ import java.util.Optional;
  *     their data was moved elsewhere
  * @param namespaces those it was to include; empty or {@code *} for all
  * @param excludedNamespaces those it was to leave out
+ * @param ttl for how long Velero keeps it, as Velero writes it ({@code 720h0m0s}); empty: not told
+ * @param expiresAt when Velero removes it with all it keeps; empty: not told
  */
 public record VeleroBackup(
     String cluster,
@@ -25,7 +27,9 @@ public record VeleroBackup(
     Optional<Instant> completedAt,
     boolean snapshots,
     List<String> namespaces,
-    List<String> excludedNamespaces)
+    List<String> excludedNamespaces,
+    Optional<String> ttl,
+    Optional<Instant> expiresAt)
     implements InventoryObject {
 
   public VeleroBackup {
@@ -42,13 +46,36 @@ public record VeleroBackup(
       Optional<Instant> startedAt,
       Optional<Instant> completedAt,
       boolean snapshots) {
-    this(cluster, namespace, name, phase, startedAt, completedAt, snapshots, List.of(), List.of());
+    this(
+        cluster,
+        namespace,
+        name,
+        phase,
+        startedAt,
+        completedAt,
+        snapshots,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Whether it was to hold objects of a namespace. */
   public boolean includes(String wanted) {
     boolean asked = namespaces.isEmpty() || namespaces.contains("*") || namespaces.contains(wanted);
     return asked && !excludedNamespaces.contains(wanted);
+  }
+
+  /** Whether Velero has begun to remove it, or will before this instant is over. */
+  public boolean expired(Instant asOf) {
+    return expiresAt.filter(end -> !end.isAfter(asOf)).isPresent();
+  }
+
+  /** Its policy in words, as {@code velero: ttl 720h}; empty when it is not told. */
+  public Optional<String> policy() {
+    return ttl.map(
+        text ->
+            "velero: ttl " + text.replaceFirst("(?<=[hm])0s$", "").replaceFirst("(?<=h)0m$", ""));
   }
 
   @Override

@@ -34,6 +34,7 @@ final class Backups {
     }
     night.all(ObjectKind.VELERO_BACKUP, VeleroBackup.class).stream()
         .filter(backup -> backup.phase().equals("Completed"))
+        .filter(backup -> !backup.expired(night.asOf()))
         .sorted(Comparator.comparing(VeleroBackup::subject))
         .forEach(this::note);
   }
@@ -80,7 +81,9 @@ final class Backups {
                     done.at(),
                     Copy.How.TOLD,
                     done.backup().subject(),
-                    "which volumes it holds, only its object store knows"))
+                    "which volumes it holds, only its object store knows"
+                        + done.backup().policy().map(policy -> "; " + policy).orElse("")
+                        + done.backup().expiresAt().map(end -> ", until " + end).orElse("")))
         .max(Copy.BY_AGE);
   }
 }

@@ -13,21 +13,25 @@ import java.util.TreeMap;
  * @param lines those that ask for a person first
  * @param omitted how many more there are
  * @param withheld what was not proposed, and why
+ * @param outcomes what came of those that destroyed something, of which this night is the first to
+ *     know
  */
 public record ProposalFacts(
     SortedMap<String, Long> states,
     List<ProposalNightLine> lines,
     long omitted,
-    List<String> withheld) {
+    List<String> withheld,
+    List<ProposalOutcomeLine> outcomes) {
 
   /** Nothing is proposed. */
   public static final ProposalFacts NONE =
-      new ProposalFacts(new TreeMap<>(), List.of(), 0, List.of());
+      new ProposalFacts(new TreeMap<>(), List.of(), 0, List.of(), List.of());
 
   public ProposalFacts {
     states = Collections.unmodifiableSortedMap(new TreeMap<>(states));
     lines = List.copyOf(lines);
     withheld = List.copyOf(withheld);
+    outcomes = List.copyOf(outcomes);
   }
 
   /** How many there are. */

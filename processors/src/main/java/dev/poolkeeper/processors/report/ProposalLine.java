@@ -27,6 +27,7 @@ import java.util.OptionalLong;
  * @param approvedBy whose approvals stand
  * @param expires when the first of them ends
  * @param quarantinedAt when the data were put out of reach
+ * @param outcome what came of it; empty while it destroyed nothing, or no night has looked since
  */
 public record ProposalLine(
     String id,
@@ -44,7 +45,8 @@ public record ProposalLine(
     String planHash,
     List<String> approvedBy,
     Optional<Instant> expires,
-    Optional<Instant> quarantinedAt) {
+    Optional<Instant> quarantinedAt,
+    Optional<ProposalOutcomeLine> outcome) {
 
   public ProposalLine {
     steps = List.copyOf(steps);
@@ -55,7 +57,8 @@ public record ProposalLine(
   /**
    * @param now that approvals are held against
    */
-  public static ProposalLine of(ProposalOnFile onFile, Instant now) {
+  public static ProposalLine of(
+      ProposalOnFile onFile, Optional<ProposalOutcomeLine> outcome, Instant now) {
     Proposal proposal = onFile.proposal();
     Plan plan = proposal.plan();
     return new ProposalLine(
@@ -74,7 +77,8 @@ public record ProposalLine(
         proposal.hash(),
         proposal.standing(now).stream().map(Approval::by).map(Object::toString).toList(),
         proposal.expires(now),
-        proposal.quarantinedAt());
+        proposal.quarantinedAt(),
+        outcome);
   }
 
   private static String words(Step step) {

@@ -317,15 +317,17 @@ class ProtectionFinderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, *, '', Completed, UNKNOWN",
-    "1, media, '', Completed, UNKNOWN",
-    "1, shop, '', Completed, NEVER",
-    "1, *, media, Completed, NEVER",
-    "1, *, '', Failed, NEVER",
-    "20, *, '', Completed, LATE"
+    "1, *, '', Completed, 30, UNKNOWN",
+    "1, media, '', Completed, 30, UNKNOWN",
+    "1, shop, '', Completed, 30, NEVER",
+    "1, *, media, Completed, 30, NEVER",
+    "1, *, '', Failed, 30, NEVER",
+    "20, *, '', Completed, 30, LATE",
+    "3, *, '', Completed, 3, NEVER",
+    "3, *, '', Completed, 4, UNKNOWN"
   })
-  void veleroBackupMayHoldIt(
-      int days, String included, String excluded, String phase, Protection expected) {
+  void veleroBackupMayHoldItUntilItsTimeIsOver(
+      int days, String included, String excluded, String phase, int lifetime, Protection expected) {
     ProtectedEstate estate = ProtectedEstate.of("data");
     estate
         .inventory()
@@ -339,9 +341,15 @@ class ProtectionFinderTest {
                 Optional.of(daysAgo(days)),
                 false,
                 List.of(included),
-                excluded.isEmpty() ? List.of() : List.of(excluded)));
+                excluded.isEmpty() ? List.of() : List.of(excluded),
+                Optional.of(lifetime * 24 + "h0m0s"),
+                Optional.of(daysAgo(days - lifetime))));
 
     assertThat(verdict(estate)).isEqualTo(expected);
+    if (expected == Protection.UNKNOWN) {
+      assertThat(estate.judged().get(0).reason())
+          .contains("velero: ttl %dh, until ".formatted(lifetime * 24) + daysAgo(days - lifetime));
+    }
   }
 
   @Test

@@ -19,6 +19,8 @@ final class VeleroBackupMapper {
         row.instant("status", "completionTimestamp"),
         row.flag(true, "spec", "snapshotVolumes") && !row.flag(false, "spec", "snapshotMoveData"),
         row.texts("spec", "includedNamespaces"),
-        row.texts("spec", "excludedNamespaces"));
+        row.texts("spec", "excludedNamespaces"),
+        row.text("spec", "ttl"),
+        row.instant("status", "expiration"));
   }
 }

@@ -38,7 +38,12 @@ final class ProposalNightReader {
             });
     List<ProposalNightLine> lines = lines(night, shown);
     long all = states.values().stream().mapToLong(Long::longValue).sum();
-    return new ProposalFacts(states, lines, all - lines.size(), withheld(night));
+    return new ProposalFacts(
+        states,
+        lines,
+        all - lines.size(),
+        withheld(night),
+        new ProposalOutcomeReader(jdbc).judgedOn(night));
   }
 
   private List<ProposalNightLine> lines(LocalDate night, int shown) {

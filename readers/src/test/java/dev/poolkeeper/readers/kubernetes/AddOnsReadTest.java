@@ -195,7 +195,7 @@ class AddOnsReadTest {
             "Backup",
             """
             "spec": {%s}, "status": {"phase": "Completed", "startTimestamp": "2026-02-10T02:00:00Z",
-              "completionTimestamp": "2026-02-10T02:05:00Z"}\
+              "completionTimestamp": "2026-02-10T02:05:00Z", "expiration": "2026-03-12T02:00:00Z"}\
             """
                 .formatted(spec))
         .only(VeleroBackup.class);
@@ -203,7 +203,7 @@ class AddOnsReadTest {
 
   @Test
   void backupMayKeepSnapshotsUnlessItMovedThemOrTookNone() {
-    assertThat(backup("\"ttl\": \"720h\""))
+    assertThat(backup("\"ttl\": \"720h0m0s\""))
         .isEqualTo(
             new VeleroBackup(
                 "prod-a",
@@ -212,7 +212,11 @@ class AddOnsReadTest {
                 "Completed",
                 Optional.of(Instant.parse("2026-02-10T02:00:00Z")),
                 Optional.of(Instant.parse("2026-02-10T02:05:00Z")),
-                true));
+                true,
+                List.of(),
+                List.of(),
+                Optional.of("720h0m0s"),
+                Optional.of(Instant.parse("2026-03-12T02:00:00Z"))));
     assertThat(backup("\"snapshotMoveData\": true").snapshots()).isFalse();
     assertThat(backup("\"snapshotVolumes\": false").snapshots()).isFalse();
   }

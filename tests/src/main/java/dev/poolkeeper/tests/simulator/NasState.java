@@ -126,12 +126,13 @@ final class NasState {
 
   void remove(SnapshotState snapshot) {
     Map<String, SnapshotState> siblings = snapshots.get(snapshot.dataset);
-    if (siblings != null) {
-      siblings.remove(snapshot.name);
+    if (siblings != null && siblings.remove(snapshot.name) != null) {
+      SpaceFigures.free(datasets, snapshot.dataset, snapshot.usedBytes);
     }
   }
 
   void removeDataset(String id) {
+    SpaceFigures.destroy(datasets, id);
     datasets.remove(id);
     snapshots.remove(id);
   }
@@ -169,7 +170,7 @@ final class NasState {
   /** All there is, by a name for each object: to be compared with what there is later. */
   SortedMap<String, String> everything() {
     SortedMap<String, String> all = new TreeMap<>();
-    datasets.forEach((id, row) -> all.put("dataset " + id, row.toString()));
+    datasets.forEach((id, row) -> all.put("dataset " + id, SpaceFigures.still(row)));
     snapshots()
         .forEach(
             one ->

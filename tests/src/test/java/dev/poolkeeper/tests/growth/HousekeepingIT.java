@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.poolkeeper.processors.history.SeriesHistory;
 import dev.poolkeeper.tests.support.Poolkeeper;
 import dev.poolkeeper.tests.support.Poolkeeper.Said;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -38,6 +40,7 @@ class HousekeepingIT {
   private List<String> snapshots = List.of();
   private List<String> findingNights = List.of();
   private List<String> counts = List.of();
+  private List<String> tables = List.of();
 
   @BeforeAll
   void run(@TempDir Path folder) {
@@ -47,6 +50,7 @@ class HousekeepingIT {
       run = estate(ledger);
       snapshots(ledger);
       results(ledger.sql());
+      OldNights.write(ledger.sql());
       ledger.read(run, NIGHT).forEach((key, series) -> valuesBefore.put(key, values(series)));
     }
     first = poolkeeper.run("run", "housekeeping");
@@ -186,6 +190,15 @@ class HousekeepingIT {
   }
 
   private void look(JdbcClient sql) {
+    tables =
+        sql.sql(
+                """
+                select table_name from information_schema.tables
+                where table_schema = 'ledger' and table_name !~ '_[0-9]{6}$'
+                    and table_name <> 'flyway_schema_history'
+                """)
+            .query(String.class)
+            .list();
     days = sql.sql("select day from ledger.usage order by day").query(LocalDate.class).list();
     snapshots =
         sql.sql(
@@ -219,6 +232,21 @@ class HousekeepingIT {
                 union all
                 select 'batch ' || string_agg(job_execution_id::text, ' ' order by job_execution_id)
                 from batch.batch_job_execution where job_execution_id < 0
+                union all
+                select 'nights ' || string_agg(name || ' ' || back, ', ' order by name)
+                from (
+                    select 'dataset_retention' as name, :night::date - run_on as back
+                    from ledger.dataset_retention
+                    union all select 'task_retention', :night::date - run_on from ledger.task_retention
+                    union all select 'promise', :night::date - run_on from ledger.promise
+                    union all select 'protection', :night::date - run_on from ledger.protection
+                    union all select 'protection_night', :night::date - run_on from ledger.protection_night
+                    union all select 'snapshot_holding', :night::date - run_on from ledger.snapshot_holding
+                    union all select 'proposal_night', :night::date - run_on from ledger.proposal_night
+                    union all select 'proposal_review', :night::date - run_on from ledger.proposal_review
+                ) as night
+                union all
+                select 'history of proposals ' || count(*) from ledger.proposal_event
                 union all
                 select 'tally ' || count(*) from ledger.tally where subject = 'prod-a'
                     and measure = 'volumes' and day < :night
@@ -286,6 +314,25 @@ class HousekeepingIT {
   @Test
   void oldForecastsStatesResultsAndBatchRowsGo() {
     assertThat(counts).contains("forecast 0 100", "state 0", "backtest 10", "batch -3 -2");
+  }
+
+  @Test
+  void whatStepsFoundOnOldNightsGoesAndTheHistoryOfProposalsStays() {
+    assertThat(counts)
+        .contains(
+            "nights dataset_retention 800, promise 800, proposal_night 800, proposal_review 800,"
+                + " protection 800, protection_night 800, snapshot_holding 800, task_retention 800",
+            "history of proposals 1");
+  }
+
+  /** Whoever adds a table says for how long its rows are kept. */
+  @Test
+  void everyTableOfTheLedgerIsInTheDocumentation() throws IOException {
+    String text = Files.readString(Path.of("../docs/housekeeping.md"));
+    assertThat(tables)
+        .hasSizeGreaterThan(40)
+        .allMatch(
+            table -> text.contains("`" + table + "`") || text.contains("ledger." + table + "`"));
   }
 
   @Test

@@ -161,8 +161,7 @@ class MailIT {
     assertThat(mail.text().lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 72);
     assertThat(mail.html().length()).isLessThan(100 << 10);
     assertThat(mail.html()).doesNotContain("http-equiv=\"refresh\"", "src=\"http", "<script");
-    assertThat(mail.pictures().keySet())
-        .allSatisfy(id -> assertThat(mail.html()).contains("cid:" + id));
+    assertThat(mail.pictures().keySet()).isEqualTo(mail.referenced());
     try (PDDocument pdf = Loader.loadPDF(mail.files().get("nightly.pdf"))) {
       assertThat(pdf.getNumberOfPages()).isPositive();
     }
@@ -213,6 +212,8 @@ class MailIT {
         .startsWith("[storage][INCOMPLETE] weekly-capacity 2026-02-11: ");
     assertThat(mail.header("References")).startsWith("<series.weekly-capacity.");
     assertThat(mail.text()).contains("nas1/pools/tank");
+    assertThat(mail.html().length()).isLessThan(100 << 10);
+    assertThat(mail.pictures().keySet()).isEqualTo(mail.referenced());
     assertThat(mail.files().keySet())
         .containsExactly("weekly-capacity.json", "weekly-capacity.pdf");
     try (PDDocument pdf = Loader.loadPDF(mail.files().get("weekly-capacity.pdf"))) {

@@ -15,7 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A mail taken apart into every one of its parts. */
 final class ReceivedMail {
@@ -96,6 +100,15 @@ final class ReceivedMail {
 
   Map<String, byte[]> pictures() {
     return pictures;
+  }
+
+  /** The Content-IDs that the page shows pictures of. */
+  Set<String> referenced() {
+    return Pattern.compile("cid:([^\"'> ]+)")
+        .matcher(html)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   Map<String, byte[]> files() {

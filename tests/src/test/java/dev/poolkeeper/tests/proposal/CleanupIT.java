@@ -69,6 +69,7 @@ class CleanupIT {
       assertThat(lab.findings()).doesNotContain("PK103 kept", "PK202 steady-1@snapshot-left");
       assertThat(lab.state("gone")).isEqualTo("quarantined destroy");
       assertThat(lab.approval("gone").errors()).contains("is in quarantine");
+      nothingIsMadeOnAnotherSystem(lab, away);
       restoreBringsBackWhatWasTakenAway(lab, away);
       SortedMap<String, String> without = lab.everything();
       assertThat(lab.say("proposals", "restore", volume, "--reason", "wanted").exitCode()).isZero();
@@ -90,7 +91,25 @@ class CleanupIT {
       assertThat(lab.findings()).contains("PK102 back").doesNotContain("PK102 gone", "PK102 block");
       assertThat(lab.resolved()).contains("PK102 gone", "PK102 block");
       assertThat(lab.freedBytes("gone")).isEqualTo(10L << 20);
+      estimateIsComparedWithWhatThePoolDid(lab);
     }
+  }
+
+  /** A pool that was just met has no forecast, so its figures are told without a verdict. */
+  private static void estimateIsComparedWithWhatThePoolDid(CleanupLab lab) {
+    JsonNode outcome = lab.outcome("gone");
+    assertThat(outcome.path("estimatedBytes").asLong()).isEqualTo(10L << 20);
+    assertThat(outcome.path("together").asInt()).isEqualTo(2);
+    assertThat(outcome.path("togetherBytes").asLong()).isEqualTo(20L << 20);
+    assertThat(outcome.path("usedBytesBefore").asLong() - outcome.path("usedBytesAfter").asLong())
+        .isEqualTo(20L << 20);
+    assertThat(outcome.path("verdict").asString()).isEqualTo("unknown");
+    assertThat(lab.show("gone"))
+        .contains("Pool what is used in the pool fell by 20 MiB")
+        .contains("nothing was forecast of the pool");
+    assertThat(lab.report().path("proposals").path("outcomes").valueStream())
+        .extracting(o -> o.path("subject").asString().replaceFirst(".*/", ""))
+        .containsExactlyInAnyOrder("gone", "block");
   }
 
   private static void assertDone(Poolkeeper.Said said, int proposals) {
@@ -147,6 +166,20 @@ class CleanupIT {
         .map(e -> e.getKey().replaceFirst(".* ", ""))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static void nothingIsMadeOnAnotherSystem(CleanupLab lab, SortedMap<String, String> away) {
+    lab.nas().faults().always("system.host_id", Fault.answering("\"another\""));
+
+    Poolkeeper.Said said = lab.say("proposals", "restore", lab.id("back"), "--reason", "x");
+
+    assertThat(said.exitCode()).as(said.toString()).isNotZero();
+    assertThat(said.errors())
+        .contains("nas1 is not the system that something was taken away from")
+        .contains("another now): nothing is made on it");
+    assertThat(lab.changes(away)).isEmpty();
+    assertThat(lab.state("back")).isEqualTo("quarantined destroy");
+    lab.heal();
   }
 
   private static void restoreBringsBackWhatWasTakenAway(
@@ -215,10 +248,19 @@ class CleanupIT {
       assertThat(lab.state("gone")).isEqualTo("waiting destroy");
       assertThat(lab.show("gone")).contains("it failed before, and needs a new approval");
       lab.approve("gone");
+      lab.forecast("nas1/pools/tank", 1 << 20);
       assertDone(lab.execute(), 1);
       assertThat(lab.changes(before))
           .containsExactlyInAnyOrder(
               "- nas1 snapshot tank/k8s/vols/gone@old", "- " + VOLUMES + "gone");
+
+      lab.later(Duration.ofDays(1));
+      lab.night();
+      assertThat(lab.outcome("gone").path("freedBytesAtLeast").asLong())
+          .isEqualTo((9L << 20) - 4096);
+      assertThat(lab.outcome("gone").path("freedBytesAtMost").asLong())
+          .isEqualTo((11L << 20) - 4096);
+      assertThat(lab.show("gone")).contains("Pool as estimated: what is used in the pool fell by");
     }
   }
 }

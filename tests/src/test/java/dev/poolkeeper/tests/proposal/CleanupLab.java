@@ -26,15 +26,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A simulated estate, and a poolkeeper that may clean it up. The clock of both can be moved. */
 final class CleanupLab implements AutoCloseable {
@@ -218,6 +221,55 @@ final class CleanupLab implements AutoCloseable {
         .filter(f -> f.path("subject").asString().endsWith("/" + name))
         .mapToLong(f -> f.path("reclaimableBytes").asLong())
         .sum();
+  }
+
+  /**
+   * Lets the last night have forecast, for the night to come, that a pool stays as it is.
+   *
+   * @param margin half of the 95 % band, in bytes
+   */
+  void forecast(String pool, long margin) {
+    int rows =
+        JdbcClient.create(ledger())
+            .sql(
+                """
+                update ledger.forecast set outcome = 'forecast', outlook = 'never',
+                    days_ahead = '{1, 7}', bands = array[
+                        used, used, used - 1, used - 1, used + 1, used + 1,
+                        used - :margin, 0, used + :margin, 0]
+                from (select day, used_bytes as used from mart.pool_used where subject = :pool) as seen
+                where subject = :pool and measure = 'used' and run_on = seen.day
+                    and run_on = (select max(run_on) from ledger.run where job = 'nightly')
+                """)
+            .param("pool", pool)
+            .param("margin", margin)
+            .update();
+    assertThat(rows).isEqualTo(1);
+  }
+
+  /** What the list says of the estimate of a proposal. */
+  JsonNode outcome(String name) {
+    return say("proposals", "--all", "-o", "json")
+        .json()
+        .valueStream()
+        .filter(p -> p.path("id").asString().equals(id(name)))
+        .map(p -> p.path("outcome"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The report of the last night. */
+  JsonNode report() {
+    try (Stream<Path> files = Files.walk(poolkeeper.out())) {
+      Path newest =
+          files
+              .filter(f -> f.endsWith("nightly.json"))
+              .max(Comparator.naturalOrder())
+              .orElseThrow();
+      return new JsonMapper().readTree(Files.readString(newest));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<String> findings(String... statuses) {

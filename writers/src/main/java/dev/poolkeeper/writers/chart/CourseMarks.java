@@ -23,6 +23,9 @@ final class CourseMarks {
   /** Lines closer than this share of the scale have no room for a label between them. */
   private static final double CROWDED = .09;
 
+  /** The share of a chart that a word at its foot takes. */
+  private static final double SHORT = .15;
+
   /** How far a label at the foot stays clear of the axis. */
   private static final double ABOVE_AXIS = 6;
 
@@ -37,8 +40,25 @@ final class CourseMarks {
     if (course.alarm().isPresent()) {
       alarm(plot, course, course.alarm().get());
     } else {
-      upright(plot, Tone.MUTED, (double) course.asOf().toEpochDay(), "today");
+      today(plot, course);
       course.marks().forEach(mark -> mark(plot, course, mark));
+    }
+  }
+
+  /** Named on the side of the past, unless the past is shorter than the word. */
+  private static void today(XYPlot plot, CourseLine course) {
+    long today = course.asOf().toEpochDay();
+    ValueMarker line = upright(plot, Tone.MUTED, (double) today, "today");
+    long past = today - course.days().get(0).day().toEpochDay();
+    long ahead =
+        course.ahead().isEmpty()
+            ? 0
+            : course.ahead().get(course.ahead().size() - 1).day().toEpochDay() - today;
+    if (past < SHORT * (past + ahead)) {
+      label(line, Tone.MUTED, "today", PageFont.Anchor.START);
+      line.setLabelOffset(new RectangleInsets(2, 4, ABOVE_AXIS, 4));
+      line.setLabelAnchor(RectangleAnchor.BOTTOM_RIGHT);
+      line.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.poolkeeper.processors.report.LookCommand;
 import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.processors.report.PoolLine;
 import dev.poolkeeper.processors.report.ProposalNightLine;
+import dev.poolkeeper.processors.report.ProposalOutcomeLine;
 import dev.poolkeeper.processors.report.ProtectionCounts;
 import dev.poolkeeper.processors.report.ProtectionLine;
 import dev.poolkeeper.processors.report.Reclaimable.Blocker;
@@ -134,6 +135,8 @@ public final class NightlyTables {
         new CsvTable<>(
             "snapshot-holdings", SnapshotHoldingLine.class, report.protection().holdings()),
         new CsvTable<>("proposals", ProposalNightLine.class, report.proposals().lines()),
+        new CsvTable<>(
+            "proposal-outcomes", ProposalOutcomeLine.class, report.proposals().outcomes()),
         new CsvTable<>("exceptions", ExceptionLine.class, report.exceptions()),
         CourseRow.table(report.courses()),
         policy(report.policy()));

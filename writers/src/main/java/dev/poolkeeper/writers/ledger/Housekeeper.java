@@ -36,6 +36,14 @@ public final class Housekeeper {
           "backtest",
           "exception_night",
           "source_score",
+          "dataset_retention",
+          "task_retention",
+          "promise",
+          "protection",
+          "protection_night",
+          "snapshot_holding",
+          "proposal_night",
+          "proposal_review",
           "outbox");
 
   private final JdbcTemplate jdbc;

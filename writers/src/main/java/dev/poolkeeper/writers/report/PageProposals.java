@@ -8,9 +8,29 @@ import java.util.List;
  *
  * @param more how many more there are; empty when there are none
  * @param withheld what was not proposed, and why
+ * @param outcomes what came of those that were carried out
  */
 public record PageProposals(
-    String lead, List<Row> rows, String more, String command, List<String> withheld) {
+    String lead,
+    List<Row> rows,
+    String more,
+    String command,
+    List<String> withheld,
+    List<Outcome> outcomes) {
+
+  /**
+   * @param estimated what it was to free
+   * @param together how many others the figures are about as well; empty: none
+   * @param reason what the pool did, in words
+   */
+  public record Outcome(
+      String id,
+      String code,
+      String subject,
+      String estimated,
+      Tag verdict,
+      String together,
+      String reason) {}
 
   /**
    * @param stage what would be done

@@ -2,6 +2,7 @@ package dev.poolkeeper.writers.report;
 
 import dev.poolkeeper.processors.report.ProposalFacts;
 import dev.poolkeeper.processors.report.ProposalNightLine;
+import dev.poolkeeper.processors.report.ProposalOutcomeLine;
 import dev.poolkeeper.writers.report.NightlyPage.Tag;
 import dev.poolkeeper.writers.text.ByteText;
 import dev.poolkeeper.writers.text.CountText;
@@ -27,7 +28,8 @@ final class ProposalSection {
             ? "and " + CountText.of(facts.omitted(), "more proposal", "more proposals")
             : "",
         commands.inLedger("poolkeeper proposals"),
-        facts.withheld().stream().map(VisibleText::of).toList());
+        facts.withheld().stream().map(VisibleText::of).toList(),
+        facts.outcomes().stream().map(ProposalSection::outcome).toList());
   }
 
   private static String lead(ProposalFacts facts) {
@@ -62,19 +64,44 @@ final class ProposalSection {
         line.stage().equals("destroy") ? "destroy" : "put out of reach",
         line.code(),
         VisibleText.of(line.subject()),
-        frees(line),
+        frees(line.reclaimableBytes(), line.reclaimableBytesAtMost()),
         line.blockedBy().stream().map(VisibleText::of).toList(),
         line.approval().equals("manual") ? "" : line.approval().replace('-', ' '),
         commands.inLedger("poolkeeper proposals show " + line.id()));
   }
 
-  private static String frees(ProposalNightLine line) {
-    OptionalLong least = line.reclaimableBytes();
+  private static PageProposals.Outcome outcome(ProposalOutcomeLine line) {
+    int others = line.together() - 1;
+    return new PageProposals.Outcome(
+        line.id(),
+        line.code(),
+        VisibleText.of(line.subject()),
+        frees(line.estimatedBytes(), line.estimatedBytesAtMost()),
+        verdict(line.verdict()),
+        others == 0
+            ? ""
+            : "with %s %s in all"
+                .formatted(
+                    CountText.of(others, "other proposal", "other proposals"),
+                    frees(line.togetherBytes(), line.togetherBytesAtMost())),
+        VisibleText.of(line.reason()));
+  }
+
+  private static Tag verdict(String verdict) {
+    return switch (verdict) {
+      case "as-estimated" -> new Tag("as estimated", "ok", "✔");
+      case "less" -> new Tag("less than estimated", "warning", "▲");
+      case "more" -> new Tag("more than estimated", "info", "●");
+      default -> new Tag("cannot be told", "neutral", "–");
+    };
+  }
+
+  private static String frees(OptionalLong least, OptionalLong most) {
     if (least.isEmpty()) {
       return "unknown";
     }
     String text = ByteText.of(least);
-    return least.equals(line.reclaimableBytesAtMost()) ? text : "at least " + text;
+    return least.equals(most) ? text : "at least " + text;
   }
 
   private static Tag tag(String state) {

@@ -1,8 +1,10 @@
 package dev.poolkeeper.writers.table;
 
+import dev.poolkeeper.processors.proposal.Action;
 import dev.poolkeeper.processors.proposal.Approval;
 import dev.poolkeeper.processors.proposal.Blocker;
 import dev.poolkeeper.processors.proposal.Decisions;
+import dev.poolkeeper.processors.proposal.Expectation;
 import dev.poolkeeper.processors.proposal.Plan;
 import dev.poolkeeper.processors.proposal.Proposal;
 import dev.poolkeeper.processors.proposal.ProposalEvent;
@@ -11,7 +13,9 @@ import dev.poolkeeper.processors.proposal.ProposalState;
 import dev.poolkeeper.processors.proposal.Stage;
 import dev.poolkeeper.processors.proposal.Step;
 import dev.poolkeeper.processors.proposal.StepRecord;
+import dev.poolkeeper.processors.report.ProposalOutcomeLine;
 import dev.poolkeeper.writers.text.ByteText;
+import dev.poolkeeper.writers.text.CountText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,16 +46,19 @@ public final class ProposalView {
 
   /**
    * @param steps what a cleanup has begun of it
+   * @param outcome what came of it; empty while that is not known
    * @param now that approvals are held against
    */
   public static List<String> lines(
       ProposalOnFile onFile,
       List<ProposalEvent> history,
       List<StepRecord> steps,
+      Optional<ProposalOutcomeLine> outcome,
       Instant now,
       int width) {
     ProposalView view = new ProposalView(width);
     view.head(onFile, now);
+    outcome.ifPresent(view::outcome);
     view.blockers(onFile.proposal().plan());
     view.steps(onFile.proposal(), steps);
     view.history(history);
@@ -71,6 +79,27 @@ public final class ProposalView {
     field("Frees", frees(plan));
     field("Plan", proposal.hash());
     proposal.quarantinedAt().ifPresent(at -> field("Quarantine", "since " + MINUTE.format(at)));
+  }
+
+  private void outcome(ProposalOutcomeLine line) {
+    String verdict =
+        switch (line.verdict()) {
+          case "as-estimated" -> "as estimated: ";
+          case "less" -> "less than estimated: ";
+          case "more" -> "more than estimated: ";
+          default -> "";
+        };
+    int others = line.together() - 1;
+    field(
+        "Pool",
+        verdict
+            + line.reason()
+            + (others == 0
+                ? ""
+                : "; with %s %s were estimated in all"
+                    .formatted(
+                        CountText.of(others, "other proposal", "other proposals"),
+                        ByteText.of(line.togetherBytes()))));
   }
 
   private static String approvals(Proposal proposal, Instant now) {
@@ -111,14 +140,31 @@ public final class ProposalView {
             stage == Stage.QUARANTINE
                 ? "Quarantine: can be undone until the data are destroyed"
                 : "Destroy: cannot be undone");
-        int place = 1;
-        for (Step step : steps) {
-          step(place++, step, begun.get(step));
-        }
+        runs(StepRun.of(steps, proposal.plan().turnover(), begun), begun);
+        steps.stream()
+            .filter(step -> step.action() == Action.DELETE_NVME_NAMESPACE)
+            .map(step -> step.expected().getOrDefault(Expectation.NQN, "not told"))
+            .distinct()
+            .forEach(
+                nqn -> wrap("stays: the subsystem " + nqn + ", its ports and hosts", "  ", "    "));
       }
     }
-    List<StepRecord> earlier =
-        records.stream().filter(one -> !proposal.plan().steps().contains(one.step())).toList();
+    earlier(records.stream().filter(one -> !proposal.plan().steps().contains(one.step())).toList());
+  }
+
+  private void runs(List<StepRun> runs, Map<Step, StepRecord> begun) {
+    int place = 1;
+    for (StepRun run : runs) {
+      if (run.folded()) {
+        folded(place, run);
+      } else {
+        step(place, run.first(), begun.get(run.first()));
+      }
+      place += run.steps().size();
+    }
+  }
+
+  private void earlier(List<StepRecord> earlier) {
     if (!earlier.isEmpty()) {
       lines.add("");
       lines.add("Carried out before");
@@ -134,6 +180,26 @@ public final class ProposalView {
                   "  - ",
                   "    "));
     }
+  }
+
+  /** Snapshots of a periodic task are as many as it has made: the first and the last do. */
+  private void folded(int place, StepRun run) {
+    int count = run.steps().size();
+    String done = run.outcome().map(outcome -> " [" + outcome.word() + "]").orElse("");
+    wrap(
+        "destroy %d snapshots%s that periodic tasks have made: %s to %s"
+            .formatted(count, done, run.first().target(), snapshot(run.last())),
+        "  %2d. to %d. ".formatted(place, place + count - 1),
+        "      ");
+    wrap(
+        "they come and go by themselves; an approval holds for those that are there then",
+        "      ",
+        "      ");
+  }
+
+  private static String snapshot(Step step) {
+    String name = step.target().name();
+    return name.substring(name.indexOf('@'));
   }
 
   private void step(int place, Step step, @Nullable StepRecord record) {

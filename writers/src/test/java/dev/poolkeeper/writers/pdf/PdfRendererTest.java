@@ -49,6 +49,8 @@ class PdfRendererTest {
       assertThat(text)
           .contains(
               "DEMO DATA", "CRITICAL", "What changed", "Reclaimable space", "How it is computed")
+          .as("the last column of a table whose first is a bar")
+          .contains("9 protected", "3 never")
           .doesNotContain("Skip to the report", "function");
     }
   }
@@ -158,7 +160,8 @@ class PdfRendererTest {
   }
 
   private static String page(String body) {
-    return "<!DOCTYPE html><html lang=\"en\"><head><title>A title</title></head><body><h1>A page</h1>"
+    return "<!DOCTYPE html><html lang=\"en\"><head><title>A title</title></head><body><h1>A"
+        + " page</h1>"
         + body
         + "</body></html>";
   }
