@@ -10,7 +10,6 @@ import dev.poolkeeper.writers.text.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A report as a message of Slack: blocks, and a line for notifications.
@@ -66,11 +65,9 @@ final class SlackMessage {
             "fields",
             content.facts().stream().map(SlackMessage::field).toList()));
     if (!content.headlines().isEmpty()) {
-      blocks.add(
-          section(
-              content.headlines().stream()
-                  .map(line -> "• " + SlackText.escaped(line))
-                  .collect(Collectors.joining("\n"))));
+      sections(
+          content.headlines().stream().map(line -> "• " + SlackText.escaped(line)).toList(),
+          blocks);
     }
     content.parts().forEach(part -> part(part, blocks));
     blocks.add(
@@ -89,8 +86,13 @@ final class SlackMessage {
     if (!part.more().isEmpty()) {
       lines.add("_" + part.more() + "_");
     }
+    sections(lines, blocks);
+  }
+
+  /** As many sections as it takes; none of the lines of a line is too long for one. */
+  private static void sections(List<String> lines, List<Object> blocks) {
     StringBuilder text = new StringBuilder();
-    for (String line : lines) {
+    for (String line : lines.stream().flatMap(String::lines).toList()) {
       if (text.length() + line.length() + 1 > SECTION) {
         blocks.add(section(text.toString()));
         text.setLength(0);
