@@ -91,8 +91,9 @@ public class NightlyApplication {
   }
 
   @Bean
-  CaptureTasklet captureTasklet(JdbcTemplate jdbc, JsonMapper json, InventorySources sources) {
-    return new CaptureTasklet(new StagingWriter(jdbc, json), sources);
+  CaptureTasklet captureTasklet(
+      JdbcTemplate jdbc, JsonMapper json, InventorySources sources, Progress progress) {
+    return new CaptureTasklet(new StagingWriter(jdbc, json), sources, progress.watch());
   }
 
   @Bean
