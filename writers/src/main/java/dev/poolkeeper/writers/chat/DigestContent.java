@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.poolkeeper.writers.report.NightlyPage.Tag;
 import dev.poolkeeper.writers.text.CountText;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * What a message in a chat says of a run, whatever the chat: texts that are formatted, harmless and
@@ -31,6 +31,9 @@ record DigestContent(
     List<Part> parts,
     String reportUrl,
     String origin) {
+
+  /** Label of what only compares nights with each other. */
+  static final String SCORE = "Score";
 
   /** A label and what belongs to it. */
   record Fact(String label, String value) {}
@@ -88,13 +91,13 @@ record DigestContent(
 
   /** One line that says the most, for notifications. */
   String line() {
-    String facts =
-        Stream.concat(
-                headlines.stream().limit(2),
-                headlines.isEmpty() ? Stream.of(summary) : Stream.empty())
-            .reduce((one, other) -> one + "; " + other)
-            .orElse(summary);
-    return "%s%s: %s. %s".formatted(demo ? "DEMO DATA: " : "", verdict.word(), heading, facts);
+    String said =
+        facts.stream()
+            .filter(fact -> !fact.label().equals(SCORE))
+            .limit(2)
+            .map(fact -> fact.label() + ": " + fact.value())
+            .collect(Collectors.joining("; "));
+    return "%s%s: %s. %s".formatted(demo ? "DEMO DATA: " : "", verdict.word(), heading, said);
   }
 
   /** The same with at most so many lines of each sort. */

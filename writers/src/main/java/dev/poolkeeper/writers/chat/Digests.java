@@ -32,6 +32,9 @@ final class Digests {
   private static final int HEADLINES = 6;
   private static final int NAMED = 3;
 
+  /** What a fact says is no headline too. */
+  private static final String ROOM = "Soonest full: ";
+
   /** Names differ at their ends, so these are cut in the middle. */
   private static final int LONGEST_NAME = 160;
 
@@ -50,7 +53,11 @@ final class Digests {
         "Storage of %s, night of %s".formatted(clusters(report), page.night().date()),
         page.verdict().sentence(),
         facts(report, page),
-        page.headlines().stream().limit(HEADLINES).map(Digests::text).toList(),
+        page.headlines().stream()
+            .filter(line -> !line.startsWith(ROOM))
+            .limit(HEADLINES)
+            .map(Digests::text)
+            .toList(),
         List.of(changes(report, page), actions(page)),
         digest.origin().reportUrl().orElse(""),
         origin(digest.origin(), digest.revision()));
@@ -73,7 +80,7 @@ final class Digests {
     List<Fact> facts = new ArrayList<>();
     facts.add(
         new Fact(
-            "Score",
+            DigestContent.SCORE,
             "%d of 100, %s".formatted(page.verdict().score(), page.verdict().comparison())));
     facts.add(new Fact("Findings", changed(report)));
     facts.add(new Fact("Soonest full pool", soonest(report)));
@@ -138,7 +145,7 @@ final class Digests {
                         .map(
                             row ->
                                 new Line(
-                                    row.severity().mark(),
+                                    list.label().equals("Resolved") ? "✔" : row.severity().mark(),
                                     "%s: %s %s".formatted(list.label(), row.code(), row.name()),
                                     name(row.subject()),
                                     row.space(),

@@ -108,13 +108,13 @@ final class TeamsCard {
     Map<String, Object> title = paragraph(List.of(bold(part.title())));
     title.put("separator", true);
     body.add(title);
-    part.lines().forEach(line -> body.add(line(line)));
+    part.lines().forEach(line -> line(line, body));
     if (!part.more().isEmpty()) {
       body.add(paragraph(List.of(subtle(part.more()))));
     }
   }
 
-  private static Map<String, Object> line(Line line) {
+  private static void line(Line line, List<Object> body) {
     List<Object> runs = new ArrayList<>();
     runs.add(run((line.mark().isEmpty() ? "•" : line.mark()) + " " + line.text()));
     if (!line.subject().isEmpty()) {
@@ -124,11 +124,13 @@ final class TeamsCard {
     if (!line.value().isEmpty()) {
       runs.add(run(", " + line.value()));
     }
+    body.add(paragraph(runs));
     for (Fact detail : line.details()) {
-      runs.add(subtle("\n   " + detail.label() + ": "));
-      runs.add(run(detail.value()));
+      Map<String, Object> below =
+          paragraph(List.of(subtle(detail.label() + ": "), run(detail.value())));
+      below.put("spacing", "None");
+      body.add(below);
     }
-    return paragraph(runs);
   }
 
   private static Map<String, Object> fact(Fact fact) {
