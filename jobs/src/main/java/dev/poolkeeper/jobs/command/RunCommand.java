@@ -94,8 +94,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--resend",
       description =
-          "Mail again what was mailed for this date already, and tell channels of runs again; matters"
-              + " are told once.")
+          "Mail again what was mailed for this date already, and tell channels of runs again;"
+              + " matters are told once.")
   private boolean resend;
 
   @Option(

@@ -15,8 +15,19 @@ final class AlertmanagerSection {
   /** A night, and two hours for one that is late. */
   private static final Duration EXPIRES = Duration.ofHours(26);
 
-  private static final String TAKEN =
-      "alertname|code|severity|source|subject|topic|service|namespace|pool|demo|proposal";
+  private static final List<String> TAKEN =
+      List.of(
+          "alertname",
+          "code",
+          "severity",
+          "source",
+          "subject",
+          "topic",
+          "service",
+          "namespace",
+          "pool",
+          "demo",
+          "proposal");
 
   private AlertmanagerSection() {}
 
@@ -26,12 +37,11 @@ final class AlertmanagerSection {
     Optional<String> authorization = http.authorization();
     Terms terms =
         new Terms(
-            section.wait("expires-after", EXPIRES), LabelList.read(section, "labels", TAKEN));
+            section.wait("expires-after", EXPIRES), LabelList.labels(section, "labels", TAKEN));
     return (texts, clock) ->
         new AlertmanagerChannel(
             new Alertmanagers(
-                places.stream().map(place -> new HttpCaller(place, clock)).toList(),
-                authorization),
+                places.stream().map(place -> new HttpCaller(place, clock)).toList(), authorization),
             terms,
             texts,
             clock);

@@ -78,7 +78,8 @@ final class ChannelHttp {
     for (String text : urls) {
       Optional<URI> url = parsed(text).filter(known -> known.getRawUserInfo() == null);
       if (url.isEmpty()) {
-        section.problem("url", "…", "URLs such as %s, without user and password".formatted(example));
+        section.problem(
+            "url", "…", "URLs such as %s, without user and password".formatted(example));
       }
       url.ifPresent(known -> places.add(place(known, false)));
     }
@@ -152,8 +153,7 @@ final class ChannelHttp {
       Optional<URI> proxy =
           parsed(own.get()).filter(uri -> uri.getPort() > 0 && uri.getRawUserInfo() == null);
       if (proxy.isEmpty()) {
-        section.problem(
-            "proxy", "…", "http://HOST:PORT without user and password, or none");
+        section.problem("proxy", "…", "http://HOST:PORT without user and password, or none");
       }
       return proxy;
     }
@@ -171,7 +171,6 @@ final class ChannelHttp {
             .filter(entry -> !entry.isEmpty())
             .map(entry -> entry.startsWith(".") ? entry.substring(1) : entry)
             .anyMatch(
-                entry ->
-                    entry.equals("*") || folded.equals(entry) || folded.endsWith("." + entry));
+                entry -> entry.equals("*") || folded.equals(entry) || folded.endsWith("." + entry));
   }
 }

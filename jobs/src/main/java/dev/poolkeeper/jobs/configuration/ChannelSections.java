@@ -70,7 +70,10 @@ final class ChannelSections {
                 quietHours(section),
                 jobs(section),
                 section.parsed(
-                    "when", SendWhen.ON_CHANGE, "always, on-change or on-problems", SendWhen::named),
+                    "when",
+                    SendWhen.ON_CHANGE,
+                    "always, on-change or on-problems",
+                    SendWhen::named),
                 retry(known, section),
                 reportUrl(section),
                 templates,
@@ -125,8 +128,7 @@ final class ChannelSections {
     }
     return new Route(
         codes,
-        section.parsed(
-            "severity", Severity.WARNING, "critical, warning or info", Severity::named),
+        section.parsed("severity", Severity.WARNING, "critical, warning or info", Severity::named),
         RuleSections.match(section),
         section.count("nights", 1, 1, 365));
   }
@@ -147,8 +149,7 @@ final class ChannelSections {
   private static Set<String> jobs(Values section) {
     List<String> words = section.words("jobs");
     if (!JOBS.containsAll(words)) {
-      section.problem(
-          "jobs", String.join(", ", words), "nightly, weekly-capacity, or both");
+      section.problem("jobs", String.join(", ", words), "nightly, weekly-capacity, or both");
     }
     return words.isEmpty() ? JOBS : Set.copyOf(words);
   }

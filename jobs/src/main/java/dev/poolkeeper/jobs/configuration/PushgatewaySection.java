@@ -3,6 +3,7 @@ package dev.poolkeeper.jobs.configuration;
 import dev.poolkeeper.writers.http.HttpCaller;
 import dev.poolkeeper.writers.http.HttpPlace;
 import dev.poolkeeper.writers.metrics.PushgatewayChannel;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
 final class PushgatewaySection {
 
   /** What is of one run's place has no business in a group that outlives it. */
-  private static final String TAKEN = "job|instance|pod";
+  private static final List<String> TAKEN = List.of("job", "instance", "pod");
 
   private PushgatewaySection() {}
 
@@ -18,7 +19,7 @@ final class PushgatewaySection {
     ChannelHttp http = new ChannelHttp(section, secrets);
     HttpPlace place = http.place("http://pushgateway.monitoring.svc:9091");
     Optional<String> authorization = http.authorization();
-    Map<String, String> grouping = LabelList.read(section, "grouping", TAKEN);
+    Map<String, String> grouping = LabelList.labels(section, "grouping", TAKEN);
     return (texts, clock) ->
         new PushgatewayChannel(new HttpCaller(place, clock), grouping, authorization);
   }

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * Reads {@code poolkeeper.ping} and {@code poolkeeper.tracing}; the latter also from the variables
- * that OpenTelemetry has for it. Source: OpenTelemetry specification, "OTLP exporter configuration".
+ * that OpenTelemetry has for it. Source: OpenTelemetry specification, "OTLP exporter
+ * configuration".
  */
 final class SignalSections {
 
@@ -35,8 +36,7 @@ final class SignalSections {
     if (!section.written()) {
       return Optional.empty();
     }
-    HttpPlace place =
-        new ChannelHttp(section, secrets).secretPlace("https://hc-ping.com/UUID");
+    HttpPlace place = new ChannelHttp(section, secrets).secretPlace("https://hc-ping.com/UUID");
     List<String> jobs = section.words("jobs");
     if (!JOBS.containsAll(jobs)) {
       section.problem("jobs", String.join(", ", jobs), "nightly, weekly-capacity, or both");
@@ -50,12 +50,13 @@ final class SignalSections {
 
   private static Optional<Tracing> tracing(Values section, SecretFiles secrets) {
     ChannelHttp http = new ChannelHttp(section, secrets);
-    Map<String, String> resource = new TreeMap<>(LabelList.read(section, "resource", "telemetry"));
+    Map<String, String> resource = new TreeMap<>(LabelList.attributes(section, "resource"));
     resource.put("service.name", section.variable("OTEL_SERVICE_NAME").orElse("poolkeeper"));
     Optional<String> authorization = http.authorization();
     if (section.text("url").isPresent()) {
       HttpPlace place = http.place("http://collector.monitoring.svc:4318");
-      return Optional.of(new Tracing(quick(at(place, below(place.url()))), authorization, resource));
+      return Optional.of(
+          new Tracing(quick(at(place, below(place.url()))), authorization, resource));
     }
     return environment(section)
         .map(

@@ -8,8 +8,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Reads what a channel of type {@code slack} has of its own: an incoming webhook ({@code url-file}),
- * or a bot ({@code token-file} and {@code channel}).
+ * Reads what a channel of type {@code slack} has of its own: an incoming webhook ({@code
+ * url-file}), or a bot ({@code token-file} and {@code channel}).
  */
 final class SlackSection {
 

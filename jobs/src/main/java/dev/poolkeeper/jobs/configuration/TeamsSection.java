@@ -12,7 +12,8 @@ final class TeamsSection {
   static ChannelOpener read(Values section, SecretFiles secrets) {
     HttpPlace place =
         new ChannelHttp(section, secrets)
-            .secretPlace("https://REGION.logic.azure.com/workflows/…/triggers/manual/paths/invoke?…");
+            .secretPlace(
+                "https://REGION.logic.azure.com/workflows/…/triggers/manual/paths/invoke?…");
     return (texts, clock) -> new TeamsChannel(new HttpCaller(place, clock));
   }
 }

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line per event: text where a person watches stderr, else JSON with the run's id, the job and the
- * trace. {@code POOLKEEPER_LOG_FORMAT} says {@code text} or {@code json} whatever is there.
+ * A line per event: text where a person watches stderr, else JSON with the run's id, the job and
+ * the trace. {@code POOLKEEPER_LOG_FORMAT} says {@code text} or {@code json} whatever is there.
  */
 public final class RunLayout extends LayoutBase<ILoggingEvent> {
 

@@ -45,8 +45,7 @@ public final class CaptureTasklet implements Tasklet {
             kind,
             sink ->
                 withEstateProblems(
-                    watch.asking(
-                        "capture", source, kind.plural(), () -> reader.read(kind, sink)),
+                    watch.asking("capture", source, kind.plural(), () -> reader.read(kind, sink)),
                     inventory.problems()));
       }
       staging.contact(night.run(), reader.contact());

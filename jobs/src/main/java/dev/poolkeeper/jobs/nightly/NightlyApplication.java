@@ -3,8 +3,8 @@ package dev.poolkeeper.jobs.nightly;
 import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.delivery.Intents;
-import dev.poolkeeper.jobs.delivery.PostRoom;
 import dev.poolkeeper.jobs.delivery.Pause;
+import dev.poolkeeper.jobs.delivery.PostRoom;
 import dev.poolkeeper.jobs.growth.NightlyGrowth;
 import dev.poolkeeper.jobs.live.ConfiguredClaimHistory;
 import dev.poolkeeper.processors.report.NightlyReportAssembler;
@@ -246,15 +246,19 @@ public class NightlyApplication {
   }
 
   @Bean
-  Intents intents(
-      JdbcClient jdbc, JsonMapper json, Configuration configuration, Clock clock) {
+  Intents intents(JdbcClient jdbc, JsonMapper json, Configuration configuration, Clock clock) {
     return Intents.of(configuration, jdbc, json, clock);
   }
 
   @Bean
   DeliverTasklet deliverTasklet(
-      JdbcClient jdbc, JsonMapper json, Configuration configuration, Clock clock) {
-    return new DeliverTasklet(new PostRoom(configuration, jdbc, json, clock, Pause.REAL));
+      JdbcClient jdbc,
+      JsonMapper json,
+      Configuration configuration,
+      Clock clock,
+      Progress progress) {
+    return new DeliverTasklet(
+        new PostRoom(configuration, jdbc, json, clock, Pause.REAL).watchedBy(progress.watch()));
   }
 
   @Bean

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls a URL when a run begins, ends well, or fails. Source: healthchecks.io, "Pinging API": {@code
- * /start}, the plain URL, {@code /fail} with what happened in the body.
+ * Calls a URL when a run begins, ends well, or fails. Source: healthchecks.io, "Pinging API":
+ * {@code /start}, the plain URL, {@code /fail} with what happened in the body.
  */
 final class DeadMansPing {
 

@@ -45,7 +45,9 @@ class RunLayoutTest {
   @Test
   void linesAreTextOnATerminalAndWhereItIsAskedFor() {
     String text = "2026-02-11T02:00:04.005Z INFO  step=cap";
-    assertThat(line(Map.of("POOLKEEPER_PROGRESS", "1"), null)).startsWith(text).endsWith("started\n");
+    assertThat(line(Map.of("POOLKEEPER_PROGRESS", "1"), null))
+        .startsWith(text)
+        .endsWith("started\n");
     assertThat(line(Map.of("POOLKEEPER_LOG_FORMAT", "text"), null)).startsWith(text);
     assertThat(line(Map.of("POOLKEEPER_PROGRESS", "1", "POOLKEEPER_LOG_FORMAT", "json"), null))
         .startsWith("{\"time\"");

@@ -135,7 +135,9 @@ class RunSignalsTest {
   @Test
   void oneTraceHasASpanOfEachStepAndOfEachTimeOthersWereAsked() throws Exception {
     String url = "http://127.0.0.1:" + server.getAddress().getPort();
-    signals(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", url, "OTEL_SERVICE_NAME", "storage"), "  orphans: { grace: 24h }\n")
+    signals(
+            Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", url, "OTEL_SERVICE_NAME", "storage"),
+            "  orphans: { grace: 24h }\n")
         .around(
             watch -> {
               watch.started("capture");
@@ -144,11 +146,9 @@ class RunSignalsTest {
               return 0;
             });
     JsonNode resource =
-        new JsonMapper()
-            .readTree(bodies.get("POST /v1/traces"))
-            .path("resourceSpans")
-            .get(0);
-    assertThat(resource.path("resource").toString()).contains("\"service.name\"", "\"storage\"", "0.1.0");
+        new JsonMapper().readTree(bodies.get("POST /v1/traces")).path("resourceSpans").get(0);
+    assertThat(resource.path("resource").toString())
+        .contains("\"service.name\"", "\"storage\"", "0.1.0");
     JsonNode spans = resource.path("scopeSpans").get(0).path("spans");
     assertThat(spans.valueStream().map(span -> span.path("name").asString()))
         .containsExactly("prod-a persistentvolumes", "step capture", "run nightly");

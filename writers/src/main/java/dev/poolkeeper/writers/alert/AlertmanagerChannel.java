@@ -52,8 +52,7 @@ public final class AlertmanagerChannel implements NoticeChannel {
   private final CompactJson json = new CompactJson();
   private final JsonMapper alerts = JsonMapper.builder().build();
 
-  public AlertmanagerChannel(
-      Alertmanagers members, Terms terms, NoticeTexts texts, Clock clock) {
+  public AlertmanagerChannel(Alertmanagers members, Terms terms, NoticeTexts texts, Clock clock) {
     this.members = members;
     this.terms = terms;
     this.texts = texts;
@@ -75,8 +74,7 @@ public final class AlertmanagerChannel implements NoticeChannel {
       return Receipt.of(Outcome.Kind.REFUSED, "what was made for it is no alert");
     }
     List<Object> told = new ArrayList<>();
-    Optional<String> before =
-        parcel.reference().filter(word -> Severity.named(word).isPresent());
+    Optional<String> before = parcel.reference().filter(word -> Severity.named(word).isPresent());
     before
         .filter(word -> !word.equals(alert.severity()))
         .ifPresent(word -> told.add(posted(alert, word, false)));

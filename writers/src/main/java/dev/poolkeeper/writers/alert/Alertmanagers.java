@@ -53,7 +53,9 @@ public final class Alertmanagers implements AutoCloseable {
             .filter(receipt -> receipt.outcome().kind() == Outcome.Kind.DELIVERED)
             .toList();
     String said =
-        receipts.stream().map(receipt -> receipt.outcome().said()).collect(Collectors.joining("; "));
+        receipts.stream()
+            .map(receipt -> receipt.outcome().said())
+            .collect(Collectors.joining("; "));
     if (!taken.isEmpty()) {
       String of =
           taken.size() == members.size()
@@ -61,7 +63,8 @@ public final class Alertmanagers implements AutoCloseable {
               : "taken by %d of %d: ".formatted(taken.size(), members.size());
       return Receipt.delivered(of + said, reference, Optional.empty());
     }
-    Receipt worst = receipts.stream().filter(Alertmanagers::later).findFirst().orElse(receipts.get(0));
+    Receipt worst =
+        receipts.stream().filter(Alertmanagers::later).findFirst().orElse(receipts.get(0));
     return new Receipt(
         new Outcome(worst.outcome().kind(), worst.outcome().code(), said),
         Optional.empty(),

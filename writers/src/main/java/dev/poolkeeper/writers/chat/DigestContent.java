@@ -85,8 +85,7 @@ record DigestContent(
     requireNonNull(about, "about");
     facts = List.copyOf(facts);
     headlines = List.copyOf(headlines);
-    parts =
-        parts.stream().filter(part -> !part.lines().isEmpty() || part.omitted() > 0).toList();
+    parts = parts.stream().filter(part -> !part.lines().isEmpty() || part.omitted() > 0).toList();
   }
 
   /** One line that says the most, for notifications. */

@@ -195,8 +195,7 @@ final class Digests {
                         figure.label(), text("%s, %s".formatted(figure.count(), figure.meaning()))))
             .toList(),
         page.headlines().stream().limit(HEADLINES).map(Digests::text).toList(),
-        List.of(
-            Part.first("Pools", page.pools().stream().map(Digests::pool).toList(), POOLS)),
+        List.of(Part.first("Pools", page.pools().stream().map(Digests::pool).toList(), POOLS)),
         digest.origin().reportUrl().orElse(""),
         origin(digest.origin(), digest.revision()));
   }

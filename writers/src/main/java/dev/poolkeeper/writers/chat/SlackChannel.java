@@ -90,7 +90,6 @@ public final class SlackChannel implements ReportChannel {
         : door.look();
   }
 
-
   @Override
   public void close() {
     http.close();

@@ -113,7 +113,9 @@ final class SlackMessage {
     }
     for (Fact fact : line.details()) {
       text.append("\n>")
-          .append("_%s_ %s".formatted(SlackText.escaped(fact.label()), SlackText.escaped(fact.value())));
+          .append(
+              "_%s_ %s"
+                  .formatted(SlackText.escaped(fact.label()), SlackText.escaped(fact.value())));
     }
     return text.toString();
   }

@@ -20,7 +20,9 @@ final class SlackText {
     return text.isEmpty() ? "" : "`" + angles(VisibleText.of(text)).replace('`', 'ˋ') + "`";
   }
 
-  /** Mentions, links and channels are all written in angle brackets; without those they are text. */
+  /**
+   * Mentions, links and channels are all written in angle brackets; without those they are text.
+   */
   static String angles(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }

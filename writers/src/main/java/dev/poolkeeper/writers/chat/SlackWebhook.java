@@ -23,8 +23,7 @@ final class SlackWebhook implements SlackDoor {
   @Override
   public Receipt send(String about, JsonNode message, Optional<String> reference) {
     String what = "POST " + http.place();
-    HttpReply reply =
-        http.call(HttpCall.json("POST", http.place().url(), message.toString()));
+    HttpReply reply = http.call(HttpCall.json("POST", http.place().url(), message.toString()));
     if (reply instanceof Answer answer
         && !answer.good()
         && SlackAnswers.aboutSettings(answer.body())) {

@@ -67,7 +67,8 @@ final class TeamsCard {
                     tone(content.verdict().tone())),
                 large("  " + content.heading(), "Default"))));
     body.add(paragraph(List.of(run(content.summary()))));
-    body.add(object(TYPE, "FactSet", "facts", content.facts().stream().map(TeamsCard::fact).toList()));
+    body.add(
+        object(TYPE, "FactSet", "facts", content.facts().stream().map(TeamsCard::fact).toList()));
     content.headlines().forEach(line -> body.add(paragraph(List.of(run("• " + line)))));
     content.parts().forEach(part -> part(part, body));
     body.add(paragraph(List.of(subtle(content.origin()))));
@@ -159,8 +160,7 @@ final class TeamsCard {
   }
 
   private static Map<String, Object> large(String text, String color) {
-    return object(
-        TYPE, "TextRun", TEXT, text, "size", "Large", "weight", "Bolder", "color", color);
+    return object(TYPE, "TextRun", TEXT, text, "size", "Large", "weight", "Bolder", "color", color);
   }
 
   private static Map<String, Object> subtle(String text) {

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /**
  * Path of a group of the Pushgateway: {@code /metrics/job/poolkeeper_nightly/cluster/prod-a}. No
- * instance and no pod: a run replaces what the last one said, wherever that ran. Source: Pushgateway
- * README, "URL" and "About the job and instance labels".
+ * instance and no pod: a run replaces what the last one said, wherever that ran. Source:
+ * Pushgateway README, "URL" and "About the job and instance labels".
  */
 final class PushGroup {
 

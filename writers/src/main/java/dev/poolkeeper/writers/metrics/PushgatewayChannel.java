@@ -101,8 +101,7 @@ public final class PushgatewayChannel implements ReportChannel, RunEndChannel {
 
   private Receipt push(String method, String path, String text) {
     URI uri = http.place().below(path);
-    HttpCall call =
-        new HttpCall(method, uri, Map.of("Content-Type", FORMAT), Optional.of(text));
+    HttpCall call = new HttpCall(method, uri, Map.of("Content-Type", FORMAT), Optional.of(text));
     Receipt receipt = Answers.of(http.call(authorized(call)), method + " " + uri);
     return receipt.outcome().kind() == Outcome.Kind.UNKNOWN
         ? Receipt.of(Outcome.Kind.DEFERRED, receipt.outcome().said())
@@ -128,8 +127,7 @@ public final class PushgatewayChannel implements ReportChannel, RunEndChannel {
     Receipt pushed = push("PUT", test, RunMetrics.TEST);
     URI uri = http.place().below(test);
     http.call(authorized(new HttpCall("DELETE", uri, Map.of(), Optional.empty())));
-    return List.of(
-        ready, Probe.of("push", pushed, "see what the Pushgateway says of the text"));
+    return List.of(ready, Probe.of("push", pushed, "see what the Pushgateway says of the text"));
   }
 
   @Override

@@ -69,8 +69,7 @@ public final class PagerDutyChannel implements NoticeChannel {
   private Receipt post(String path, ObjectNode event) {
     ObjectNode body = event.deepCopy().put(ROUTING_KEY, routingKey);
     String what = "POST " + path;
-    HttpReply reply =
-        http.call(HttpCall.json("POST", http.place().below(path), body.toString()));
+    HttpReply reply = http.call(HttpCall.json("POST", http.place().below(path), body.toString()));
     Receipt receipt = Answers.of(reply, what);
     boolean strange =
         reply instanceof Answer answer && answer.good() && answer.status() != ACCEPTED;

@@ -150,8 +150,7 @@ final class PagerEvent {
     if (findings.size() == 1) {
       details.putAll(finding(findings.get(0)));
     } else if (!findings.isEmpty()) {
-      details.put(
-          "findings", findings.stream().limit(FINDINGS).map(PagerEvent::finding).toList());
+      details.put("findings", findings.stream().limit(FINDINGS).map(PagerEvent::finding).toList());
     }
     int more = notice.matter() instanceof Matter.ManyFindings many ? many.more() : 0;
     int left = more + Math.max(0, findings.size() - FINDINGS);

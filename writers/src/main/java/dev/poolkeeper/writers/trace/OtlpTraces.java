@@ -16,8 +16,8 @@ import java.util.TreeMap;
 
 /**
  * Sends one trace by OTLP over HTTP, as JSON. Source: OpenTelemetry protocol specification 1.x,
- * "OTLP/HTTP", "JSON Protobuf Encoding": identities are hexadecimal, 64-bit numbers are texts, enums
- * are numbers.
+ * "OTLP/HTTP", "JSON Protobuf Encoding": identities are hexadecimal, 64-bit numbers are texts,
+ * enums are numbers.
  */
 public final class OtlpTraces implements AutoCloseable {
 
@@ -36,8 +36,7 @@ public final class OtlpTraces implements AutoCloseable {
    * @param authorization value of the header
    * @param resource what all spans are of: {@code service.name} and so on
    */
-  public OtlpTraces(
-      HttpCaller http, Optional<String> authorization, Map<String, String> resource) {
+  public OtlpTraces(HttpCaller http, Optional<String> authorization, Map<String, String> resource) {
     this.http = http;
     this.authorization = authorization;
     this.resource = new TreeMap<>(resource);
@@ -91,13 +90,13 @@ public final class OtlpTraces implements AutoCloseable {
     span.parent().ifPresent(parent -> written.put("parentSpanId", parent));
     span.error()
         .ifPresent(
-            why ->
-                written.put("status", object("code", ERROR, "message", VisibleText.of(why))));
+            why -> written.put("status", object("code", ERROR, "message", VisibleText.of(why))));
     return written;
   }
 
   private static String nanos(Instant at) {
-    return Long.toString(Math.addExact(Math.multiplyExact(at.getEpochSecond(), NANOS), at.getNano()));
+    return Long.toString(
+        Math.addExact(Math.multiplyExact(at.getEpochSecond(), NANOS), at.getNano()));
   }
 
   private static List<Map<String, Object>> attributes(Map<String, String> attributes) {

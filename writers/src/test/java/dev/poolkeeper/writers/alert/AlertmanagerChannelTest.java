@@ -61,7 +61,8 @@ class AlertmanagerChannelTest {
     try (StubServer server = new StubServer(asked -> new Said(200, ""));
         AlertmanagerChannel channel = channel(at(NOW), server.caller())) {
       Receipt receipt =
-          channel.send(parcel(channel.make(pool(NoticeKind.OPENED, Severity.WARNING)), Optional.empty()));
+          channel.send(
+              parcel(channel.make(pool(NoticeKind.OPENED, Severity.WARNING)), Optional.empty()));
       assertThat(receipt.outcome().kind()).isEqualTo(Kind.DELIVERED);
       assertThat(receipt.reference()).contains("warning");
       assertThat(server.asked().get(0).path()).isEqualTo("/api/v2/alerts");
@@ -84,7 +85,8 @@ class AlertmanagerChannelTest {
     try (StubServer server = new StubServer(asked -> new Said(200, ""));
         AlertmanagerChannel channel = channel(at(NOW), server.caller())) {
       channel.send(
-          parcel(channel.make(pool(NoticeKind.CHANGED, Severity.CRITICAL)), Optional.of("warning")));
+          parcel(
+              channel.make(pool(NoticeKind.CHANGED, Severity.CRITICAL)), Optional.of("warning")));
       JsonNode both = json.tree(server.asked().get(0).body());
       assertThat(both).hasSize(2);
       assertThat(both.get(0).path("labels").path("severity").asString()).isEqualTo("warning");
@@ -93,7 +95,9 @@ class AlertmanagerChannelTest {
       assertThat(both.get(1).path("endsAt").asString()).isEqualTo("2026-02-12T04:10:00Z");
 
       channel.send(
-          parcel(channel.make(pool(NoticeKind.RECOVERED, Severity.CRITICAL)), Optional.of("critical")));
+          parcel(
+              channel.make(pool(NoticeKind.RECOVERED, Severity.CRITICAL)),
+              Optional.of("critical")));
       JsonNode end = json.tree(server.asked().get(1).body());
       assertThat(end).hasSize(1);
       assertThat(end.get(0).path("labels")).isEqualTo(both.get(1).path("labels"));
@@ -103,7 +107,12 @@ class AlertmanagerChannelTest {
 
   @Test
   void labelsOfEveryTopicAreValidAndItsOwn() {
-    for (String topic : List.of("PK102@nas1", "more", "proposal:P-17", "PK307:prod-a/persistentvolumeclaims/shop/data")) {
+    for (String topic :
+        List.of(
+            "PK102@nas1",
+            "more",
+            "proposal:P-17",
+            "PK307:prod-a/persistentvolumeclaims/shop/data")) {
       Map<String, String> labels = AlertLabels.of(topic, "warning", Map.of());
       assertThat(labels).containsEntry("topic", topic).containsKey("alertname");
       assertThat(labels.keySet()).allMatch(name -> name.matches("[a-zA-Z_][a-zA-Z0-9_]*"));
@@ -121,7 +130,8 @@ class AlertmanagerChannelTest {
         StubServer bad = new StubServer(asked -> new Said(503, "starting"));
         AlertmanagerChannel channel = channel(at(NOW), bad.caller(), good.caller())) {
       Receipt receipt =
-          channel.send(parcel(channel.make(pool(NoticeKind.OPENED, Severity.WARNING)), Optional.empty()));
+          channel.send(
+              parcel(channel.make(pool(NoticeKind.OPENED, Severity.WARNING)), Optional.empty()));
       assertThat(receipt.outcome().kind()).isEqualTo(Kind.DELIVERED);
       assertThat(receipt.outcome().said()).startsWith("taken by 1 of 2: ").contains("503");
       assertThat(good.asked()).hasSize(1);
@@ -142,7 +152,8 @@ class AlertmanagerChannelTest {
   @Test
   void alertmanagerItselfTakesAndEndsIt(@TempDir Path folder) throws IOException {
     Path program = Program.installed("prometheus-alertmanager");
-    Files.writeString(folder.resolve("alertmanager.yml"), "route: {receiver: none}\nreceivers: [{name: none}]\n");
+    Files.writeString(
+        folder.resolve("alertmanager.yml"), "route: {receiver: none}\nreceivers: [{name: none}]\n");
     int port = Program.port();
     try (Program server =
             Program.start(
@@ -155,16 +166,24 @@ class AlertmanagerChannelTest {
                     "--cluster.listen-address=",
                     "--web.listen-address=127.0.0.1:" + port));
         AlertmanagerChannel channel =
-            channel(Clock.systemUTC(), StubServer.caller(server.url()), StubServer.caller(URI.create("http://127.0.0.1:9")))) {
-      assertThat(channel.probe(false)).extracting(Probe::result).containsExactly(Probe.Result.OK, Probe.Result.FAILED);
+            channel(
+                Clock.systemUTC(),
+                StubServer.caller(server.url()),
+                StubServer.caller(URI.create("http://127.0.0.1:9")))) {
+      assertThat(channel.probe(false))
+          .extracting(Probe::result)
+          .containsExactly(Probe.Result.OK, Probe.Result.FAILED);
       Receipt first =
-          channel.send(parcel(channel.make(pool(NoticeKind.OPENED, Severity.WARNING)), Optional.empty()));
+          channel.send(
+              parcel(channel.make(pool(NoticeKind.OPENED, Severity.WARNING)), Optional.empty()));
       assertThat(first.outcome().kind()).isEqualTo(Kind.DELIVERED);
       assertThat(severities(server)).containsExactly("warning");
       Receipt second =
-          channel.send(parcel(channel.make(pool(NoticeKind.CHANGED, Severity.CRITICAL)), first.reference()));
+          channel.send(
+              parcel(channel.make(pool(NoticeKind.CHANGED, Severity.CRITICAL)), first.reference()));
       assertThat(severities(server)).containsExactly("critical");
-      channel.send(parcel(channel.make(pool(NoticeKind.RECOVERED, Severity.CRITICAL)), second.reference()));
+      channel.send(
+          parcel(channel.make(pool(NoticeKind.RECOVERED, Severity.CRITICAL)), second.reference()));
       assertThat(severities(server)).isEmpty();
     }
   }

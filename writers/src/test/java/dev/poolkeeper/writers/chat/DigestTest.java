@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 class DigestTest {
 
-  private static final String CALLS = "<!channel> @here <https://evil.example|click> `*_~ [a](http://b)";
+  private static final String CALLS =
+      "<!channel> @here <https://evil.example|click> `*_~ [a](http://b)";
 
   private final CompactJson json = new CompactJson();
   private final SlackChannel slack =
@@ -50,14 +51,18 @@ class DigestTest {
           .doesNotContain("DEMO");
     }
     assertThat(slack.make(night(SampleReports.busy(), 1))).isEqualTo(blocks);
-    assertThat(new String(teams.make(night(SampleReports.busy(), 3)), UTF_8)).contains("revision 3");
+    assertThat(new String(teams.make(night(SampleReports.busy(), 3)), UTF_8))
+        .contains("revision 3");
   }
 
   @Test
   void weekIsToldToo() {
     for (byte[] made :
-        List.of(slack.make(week(SampleWeeks.named("tank"))), teams.make(week(SampleWeeks.named("tank"))))) {
-      assertThat(new String(made, UTF_8)).contains("ATTENTION", "Soonest full", "Order by", "Pools");
+        List.of(
+            slack.make(week(SampleWeeks.named("tank"))),
+            teams.make(week(SampleWeeks.named("tank"))))) {
+      assertThat(new String(made, UTF_8))
+          .contains("ATTENTION", "Soonest full", "Order by", "Pools");
     }
     assertThat(new String(teams.make(week(SampleWeeks.empty())), UTF_8)).contains("Soonest full");
   }
@@ -68,7 +73,8 @@ class DigestTest {
     assertThat(message.path("text").asString()).startsWith("DEMO DATA: ");
     assertThat(message.path("blocks").get(0).toString()).contains("DEMO DATA");
     JsonNode card =
-        json.tree(new String(teams.make(night(SampleReports.demo(SampleReports.busy()), 1)), UTF_8));
+        json.tree(
+            new String(teams.make(night(SampleReports.demo(SampleReports.busy()), 1)), UTF_8));
     assertThat(card.path("attachments").get(0).path("content").path("body").get(0).toString())
         .contains("DEMO DATA");
   }
@@ -98,7 +104,8 @@ class DigestTest {
         assertThat(made.length).isLessThan(28 * 1024);
       }
     }
-    assertThat(new String(slack.make(night(SampleReports.huge(), 1)), UTF_8)).contains("more, in the report");
+    assertThat(new String(slack.make(night(SampleReports.huge(), 1)), UTF_8))
+        .contains("more, in the report");
   }
 
   @Test
@@ -128,7 +135,8 @@ class DigestTest {
     for (JsonNode element : body) {
       assertThat(element.path("type").asString()).isIn("RichTextBlock", "FactSet");
       for (JsonNode fact : element.path("facts")) {
-        assertThat(fact.path("value").asString().replaceAll("\\\\.", "")).doesNotContainPattern("[*`\\[\\]<]");
+        assertThat(fact.path("value").asString().replaceAll("\\\\.", ""))
+            .doesNotContainPattern("[*`\\[\\]<]");
       }
     }
     assertThat(TeamsCard.escaped("[a](b)*")).isEqualTo("\\[a\\]\\(b\\)\\*");

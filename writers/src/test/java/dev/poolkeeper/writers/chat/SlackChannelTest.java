@@ -29,11 +29,13 @@ class SlackChannelTest {
   void sameNightToldAgainChangesItsMessageAndTheNextNightGetsItsOwn() {
     try (SlackStub slack = new SlackStub();
         SlackChannel channel = bot(slack)) {
-      Receipt first = channel.send(parcel(channel.make(night(SampleReports.busy(), 1)), Optional.empty()));
+      Receipt first =
+          channel.send(parcel(channel.make(night(SampleReports.busy(), 1)), Optional.empty()));
       assertThat(first.outcome().kind()).isEqualTo(Kind.DELIVERED);
       assertThat(first.reference()).contains("C0123456789:1700000000.000001 nightly/2026-02-11");
 
-      Receipt again = channel.send(parcel(channel.make(night(SampleReports.quiet(), 2)), first.reference()));
+      Receipt again =
+          channel.send(parcel(channel.make(night(SampleReports.quiet(), 2)), first.reference()));
       assertThat(again.reference()).isEqualTo(first.reference());
       assertThat(slack.messages()).hasSize(1);
       assertThat(slack.messages().values().iterator().next()).startsWith("OK: ");
@@ -76,7 +78,8 @@ class SlackChannelTest {
       slack.next(
           new Said(
               200, "{\"ok\":false,\"error\":\"%s\"}".formatted(word), Map.of("Retry-After", "30")));
-      Receipt receipt = channel.send(parcel(channel.make(night(SampleReports.busy(), 1)), Optional.empty()));
+      Receipt receipt =
+          channel.send(parcel(channel.make(night(SampleReports.busy(), 1)), Optional.empty()));
       assertThat(receipt.outcome().kind()).isEqualTo(kind);
       assertThat(receipt.outcome().said()).contains(word).doesNotContain(SlackStub.TOKEN);
       assertThat(receipt.retryAfter()).contains(Duration.ofSeconds(30));
@@ -90,12 +93,14 @@ class SlackChannelTest {
         SlackChannel channel = bot(slack)) {
       byte[] made = channel.make(night(SampleReports.busy(), 1));
       slack.next(new Said(0, ""));
-      assertThat(channel.send(parcel(made, Optional.empty())).outcome().kind()).isEqualTo(Kind.UNKNOWN);
+      assertThat(channel.send(parcel(made, Optional.empty())).outcome().kind())
+          .isEqualTo(Kind.UNKNOWN);
       Optional<String> reference = channel.send(parcel(made, Optional.empty())).reference();
       slack.next(new Said(0, ""));
       assertThat(channel.send(parcel(made, reference)).outcome().kind()).isEqualTo(Kind.DEFERRED);
       slack.next(new Said(200, "<html>login</html>"));
-      assertThat(channel.send(parcel(made, Optional.empty())).outcome().kind()).isEqualTo(Kind.UNKNOWN);
+      assertThat(channel.send(parcel(made, Optional.empty())).outcome().kind())
+          .isEqualTo(Kind.UNKNOWN);
     }
   }
 
@@ -127,11 +132,14 @@ class SlackChannelTest {
     CompactJson json = new CompactJson();
     try (StubServer server = new StubServer(asked -> new Said(status, word));
         SlackChannel channel = SlackChannel.webhook(server.caller())) {
-      Receipt receipt = channel.send(parcel(channel.make(night(SampleReports.busy(), 1)), Optional.empty()));
+      Receipt receipt =
+          channel.send(parcel(channel.make(night(SampleReports.busy(), 1)), Optional.empty()));
       assertThat(receipt.outcome().kind()).isEqualTo(kind);
       assertThat(receipt.reference()).isEmpty();
       assertThat(SlackStub.limits(json.tree(server.asked().get(0).body()))).isEmpty();
-      assertThat(List.copyOf(channel.probe(false))).extracting(Probe::result).containsExactly(Probe.Result.NOT_TRIED);
+      assertThat(List.copyOf(channel.probe(false)))
+          .extracting(Probe::result)
+          .containsExactly(Probe.Result.NOT_TRIED);
     }
   }
 }

@@ -22,7 +22,8 @@ class TeamsChannelTest {
   void acceptedIsDeliveredAndTheReceiptSaysThatItIsNoMoreThanThat() {
     try (StubServer server = new StubServer(asked -> new Said(202, ""));
         TeamsChannel channel = new TeamsChannel(server.caller())) {
-      Receipt receipt = channel.send(parcel(channel.make(night(SampleReports.busy(), 1)), Optional.empty()));
+      Receipt receipt =
+          channel.send(parcel(channel.make(night(SampleReports.busy(), 1)), Optional.empty()));
       assertThat(receipt.outcome().kind()).isEqualTo(Kind.DELIVERED);
       assertThat(receipt.outcome().said()).contains("202, accepted").contains("run history");
       JsonNode message = new CompactJson().tree(server.asked().get(0).body());
@@ -52,7 +53,8 @@ class TeamsChannelTest {
   void answersThatAreNotGood(int status, String body, Kind kind) {
     try (StubServer server = new StubServer(asked -> new Said(status, body));
         TeamsChannel channel = new TeamsChannel(server.caller())) {
-      Receipt receipt = channel.send(parcel(channel.make(night(SampleReports.busy(), 1)), Optional.empty()));
+      Receipt receipt =
+          channel.send(parcel(channel.make(night(SampleReports.busy(), 1)), Optional.empty()));
       assertThat(receipt.outcome().kind()).isEqualTo(kind);
     }
   }

@@ -32,8 +32,7 @@ class PushgatewayChannelTest {
   private static final Instant END = Instant.parse("2026-02-11T02:10:00Z");
 
   private static PushgatewayChannel channel(HttpCaller http) {
-    return new PushgatewayChannel(
-        http, Map.of("cluster", "prod/a"), Optional.of("Bearer token"));
+    return new PushgatewayChannel(http, Map.of("cluster", "prod/a"), Optional.of("Bearer token"));
   }
 
   @Test
@@ -42,7 +41,8 @@ class PushgatewayChannelTest {
         PushgatewayChannel channel = channel(server.caller())) {
       channel.send(parcel(channel.make(night(SampleReports.busy(), 1)), Optional.empty()));
       channel.ended(new RunEnd("nightly", false, END, Duration.ofMillis(61_500)));
-      channel.send(parcel(channel.make(week(SampleWeeks.named("nas1/pools/tank"))), Optional.empty()));
+      channel.send(
+          parcel(channel.make(week(SampleWeeks.named("nas1/pools/tank"))), Optional.empty()));
       assertThat(server.asked()).extracting(Asked::method).containsExactly("PUT", "POST", "PUT");
       assertThat(server.asked())
           .extracting(Asked::path)
@@ -58,7 +58,8 @@ class PushgatewayChannelTest {
           .contains("poolkeeper_pool_days_to_full{end=\"earliest\",nas=\"nas1\",pool=\"tank\"} 31")
           .contains("poolkeeper_last_success_timestamp_seconds ", "poolkeeper_last_run_records ");
       assertThat(server.asked().get(1).body())
-          .contains("poolkeeper_last_run_status 0", "poolkeeper_last_run_timestamp_seconds 1770775800")
+          .contains(
+              "poolkeeper_last_run_status 0", "poolkeeper_last_run_timestamp_seconds 1770775800")
           .contains("poolkeeper_last_run_duration_seconds 61.5")
           .doesNotContain("success_");
     }
@@ -76,7 +77,13 @@ class PushgatewayChannelTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"200, DELIVERED", "202, DELIVERED", "400, REFUSED", "401, NOT_ALLOWED", "500, DEFERRED"})
+  @CsvSource({
+    "200, DELIVERED",
+    "202, DELIVERED",
+    "400, REFUSED",
+    "401, NOT_ALLOWED",
+    "500, DEFERRED"
+  })
   void answers(int status, Kind kind) {
     try (StubServer server = new StubServer(asked -> new Said(status, ""));
         PushgatewayChannel channel = channel(server.caller())) {
@@ -99,7 +106,10 @@ class PushgatewayChannelTest {
       assertThat(channel.probe(true)).extracting(Probe::result).containsOnly(Probe.Result.OK);
       assertThat(
               channel
-                  .send(parcel(channel.make(night(SampleReports.named("a\"b\\c 日"), 1)), Optional.empty()))
+                  .send(
+                      parcel(
+                          channel.make(night(SampleReports.named("a\"b\\c 日"), 1)),
+                          Optional.empty()))
                   .outcome()
                   .kind())
           .isEqualTo(Kind.DELIVERED);
@@ -114,7 +124,10 @@ class PushgatewayChannelTest {
           .contains("poolkeeper_night_verdict{")
           .doesNotContain("poolkeeper_test");
       assertThat(
-              channel.send(parcel(channel.make(week(SampleWeeks.named("nas1/pools/a"))), Optional.empty()))
+              channel
+                  .send(
+                      parcel(
+                          channel.make(week(SampleWeeks.named("nas1/pools/a"))), Optional.empty()))
                   .outcome()
                   .kind())
           .isEqualTo(Kind.DELIVERED);

@@ -58,9 +58,13 @@ class PagerDutyChannelTest {
                     && payload.path("summary").asString("").length() <= 1024
                     && !payload.path("summary").asString("").isEmpty()
                     && !payload.path("source").asString("").isEmpty()
-                    && payload.path("severity").asString("").matches("critical|error|warning|info")));
+                    && payload
+                        .path("severity")
+                        .asString("")
+                        .matches("critical|error|warning|info")));
     if (!good) {
-      return new Said(400, "{\"status\":\"invalid event\",\"errors\":[\"Event object is invalid\"]}");
+      return new Said(
+          400, "{\"status\":\"invalid event\",\"errors\":[\"Event object is invalid\"]}");
     }
     alerts.put(key, action.equals("trigger") ? payload.path("severity").asString() : "resolved");
     return new Said(202, "{\"status\":\"success\",\"dedup_key\":\"k\"}");
@@ -76,12 +80,15 @@ class PagerDutyChannelTest {
         PagerDutyChannel channel = channel(server, KEY)) {
       String key = "poolkeeper/PK401:nas1/pools/tank";
       Receipt receipt =
-          channel.send(parcel(channel.make(pool(NoticeKind.OPENED, Severity.WARNING)), Optional.empty()));
+          channel.send(
+              parcel(channel.make(pool(NoticeKind.OPENED, Severity.WARNING)), Optional.empty()));
       assertThat(receipt.reference()).contains(key);
       assertThat(alerts).isEqualTo(Map.of(key, "warning"));
-      channel.send(parcel(channel.make(pool(NoticeKind.CHANGED, Severity.CRITICAL)), Optional.empty()));
+      channel.send(
+          parcel(channel.make(pool(NoticeKind.CHANGED, Severity.CRITICAL)), Optional.empty()));
       assertThat(alerts).isEqualTo(Map.of(key, "critical"));
-      channel.send(parcel(channel.make(pool(NoticeKind.RECOVERED, Severity.CRITICAL)), Optional.empty()));
+      channel.send(
+          parcel(channel.make(pool(NoticeKind.RECOVERED, Severity.CRITICAL)), Optional.empty()));
       assertThat(alerts).isEqualTo(Map.of(key, "resolved"));
       assertThat(server.asked()).extracting(Asked::path).containsOnly("/v2/enqueue");
     }
@@ -93,7 +100,13 @@ class PagerDutyChannelTest {
         PagerDutyChannel channel = channel(server, KEY)) {
       String made = new String(channel.make(pool(NoticeKind.OPENED, Severity.CRITICAL)), UTF_8);
       assertThat(made).doesNotContain(KEY).contains("\"links\"", "\"component\"", "\"class\"");
-      assertThat(json.tree(made).path("payload").path("custom_details").path("evidence").get(0).asString())
+      assertThat(
+              json.tree(made)
+                  .path("payload")
+                  .path("custom_details")
+                  .path("evidence")
+                  .get(0)
+                  .asString())
           .isEqualTo("tank fills up");
     }
   }
@@ -139,12 +152,15 @@ class PagerDutyChannelTest {
     try (StubServer server = new StubServer(this::answer);
         PagerDutyChannel channel = channel(server, "wrong")) {
       Receipt receipt =
-          channel.send(parcel(channel.make(pool(NoticeKind.OPENED, Severity.CRITICAL)), Optional.empty()));
+          channel.send(
+              parcel(channel.make(pool(NoticeKind.OPENED, Severity.CRITICAL)), Optional.empty()));
       assertThat(receipt.outcome().kind()).isEqualTo(Kind.REFUSED);
       assertThat(receipt.outcome().said()).contains("400", "invalid event").doesNotContain("wrong");
       assertThat(channel.probe(true)).extracting(Probe::result).containsExactly(Probe.Result.OK);
       assertThat(server.asked().get(1).path()).isEqualTo("/v2/change/enqueue");
-      assertThat(channel.probe(false)).extracting(Probe::result).containsExactly(Probe.Result.NOT_TRIED);
+      assertThat(channel.probe(false))
+          .extracting(Probe::result)
+          .containsExactly(Probe.Result.NOT_TRIED);
     }
   }
 
@@ -155,7 +171,10 @@ class PagerDutyChannelTest {
         PagerDutyChannel channel = channel(server, KEY)) {
       assertThat(
               channel
-                  .send(parcel(channel.make(pool(NoticeKind.OPENED, Severity.CRITICAL)), Optional.empty()))
+                  .send(
+                      parcel(
+                          channel.make(pool(NoticeKind.OPENED, Severity.CRITICAL)),
+                          Optional.empty()))
                   .outcome()
                   .kind())
           .isEqualTo(kind);
