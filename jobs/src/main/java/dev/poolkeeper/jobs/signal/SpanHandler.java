@@ -21,6 +21,9 @@ final class SpanHandler implements ObservationHandler<Observation.Context> {
   /** An attribute with this name is none: it says that somebody else was asked. */
   static final String OUTWARD = "outward";
 
+  /** Every observation here has a name of its own; those of libraries may have none. */
+  private static final String SOMETHING = "something";
+
   private record Begun(String id, Instant at) {}
 
   private final Clock clock;
@@ -53,7 +56,7 @@ final class SpanHandler implements ObservationHandler<Observation.Context> {
         new Span(
             begun.id(),
             Optional.ofNullable(context.getParentObservation()).map(SpanHandler::id),
-            Optional.ofNullable(context.getContextualName()).orElse(context.getName()),
+            Optional.ofNullable(context.getContextualName()).orElse(SOMETHING),
             outward,
             begun.at(),
             clock.instant(),
