@@ -13,7 +13,6 @@ import dev.poolkeeper.writers.channel.ReportChannel;
 import dev.poolkeeper.writers.http.HttpCaller;
 import dev.poolkeeper.writers.json.CompactJson;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -25,10 +24,8 @@ public final class SlackChannel implements ReportChannel {
 
   private static final String ABOUT = "about";
   private static final String MESSAGE = "message";
-  private static final Map<String, Object> TEST =
-      object(
-          "text",
-          "This is a test of poolkeeper: nothing has to be done. Reports will be posted here.");
+  private static final String TEST =
+      "This is a test of poolkeeper: nothing has to be done. Reports will be posted here.";
 
   private final HttpCaller http;
   private final SlackDoor door;
@@ -85,7 +82,7 @@ public final class SlackChannel implements ReportChannel {
         ? List.of(
             Probe.of(
                 "message",
-                door.send("test", json.tree(json.text(TEST)), Optional.empty()),
+                door.send("test", json.tree(json.text(object("text", TEST))), Optional.empty()),
                 "see docs/chat.md for what Slack's words mean"))
         : door.look();
   }
