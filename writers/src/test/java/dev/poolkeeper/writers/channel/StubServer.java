@@ -93,7 +93,7 @@ public final class StubServer implements AutoCloseable {
   /** To any. */
   public static HttpCaller caller(URI url) {
     return new HttpCaller(
-        new HttpPlace(url, true, Optional.empty(), Optional.empty(), Duration.ofSeconds(5)),
+        new HttpPlace(url, true, Optional.empty(), Optional.empty(), Duration.ofSeconds(30)),
         Clock.systemUTC());
   }
 
