@@ -75,6 +75,8 @@ public class NightlyJob {
       SourcePartitioner sources,
       CaptureTasklet captureSource,
       StepLog log) {
+    SimpleAsyncTaskExecutor sideBySide = new SimpleAsyncTaskExecutor("capture-");
+    sideBySide.setTaskDecorator(StepLog::inContext);
     Step oneSource =
         new StepBuilder("capture-source", jobRepository)
             .tasklet(captureSource, transactions)
@@ -83,7 +85,7 @@ public class NightlyJob {
         .listener(log)
         .partitioner("capture-source", sources)
         .step(oneSource)
-        .taskExecutor(new SimpleAsyncTaskExecutor("capture-"))
+        .taskExecutor(sideBySide)
         .build();
   }
 

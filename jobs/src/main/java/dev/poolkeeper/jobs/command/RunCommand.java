@@ -12,6 +12,8 @@ import dev.poolkeeper.jobs.delivery.Told;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.nightly.NightlyContext;
 import dev.poolkeeper.jobs.nightly.NightlyRunner;
+import dev.poolkeeper.jobs.nightly.Progress;
+import dev.poolkeeper.jobs.signal.RunSignals;
 import dev.poolkeeper.jobs.weekly.WeeklyRunner;
 import dev.poolkeeper.processors.finding.Severity;
 import java.nio.file.Path;
@@ -92,8 +94,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--resend",
       description =
-          "Mail again what was mailed for this date already, and tell channels of runs again; matters"
-              + " are told once.")
+          "Mail again what was mailed for this date already, and tell channels of runs again;"
+              + " matters are told once.")
   private boolean resend;
 
   @Option(
@@ -122,15 +124,20 @@ final class RunCommand implements Callable<Integer> {
     };
   }
 
-  private int weekly() {
+  private int weekly() throws Exception {
     if (from != null) {
       throw usage(
           "--from is for nightly: weekly-capacity reads no inventory, only what the ledger knows.");
     }
     Told told = told();
     Configuration configuration = ledgerOptions.mailingConfiguration(session);
+    return signals(configuration, WeeklyCapacityJob.NAME)
+        .around(watch -> weekly(configuration, told, watch));
+  }
+
+  private int weekly(Configuration configuration, Told told, Progress.Watch watch) {
     try (LedgerStore ledger = session.ledger(configuration, ledgerOptions.demo())) {
-      return new WeeklyRun(session, configuration, ledger)
+      return new WeeklyRun(session, configuration, ledger, watch)
           .run(
               Optional.ofNullable(date),
               new WeeklyRunner.Target(out, ledgerOptions.demo(), told),
@@ -186,10 +193,26 @@ final class RunCommand implements Callable<Integer> {
     Told told = told();
     Configuration configuration =
         from == null ? live() : ledgerOptions.mailingConfiguration(session);
+    return signals(configuration, NightlyJob.NAME)
+        .around(watch -> nightly(configuration, told, watch));
+  }
+
+  /** What is made up is no sign of life. */
+  private RunSignals signals(Configuration configuration, String name) {
+    return ledgerOptions.demo()
+        ? RunSignals.none(name, session.clock())
+        : RunSignals.of(configuration, name, session.version(), session.clock());
+  }
+
+  private int nightly(Configuration configuration, Told told, Progress.Watch watch)
+      throws Exception {
     try (LedgerStore ledger = session.ledger(configuration, ledgerOptions.demo());
         NightlyContext context =
             NightlyContext.open(
-                ledger.dataSource(), configuration, session.progress(), session.clock())) {
+                ledger.dataSource(),
+                configuration,
+                session.progress().watchedBy(watch),
+                session.clock())) {
       LocalDate night =
           context
               .runner()

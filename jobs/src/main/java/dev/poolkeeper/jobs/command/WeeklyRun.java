@@ -4,6 +4,7 @@ import dev.poolkeeper.jobs.ExitCode;
 import dev.poolkeeper.jobs.WeeklyCapacityJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
+import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.jobs.weekly.WeeklyContext;
 import dev.poolkeeper.jobs.weekly.WeeklyRunner;
 import dev.poolkeeper.processors.finding.Severity;
@@ -27,11 +28,14 @@ final class WeeklyRun {
   private final Session session;
   private final Configuration configuration;
   private final LedgerStore ledger;
+  private final Progress.Watch watch;
 
-  WeeklyRun(Session session, Configuration configuration, LedgerStore ledger) {
+  WeeklyRun(
+      Session session, Configuration configuration, LedgerStore ledger, Progress.Watch watch) {
     this.session = session;
     this.configuration = configuration;
     this.ledger = ledger;
+    this.watch = watch;
   }
 
   /**
@@ -42,7 +46,10 @@ final class WeeklyRun {
     long run;
     try (WeeklyContext context =
         WeeklyContext.open(
-            ledger.dataSource(), configuration, session.progress(), session.clock())) {
+            ledger.dataSource(),
+            configuration,
+            session.progress().watchedBy(watch),
+            session.clock())) {
       run = context.runner().run(night, target);
     }
     WeeklyReport report =

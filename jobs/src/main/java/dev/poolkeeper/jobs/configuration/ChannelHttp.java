@@ -1,11 +1,16 @@
 package dev.poolkeeper.jobs.configuration;
 
+import dev.poolkeeper.readers.source.Secret;
 import dev.poolkeeper.writers.http.HttpPlace;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -63,6 +68,51 @@ final class ChannelHttp {
     return place(url.orElse(NOWHERE), true);
   }
 
+  /** Services that are told the same, as the members of a cluster are: {@code url} lists them. */
+  List<HttpPlace> places(String example) {
+    List<String> urls = section.words("url");
+    if (urls.isEmpty()) {
+      section.missing("url", "a URL such as %s, or several with commas between".formatted(example));
+    }
+    List<HttpPlace> places = new ArrayList<>();
+    for (String text : urls) {
+      Optional<URI> url = parsed(text).filter(known -> known.getRawUserInfo() == null);
+      if (url.isEmpty()) {
+        section.problem(
+            "url", "…", "URLs such as %s, without user and password".formatted(example));
+      }
+      url.ifPresent(known -> places.add(place(known, false)));
+    }
+    return places;
+  }
+
+  /**
+   * The value of the header {@code Authorization}, from {@code username} and {@code password-file},
+   * or from {@code token-file}; empty when none of them is there.
+   */
+  Optional<String> authorization() {
+    Optional<String> user = section.text("username");
+    Optional<String> password = secrets.secret(section, "password-file").map(Secret::value);
+    Optional<String> token = secrets.secret(section, "token-file").map(Secret::value);
+    if (user.isPresent() != password.isPresent()) {
+      section.missing(
+          user.isPresent() ? "password-file" : "username", "username and password-file together");
+    }
+    if (token.isPresent() && user.isPresent()) {
+      section.problem("token-file", "…", "either a token, or username and password-file");
+    }
+    Optional<String> basic =
+        user.flatMap(
+            name ->
+                password.map(
+                    word ->
+                        "Basic "
+                            + Base64.getEncoder()
+                                .encodeToString(
+                                    (name + ":" + word).getBytes(StandardCharsets.UTF_8))));
+    return token.map(word -> "Bearer " + word).or(() -> basic);
+  }
+
   private HttpPlace place(URI url, boolean secret) {
     String host = String.valueOf(url.getHost());
     boolean allowed = section.flag("allow-clear-text", false);
@@ -103,8 +153,7 @@ final class ChannelHttp {
       Optional<URI> proxy =
           parsed(own.get()).filter(uri -> uri.getPort() > 0 && uri.getRawUserInfo() == null);
       if (proxy.isEmpty()) {
-        section.problem(
-            "proxy", "…", "http://HOST:PORT without user and password, or none");
+        section.problem("proxy", "…", "http://HOST:PORT without user and password, or none");
       }
       return proxy;
     }
@@ -122,7 +171,6 @@ final class ChannelHttp {
             .filter(entry -> !entry.isEmpty())
             .map(entry -> entry.startsWith(".") ? entry.substring(1) : entry)
             .anyMatch(
-                entry ->
-                    entry.equals("*") || folded.equals(entry) || folded.endsWith("." + entry));
+                entry -> entry.equals("*") || folded.equals(entry) || folded.endsWith("." + entry));
   }
 }

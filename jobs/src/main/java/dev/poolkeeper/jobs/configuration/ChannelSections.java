@@ -63,7 +63,7 @@ final class ChannelSections {
             new ChannelSettings(
                 name,
                 known,
-                routes(section),
+                routes(known, section),
                 section.parsed("group-by", Grouping.NONE, "none or code", Grouping::named),
                 section.count("max-new", MAX_NEW, 1, 10_000),
                 section.flag("proposals", false),
@@ -74,7 +74,7 @@ final class ChannelSections {
                     SendWhen.ON_CHANGE,
                     "always, on-change or on-problems",
                     SendWhen::named),
-                retry(section),
+                retry(known, section),
                 reportUrl(section),
                 templates,
                 opener(known, section)));
@@ -86,6 +86,11 @@ final class ChannelSections {
       case JIRA -> JiraSection.read(section, secrets);
       case SERVICENOW -> ServiceNowSection.read(section, secrets);
       case WEBHOOK -> WebhookSection.read(section, secrets);
+      case SLACK -> SlackSection.read(section, secrets);
+      case TEAMS -> TeamsSection.read(section, secrets);
+      case PAGERDUTY -> PagerDutySection.read(section, secrets);
+      case ALERTMANAGER -> AlertmanagerSection.read(section, secrets);
+      case PUSHGATEWAY -> PushgatewaySection.read(section, secrets);
     };
   }
 
@@ -105,12 +110,15 @@ final class ChannelSections {
     return name;
   }
 
-  private static List<Route> routes(Values section) {
+  private static List<Route> routes(ChannelType type, Values section) {
     List<Route> routes =
         section.sections("routes", "severity: warning").stream()
             .map(ChannelSections::route)
             .toList();
-    return routes.isEmpty() ? List.of(USUAL) : routes;
+    if (!routes.isEmpty()) {
+      return routes;
+    }
+    return type == ChannelType.PAGERDUTY ? PagerDutySection.USUAL : List.of(USUAL);
   }
 
   private static Route route(Values section) {
@@ -148,14 +156,14 @@ final class ChannelSections {
     return words.isEmpty() ? JOBS : Set.copyOf(words);
   }
 
-  private static RetryPolicy retry(Values section) {
+  private static RetryPolicy retry(ChannelType type, Values section) {
     return new RetryPolicy(
         section.duration("retry-wait", Duration.ofSeconds(5)),
         section.duration("retry-for", Duration.ofMinutes(2)),
         section.wait("give-up-after", Duration.ofDays(3)),
         section.parsed(
             "on-unknown",
-            true,
+            type.resendsUnknown(),
             "report or resend",
             text ->
                 switch (text) {

@@ -8,7 +8,12 @@ import java.util.Optional;
 public enum ChannelType {
   JIRA(Hears.MATTERS),
   SERVICENOW(Hears.MATTERS),
-  WEBHOOK(Hears.MATTERS);
+  WEBHOOK(Hears.MATTERS),
+  SLACK(Hears.REPORTS, false),
+  TEAMS(Hears.REPORTS, false),
+  PAGERDUTY(Hears.MATTERS),
+  ALERTMANAGER(Hears.MATTERS_EVERY_NIGHT),
+  PUSHGATEWAY(Hears.FIGURES);
 
   /** What a channel is told. */
   public enum Hears {
@@ -23,9 +28,23 @@ public enum ChannelType {
   }
 
   private final Hears hears;
+  private final boolean takenOnce;
 
   ChannelType(Hears hears) {
+    this(hears, true);
+  }
+
+  /**
+   * @param takenOnce whether the same sent twice happens once there
+   */
+  ChannelType(Hears hears, boolean takenOnce) {
     this.hears = hears;
+    this.takenOnce = takenOnce;
+  }
+
+  /** Whether what may have arrived is sent again unless the settings say otherwise. */
+  boolean resendsUnknown() {
+    return takenOnce;
   }
 
   public Hears hears() {

@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
  * @param mail how reports are mailed; empty when they are not, or when read for a command that
  *     sends nothing
  * @param channels tickets, chat and whatever else is told of findings; none where nothing is sent
+ * @param signals who is to notice that runs happen
  * @param secretFiles the files that secrets were read from
  */
 public record Configuration(
@@ -55,6 +56,7 @@ public record Configuration(
     Optional<LiveSettings> live,
     Optional<MailSettings> mail,
     List<ChannelSettings> channels,
+    SignalSettings signals,
     List<SecretFile> secretFiles) {
 
   public Configuration {
@@ -81,6 +83,7 @@ public record Configuration(
         live,
         mail,
         channels,
+        signals,
         secretFiles);
   }
 

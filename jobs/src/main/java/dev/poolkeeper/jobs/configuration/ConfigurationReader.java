@@ -22,7 +22,8 @@ public final class ConfigurationReader {
   private static final Set<String> LIVE_SECTIONS = Set.of("clusters", "nas");
 
   /** Those that a command which sends nothing does not read. */
-  private static final Set<String> SENDING_SECTIONS = Set.of("mail", "channels", "templates");
+  private static final Set<String> SENDING_SECTIONS =
+      Set.of("mail", "channels", "templates", "ping", "tracing");
 
   /** What a command needs beside the settings that all have in common. */
   private enum Needed {
@@ -106,6 +107,7 @@ public final class ConfigurationReader {
             live ? Optional.of(LiveSections.read(values, secrets, executors)) : Optional.empty(),
             needed == Needed.NOTHING ? Optional.empty() : MailSection.read(values, secrets),
             needed == Needed.NOTHING ? List.of() : ChannelSections.read(values, secrets),
+            needed == Needed.NOTHING ? SignalSettings.NONE : SignalSections.read(values, secrets),
             secrets.read());
     List<String> problems = values.problems(unread(needed));
     if (!problems.isEmpty()) {
@@ -117,7 +119,8 @@ public final class ConfigurationReader {
   private static Set<String> unread(Needed needed) {
     return switch (needed) {
       case NOTHING ->
-          Stream.concat(LIVE_SECTIONS.stream(), SENDING_SECTIONS.stream()).collect(Collectors.toSet());
+          Stream.concat(LIVE_SECTIONS.stream(), SENDING_SECTIONS.stream())
+              .collect(Collectors.toSet());
       case MAIL -> LIVE_SECTIONS;
       case LIVE_AND_MAIL, EXECUTORS_TOO -> Set.of();
     };

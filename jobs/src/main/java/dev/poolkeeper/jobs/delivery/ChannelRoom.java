@@ -2,6 +2,7 @@ package dev.poolkeeper.jobs.delivery;
 
 import dev.poolkeeper.jobs.configuration.ChannelSettings;
 import dev.poolkeeper.jobs.configuration.ChannelType.Hears;
+import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.processors.delivery.OutboxItem;
 import dev.poolkeeper.processors.delivery.OutboxState;
 import dev.poolkeeper.processors.finding.Severity;
@@ -38,6 +39,7 @@ public final class ChannelRoom {
   private final JsonMapper json;
   private final Clock clock;
   private final Pause pause;
+  private final Progress.Watch watch;
 
   /** The ledger, and what turns its values into records. */
   public record Ledger(JdbcClient jdbc, JsonMapper json) {}
@@ -47,6 +49,16 @@ public final class ChannelRoom {
    */
   public ChannelRoom(
       List<ChannelSettings> channels, ZoneId zone, Ledger ledger, Clock clock, Pause pause) {
+    this(channels, zone, ledger, clock, pause, Progress.Watch.NOBODY);
+  }
+
+  private ChannelRoom(
+      List<ChannelSettings> channels,
+      ZoneId zone,
+      Ledger ledger,
+      Clock clock,
+      Pause pause,
+      Progress.Watch watch) {
     this.channels = List.copyOf(channels);
     this.zone = zone;
     this.jdbc = ledger.jdbc();
@@ -56,6 +68,12 @@ public final class ChannelRoom {
     this.notices = new NoticeReader(jdbc, json);
     this.clock = clock;
     this.pause = pause;
+    this.watch = watch;
+  }
+
+  /** The same, and another who knows of every try. */
+  ChannelRoom watchedBy(Progress.Watch other) {
+    return new ChannelRoom(channels, zone, new Ledger(jdbc, json), clock, pause, other);
   }
 
   /**
@@ -106,7 +124,8 @@ public final class ChannelRoom {
       Rounds rounds =
           new Rounds(
               new Rounds.Outbox(reader, writer),
-              new ChannelCarrier(settings.name(), channel, reader, notices),
+              new WatchedCarrier(
+                  new ChannelCarrier(settings.name(), channel, reader, notices), watch),
               settings.retry(),
               clock,
               pause);
@@ -142,8 +161,7 @@ public final class ChannelRoom {
     }
   }
 
-  private void make(
-      OutboxItem item, ChannelSettings settings, Channel channel, Makers makers) {
+  private void make(OutboxItem item, ChannelSettings settings, Channel channel, Makers makers) {
     try {
       writer.made(item.id(), item.reference(), body(item, settings, channel, makers));
     } catch (UnfitTemplate unfit) {
@@ -152,16 +170,13 @@ public final class ChannelRoom {
     }
   }
 
-  private byte[] body(
-      OutboxItem item, ChannelSettings settings, Channel channel, Makers makers) {
+  private byte[] body(OutboxItem item, ChannelSettings settings, Channel channel, Makers makers) {
     Optional<NoticeDraft> draft = notices.draft(item.id());
     if (draft.isPresent() && channel instanceof NoticeChannel following) {
       return following.make(makers.notices().notice(item, draft.get(), settings));
     }
     if (draft.isEmpty() && channel instanceof ReportChannel reporting) {
-      return makers
-          .digests()
-          .make(item, makers.notices().origin(item, settings), reporting);
+      return makers.digests().make(item, makers.notices().origin(item, settings), reporting);
     }
     throw new IllegalStateException(
         "the channel %s cannot tell %s".formatted(settings.name(), item.key()));

@@ -14,6 +14,7 @@ import dev.poolkeeper.processors.report.ActionLine;
 import dev.poolkeeper.processors.report.ProposalLine;
 import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.OwnerReader;
+import dev.poolkeeper.readers.ledger.ProposalOutcomeReader;
 import dev.poolkeeper.readers.ledger.ProposalReader;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ final class NoticeMaker {
   private final FindingReader findings;
   private final OwnerReader owners;
   private final ProposalReader proposals;
+  private final ProposalOutcomeReader outcomes;
   private final Place place;
   private final Clock clock;
   private final Map<LocalDate, Map<String, Finding>> nights = new HashMap<>();
@@ -41,6 +43,7 @@ final class NoticeMaker {
     this.findings = new FindingReader(jdbc);
     this.owners = new OwnerReader(jdbc, json);
     this.proposals = new ProposalReader(jdbc);
+    this.outcomes = new ProposalOutcomeReader(jdbc);
     this.place = place;
     this.clock = clock;
   }
@@ -94,7 +97,9 @@ final class NoticeMaker {
             ? Proposal.number(topic.substring(ProposalMatters.TOPIC.length()))
             : OptionalLong.empty();
     return id.isPresent()
-        ? proposals.find(id.getAsLong()).map(known -> ProposalLine.of(known, clock.instant()))
+        ? proposals
+            .find(id.getAsLong())
+            .map(one -> ProposalLine.of(one, outcomes.of(id.getAsLong()), clock.instant()))
         : Optional.empty();
   }
 

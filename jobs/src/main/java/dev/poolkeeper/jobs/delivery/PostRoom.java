@@ -1,6 +1,7 @@
 package dev.poolkeeper.jobs.delivery;
 
 import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.nightly.Progress;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,14 +17,24 @@ public final class PostRoom {
 
   public PostRoom(
       Configuration configuration, JdbcClient jdbc, JsonMapper json, Clock clock, Pause pause) {
-    this.mails = new MailRoom(configuration, jdbc, json, clock, pause);
-    this.channels = 
+    this(
+        new MailRoom(configuration, jdbc, json, clock, pause),
         new ChannelRoom(
             configuration.channels(),
             configuration.report().zone(),
             new ChannelRoom.Ledger(jdbc, json),
             clock,
-            pause);
+            pause));
+  }
+
+  private PostRoom(MailRoom mails, ChannelRoom channels) {
+    this.mails = mails;
+    this.channels = channels;
+  }
+
+  /** The same, and another who knows of every try of a channel. */
+  public PostRoom watchedBy(Progress.Watch watch) {
+    return new PostRoom(mails, channels.watchedBy(watch));
   }
 
   /**

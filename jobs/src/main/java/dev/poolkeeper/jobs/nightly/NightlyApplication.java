@@ -94,8 +94,9 @@ public class NightlyApplication {
   }
 
   @Bean
-  CaptureTasklet captureTasklet(JdbcTemplate jdbc, JsonMapper json, InventorySources sources) {
-    return new CaptureTasklet(new StagingWriter(jdbc, json), sources);
+  CaptureTasklet captureTasklet(
+      JdbcTemplate jdbc, JsonMapper json, InventorySources sources, Progress progress) {
+    return new CaptureTasklet(new StagingWriter(jdbc, json), sources, progress.watch());
   }
 
   @Bean
@@ -257,8 +258,13 @@ public class NightlyApplication {
 
   @Bean
   DeliverTasklet deliverTasklet(
-      JdbcClient jdbc, JsonMapper json, Configuration configuration, Clock clock) {
-    return new DeliverTasklet(new PostRoom(configuration, jdbc, json, clock, Pause.REAL));
+      JdbcClient jdbc,
+      JsonMapper json,
+      Configuration configuration,
+      Clock clock,
+      Progress progress) {
+    return new DeliverTasklet(
+        new PostRoom(configuration, jdbc, json, clock, Pause.REAL).watchedBy(progress.watch()));
   }
 
   @Bean

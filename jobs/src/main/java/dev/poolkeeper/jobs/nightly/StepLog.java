@@ -2,9 +2,11 @@ package dev.poolkeeper.jobs.nightly;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -22,8 +24,24 @@ public final class StepLog implements StepExecutionListener {
 
   @Override
   public void beforeStep(StepExecution step) {
+    MDC.put("job", step.getJobExecution().getJobInstance().getJobName());
+    Long run = step.getJobParameters().getLong("run");
+    if (run != null) {
+      MDC.put("run", run.toString());
+    }
     LOG.info("step={} status=started", step.getStepName());
     progress.started(step.getStepName());
+  }
+
+  /** Work of another thread, whose log lines are of the same run. */
+  public static Runnable inContext(Runnable work) {
+    Map<String, String> context = MDC.getCopyOfContextMap();
+    return () -> {
+      if (context != null) {
+        MDC.setContextMap(context);
+      }
+      work.run();
+    };
   }
 
   @Override

@@ -4,8 +4,8 @@ import dev.poolkeeper.jobs.WeeklyCapacityJob;
 import dev.poolkeeper.jobs.batch.LedgerRunner;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.delivery.Intents;
-import dev.poolkeeper.jobs.delivery.PostRoom;
 import dev.poolkeeper.jobs.delivery.Pause;
+import dev.poolkeeper.jobs.delivery.PostRoom;
 import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.jobs.nightly.StepLog;
 import dev.poolkeeper.readers.ledger.BacktestReader;
@@ -102,15 +102,19 @@ public class WeeklyApplication {
   }
 
   @Bean
-  Intents intents(
-      JdbcClient jdbc, JsonMapper json, Configuration configuration, Clock clock) {
+  Intents intents(JdbcClient jdbc, JsonMapper json, Configuration configuration, Clock clock) {
     return Intents.of(configuration, jdbc, json, clock);
   }
 
   @Bean
   WeeklyDeliverTasklet deliverTasklet(
-      JdbcClient jdbc, JsonMapper json, Configuration configuration, Clock clock) {
-    return new WeeklyDeliverTasklet(new PostRoom(configuration, jdbc, json, clock, Pause.REAL));
+      JdbcClient jdbc,
+      JsonMapper json,
+      Configuration configuration,
+      Clock clock,
+      Progress progress) {
+    return new WeeklyDeliverTasklet(
+        new PostRoom(configuration, jdbc, json, clock, Pause.REAL).watchedBy(progress.watch()));
   }
 
   @Bean

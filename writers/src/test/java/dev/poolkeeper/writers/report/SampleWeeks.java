@@ -22,12 +22,12 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Weeks to render. */
-final class SampleWeeks {
+public final class SampleWeeks {
 
   private SampleWeeks() {}
 
   /** A pool that fills, with a name in every place that takes one. */
-  static WeeklyReport named(String name) {
+  public static WeeklyReport named(String name) {
     return new WeeklyReport(
         WeeklyReport.SCHEMA_VERSION,
         name,
@@ -80,7 +80,7 @@ final class SampleWeeks {
   }
 
   /** Nothing was read and nothing is known. */
-  static WeeklyReport empty() {
+  public static WeeklyReport empty() {
     return new WeeklyReport(
         WeeklyReport.SCHEMA_VERSION,
         "0.1.0",

@@ -1,0 +1,19 @@
+package dev.poolkeeper.jobs.configuration;
+
+import dev.poolkeeper.writers.chat.TeamsChannel;
+import dev.poolkeeper.writers.http.HttpCaller;
+import dev.poolkeeper.writers.http.HttpPlace;
+
+/** Reads what a channel of type {@code teams} has of its own. */
+final class TeamsSection {
+
+  private TeamsSection() {}
+
+  static ChannelOpener read(Values section, SecretFiles secrets) {
+    HttpPlace place =
+        new ChannelHttp(section, secrets)
+            .secretPlace(
+                "https://REGION.logic.azure.com/workflows/…/triggers/manual/paths/invoke?…");
+    return (texts, clock) -> new TeamsChannel(new HttpCaller(place, clock));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.poolkeeper.jobs.delivery;
+
+import dev.poolkeeper.jobs.nightly.Progress;
+import dev.poolkeeper.processors.delivery.OutboxItem;
+import dev.poolkeeper.processors.delivery.Outcome;
+import dev.poolkeeper.writers.channel.Receipt;
+import java.util.Optional;
+
+/** Lets another know of every try. */
+final class WatchedCarrier implements Carrier {
+
+  private final Carrier carrier;
+  private final Progress.Watch watch;
+
+  WatchedCarrier(Carrier carrier, Progress.Watch watch) {
+    this.carrier = carrier;
+    this.watch = watch;
+  }
+
+  @Override
+  public String name() {
+    return carrier.name();
+  }
+
+  @Override
+  public Optional<Outcome> ready() {
+    return carrier.ready();
+  }
+
+  @Override
+  public Receipt carry(OutboxItem item) {
+    return watch.asking("deliver", carrier.name(), "send", () -> carrier.carry(item));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.poolkeeper.writers.trace;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that took a while.
+ *
+ * @param id 16 hexadecimal digits
+ * @param parent the span it was part of; empty for that of the run
+ * @param outward whether others were asked for something
+ * @param attributes nothing secret in them
+ * @param error why it failed
+ */
+public record Span(
+    String id,
+    Optional<String> parent,
+    String name,
+    boolean outward,
+    Instant start,
+    Instant end,
+    Map<String, String> attributes,
+    Optional<String> error) {
+
+  public Span {
+    requireNonNull(id, "id");
+    requireNonNull(parent, "parent");
+    requireNonNull(name, "name");
+    requireNonNull(start, "start");
+    requireNonNull(end, "end");
+    attributes = Map.copyOf(attributes);
+    requireNonNull(error, "error");
+  }
+}
