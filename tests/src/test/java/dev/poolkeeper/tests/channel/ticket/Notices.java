@@ -90,6 +90,7 @@ public final class Notices {
                 planHash,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty())));
   }
 
