@@ -49,19 +49,20 @@ final class DeliveriesPreviewCommand implements Callable<Integer> {
       LocalDate night = marts.lastNight().orElseThrow(NothingToShow::emptyLedger);
       List<Preview.Sheet> sheets =
           new Preview(ledger.dataSource(), configuration, session.clock())
-              .of(
-                  marts.runOf(night),
-                  night,
-                  new Place(Path.of("out"), ledgerOptions.demo(), session.version()))
-              .stream()
-              .filter(sheet -> only == null || sheet.channel().startsWith(only + " "))
-              .toList();
+                  .of(
+                      marts.runOf(night),
+                      night,
+                      new Place(Path.of("out"), ledgerOptions.demo(), session.version()))
+                  .stream()
+                  .filter(sheet -> only == null || sheet.channel().startsWith(only + " "))
+                  .toList();
       PrintStream out = session.terminal().out();
       if (ledgerOptions.demo()) {
         out.println("DEMO DATA: everything below is made up.");
       }
       sheets.forEach(sheet -> print(sheet, out));
-      out.printf("%s would be sent for %s%n", CountText.of(sheets.size(), "notice", "notices"), night);
+      out.printf(
+          "%s would be sent for %s%n", CountText.of(sheets.size(), "notice", "notices"), night);
       return ExitCode.DONE;
     }
   }

@@ -26,8 +26,7 @@ public final class ChannelChecks {
   public List<CheckLine> lines(boolean sendTest) {
     List<CheckLine> lines = new ArrayList<>();
     for (ChannelSettings settings : channels) {
-      try (Channel channel =
-          settings.opener().open(new NoticeTexts(settings.templates()), clock)) {
+      try (Channel channel = settings.opener().open(new NoticeTexts(settings.templates()), clock)) {
         channel.probe(sendTest).forEach(probe -> lines.add(line(settings.name(), probe)));
       }
     }

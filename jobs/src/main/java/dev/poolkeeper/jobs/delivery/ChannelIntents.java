@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes down what channels are to be told, in the transaction that stores what it is about. A night
- * that is run again after later ones tells them nothing: they know newer things.
+ * Writes down what channels are to be told, in the transaction that stores what it is about. A
+ * night that is run again after later ones tells them nothing: they know newer things.
  */
 public final class ChannelIntents {
 
@@ -53,8 +53,7 @@ public final class ChannelIntents {
    *
    * @param scopes what is known of the subjects of findings, by fingerprint
    */
-  public void findings(
-      Order order, List<Finding> findings, Map<String, SubjectFacts> scopes) {
+  public void findings(Order order, List<Finding> findings, Map<String, SubjectFacts> scopes) {
     for (ChannelSettings channel : following(order)) {
       FindingMatters matters =
           new FindingMatters(findings, scopes, channel.routes(), channel.grouping());
@@ -174,8 +173,7 @@ public final class ChannelIntents {
         everyNight);
   }
 
-  private void tell(
-      Order order, ChannelSettings channel, Memory memory, List<NoticeDraft> drafts) {
+  private void tell(Order order, ChannelSettings channel, Memory memory, List<NoticeDraft> drafts) {
     String type = channel.type().word();
     Set<String> silent = new HashSet<>(memory.untouched());
     for (NoticeDraft draft : drafts) {
@@ -197,7 +195,6 @@ public final class ChannelIntents {
               order.run(),
               clock.instant());
     }
-    silent.forEach(
-        topic -> ledger.drafts().takeBack(type, channel.name(), topic, clock.instant()));
+    silent.forEach(topic -> ledger.drafts().takeBack(type, channel.name(), topic, clock.instant()));
   }
 }

@@ -40,8 +40,7 @@ final class DigestMaker {
           weekly.computeIfAbsent(
               run,
               id ->
-                  new WeeklyReportAssembler()
-                      .assemble(weeks.read(id, item.night(), place.demo())));
+                  new WeeklyReportAssembler().assemble(weeks.read(id, item.night(), place.demo())));
       return channel.make(new WeekDigest(origin, item.key(), item.revision(), report));
     }
     NightlyReport report =

@@ -30,7 +30,6 @@ final class MailCarrier implements Carrier {
 
   @Override
   public Receipt carry(OutboxItem item) {
-    return Receipt.of(
-        transport.send(outbox.body(item.id()).orElseThrow(), item.recipient()));
+    return Receipt.of(transport.send(outbox.body(item.id()).orElseThrow(), item.recipient()));
   }
 }

@@ -49,24 +49,18 @@ final class MailRoom {
       return 0;
     }
     MailSettings mail = settings.get();
-    Rounds.Outbox outbox =
-        new Rounds.Outbox(new OutboxReader(jdbc), new OutboxWriter(jdbc));
+    Rounds.Outbox outbox = new Rounds.Outbox(new OutboxReader(jdbc), new OutboxWriter(jdbc));
     try (MailTransport transport = new MailTransport(mail.server())) {
       Rounds rounds =
           new Rounds(
-              outbox,
-              new MailCarrier(transport, outbox.reader()),
-              mail.retry(),
-              clock,
-              pause);
+              outbox, new MailCarrier(transport, outbox.reader()), mail.retry(), clock, pause);
       rounds.recover(outbox.reader().open(MailIntents.CHANNEL));
       make(mail, outbox, place);
       return rounds.send(() -> outbox.reader().open(MailIntents.CHANNEL));
     }
   }
 
-  private void make(
-      MailSettings mail, Rounds.Outbox outbox, Place place) {
+  private void make(MailSettings mail, Rounds.Outbox outbox, Place place) {
     Map<String, MailMaker> makers =
         Map.of(
             NightlyJob.NAME,

@@ -77,8 +77,7 @@ final class NoticeMaker {
       return new Matter.OneProposal(proposal.get());
     }
     Map<String, Finding> known = night(item.night());
-    List<Finding> shown =
-        draft.shown().stream().map(known::get).filter(Objects::nonNull).toList();
+    List<Finding> shown = draft.shown().stream().map(known::get).filter(Objects::nonNull).toList();
     Map<String, Owner> owned =
         owners.of(item.night(), shown.stream().map(Finding::subject).toList());
     List<ActionLine> lines = shown.stream().map(finding -> line(finding, owned)).toList();
@@ -109,8 +108,7 @@ final class NoticeMaker {
         date,
         night -> {
           Map<String, Finding> known = new HashMap<>();
-          Stream.concat(
-                  findings.latestBefore(night).stream(), findings.ofNight(night).stream())
+          Stream.concat(findings.latestBefore(night).stream(), findings.ofNight(night).stream())
               .forEach(finding -> known.put(finding.fingerprint(), finding));
           return known;
         });

@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What channels would be sent now, if the last night were to be told: everything is written down and
- * made as in a run, in one transaction that is taken back. Nothing is sent.
+ * What channels would be sent now, if the last night were to be told: everything is written down
+ * and made as in a run, in one transaction that is taken back. Nothing is sent.
  */
 public final class Preview {
 
@@ -87,8 +87,7 @@ public final class Preview {
             findings.latestBefore(order.night()),
             new FindingScopeReader(jdbc, json).ofNight(order.night())));
     intents.proposals(
-        order,
-        new ProposalReader(jdbc).all().stream().map(ProposalOnFile::proposal).toList());
+        order, new ProposalReader(jdbc).all().stream().map(ProposalOnFile::proposal).toList());
   }
 
   private static Sheet sheet(OutboxItem item, Optional<byte[]> body) {

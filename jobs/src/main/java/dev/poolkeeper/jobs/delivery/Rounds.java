@@ -78,10 +78,7 @@ final class Rounds {
       }
       Duration pausing = result.leave().compareTo(wait.get()) > 0 ? result.leave() : wait.get();
       LOG.info(
-          "{}: {} to be tried again in {} s",
-          carrier.name(),
-          result.left(),
-          pausing.toSeconds());
+          "{}: {} to be tried again in {} s", carrier.name(), result.left(), pausing.toSeconds());
       pause.of(pausing);
       waited = waited.plus(pausing);
     }
@@ -170,8 +167,7 @@ final class Rounds {
             startedAt,
             now);
     if (outcome.kind() == Outcome.Kind.DELIVERED) {
-      LOG.info(
-          "{}: job={} night={} outcome=delivered", carrier.name(), item.job(), item.night());
+      LOG.info("{}: job={} night={} outcome=delivered", carrier.name(), item.job(), item.night());
     } else {
       LOG.warn(
           "{}: job={} night={} to={} outcome={} state={}: {}",

@@ -33,11 +33,7 @@ final class WeeklyMails implements MailMaker {
   private final Place place;
 
   WeeklyMails(
-      JdbcClient jdbc,
-      JsonMapper json,
-      MailSettings settings,
-      ReportSettings report,
-      Place place) {
+      JdbcClient jdbc, JsonMapper json, MailSettings settings, ReportSettings report, Place place) {
     this.jdbc = jdbc;
     this.json = json;
     this.settings = settings;

@@ -113,8 +113,7 @@ public final class OrphansTasklet implements Tasklet {
         .withAnomalies(new AnomalyReader(ledger).ofNight(night))
         .withRetention(new RetentionReader(ledger).ofNight(night))
         .withProtection(configuration.protection())
-        .withUndelivered(
-            new Undelivered(configuration, new OutboxReader(ledger)).before(night));
+        .withUndelivered(new Undelivered(configuration, new OutboxReader(ledger)).before(night));
   }
 
   private void protect(Night night, NightParameters parameters) {

@@ -20,7 +20,8 @@ public final class WeeklyDeliverTasklet implements Tasklet {
   public RepeatStatus execute(StepContribution contribution, ChunkContext context)
       throws InterruptedException {
     WeeklyParameters week = WeeklyParameters.of(context);
-    contribution.incrementWriteCount(post.deliver(new Place(week.out(), week.demo(), week.told().version())));
+    contribution.incrementWriteCount(
+        post.deliver(new Place(week.out(), week.demo(), week.told().version())));
     return RepeatStatus.FINISHED;
   }
 }

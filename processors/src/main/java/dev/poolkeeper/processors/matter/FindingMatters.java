@@ -20,8 +20,8 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /**
- * The findings of a night as matters of a channel: those that one of its routes takes, one by one or
- * together.
+ * The findings of a night as matters of a channel: those that one of its routes takes, one by one
+ * or together.
  */
 public final class FindingMatters implements NoticePlanner.Ends {
 
@@ -59,8 +59,7 @@ public final class FindingMatters implements NoticePlanner.Ends {
       return taken.stream().map(f -> standing(f.fingerprint(), Titles.of(f), List.of(f))).toList();
     }
     Map<String, List<Finding>> groups =
-        taken.stream()
-            .collect(groupingBy(FindingMatters::group, LinkedHashMap::new, toList()));
+        taken.stream().collect(groupingBy(FindingMatters::group, LinkedHashMap::new, toList()));
     return groups.entrySet().stream()
         .map(e -> standing(e.getKey(), Titles.ofGroup(e.getValue()), e.getValue()))
         .toList();

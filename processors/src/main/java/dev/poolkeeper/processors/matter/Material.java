@@ -60,8 +60,7 @@ public record Material(
     named("new in it", without(members, before.members)).ifPresent(changes::add);
     named("no longer in it", without(before.members, members)).ifPresent(changes::add);
     if (freedOtherwise(before)) {
-      changes.add(
-          "could free %s, was %s".formatted(text(freedBytes), text(before.freedBytes)));
+      changes.add("could free %s, was %s".formatted(text(freedBytes), text(before.freedBytes)));
     }
     return changes;
   }
@@ -93,6 +92,7 @@ public record Material(
     int more = members.size() - NAMED;
     return Optional.of(
         "%d %s: %s%s"
-            .formatted(members.size(), what, names, more > 0 ? " and %d more".formatted(more) : ""));
+            .formatted(
+                members.size(), what, names, more > 0 ? " and %d more".formatted(more) : ""));
   }
 }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Decides what a channel is told of its matters: what is new to it, what changed materially, what is
- * back, what is over. What was told already is not told again. Pure: the same night and the same
+ * Decides what a channel is told of its matters: what is new to it, what changed materially, what
+ * is back, what is over. What was told already is not told again. Pure: the same night and the same
  * memory give the same notices.
  */
 public final class NoticePlanner {
@@ -85,8 +85,7 @@ public final class NoticePlanner {
     }
     for (LastTold last : new TreeMap<>(told).values()) {
       if (last.kind().open() && !open.containsKey(last.topic())) {
-        ends.why(last)
-            .ifPresent(why -> drafts.add(NoticeDraft.over(last, ends.title(last), why)));
+        ends.why(last).ifPresent(why -> drafts.add(NoticeDraft.over(last, ends.title(last), why)));
       }
     }
     return drafts;

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param topic what it is about: the job whose report it is, the fingerprint of a finding
  * @param state waiting, sending, delivered, dead, unknown, superseded or skipped
  * @param reason why it is in that state; may be empty
- * @param reference what the receiver knows it by: of a mail its
- *     Message-ID, of a ticket its key; empty until it is known
+ * @param reference what the receiver knows it by: of a mail its Message-ID, of a ticket its key;
+ *     empty until it is known
  */
 public record DeliveryLine(
     LocalDate night,

@@ -68,8 +68,7 @@ class NoticePlannerTest {
 
   /** Plans, and remembers what was told as the ledger does. */
   private List<NoticeDraft> night(Finding... findings) {
-    FindingMatters matters =
-        new FindingMatters(List.of(findings), Map.of(), routes, grouping);
+    FindingMatters matters = new FindingMatters(List.of(findings), Map.of(), routes, grouping);
     List<NoticeDraft> drafts =
         new NoticePlanner(manner).plan(matters.standings(), told, matters, matters::rest);
     drafts.forEach(
@@ -104,12 +103,13 @@ class NoticePlannerTest {
 
   @Test
   void onlyWhatIsMaterialIsToldAgain() {
-    night(finding("a", FindingStatus.NEW, Severity.WARNING, OptionalLong.of(100), Optional.empty()));
+    night(
+        finding("a", FindingStatus.NEW, Severity.WARNING, OptionalLong.of(100), Optional.empty()));
     assertThat(night(bytes(199))).isEmpty();
     assertThat(night(bytes(200)).get(0).changes()).containsExactly("could free 200 B, was 100 B");
     assertThat(night(bytes(101))).isEmpty();
     assertThat(night(bytes(100)).get(0).changes()).containsExactly("could free 100 B, was 200 B");
-    ProbableCause cause = new ProbableCause(Cause.values()[0], "seen");
+    ProbableCause cause = new ProbableCause(Cause.RETAIN_POLICY, "seen");
     List<NoticeDraft> changed =
         night(
             finding(
@@ -128,11 +128,7 @@ class NoticePlannerTest {
 
   private static Finding bytes(long bytes) {
     return finding(
-        "a",
-        FindingStatus.PERSISTING,
-        Severity.WARNING,
-        OptionalLong.of(bytes),
-        Optional.empty());
+        "a", FindingStatus.PERSISTING, Severity.WARNING, OptionalLong.of(bytes), Optional.empty());
   }
 
   @Test
@@ -162,16 +158,17 @@ class NoticePlannerTest {
   @Test
   void whatIsBeyondTheCapIsToldInOneAndComesIntoItsOwnOnLaterNights() {
     manner = new Manner(2, false);
-    Finding[] five =
-        IntStream.range(0, 5).mapToObj(n -> open("d" + n)).toArray(Finding[]::new);
+    Finding[] five = IntStream.range(0, 5).mapToObj(n -> open("d" + n)).toArray(Finding[]::new);
     assertThat(words(night(five)))
         .containsExactly(
-            "opened PK102:nas1/datasets/tank/d0", "opened PK102:nas1/datasets/tank/d1",
+            "opened PK102:nas1/datasets/tank/d0",
+            "opened PK102:nas1/datasets/tank/d1",
             "opened more");
     List<NoticeDraft> second = night(five);
     assertThat(words(second))
         .containsExactly(
-            "opened PK102:nas1/datasets/tank/d2", "opened PK102:nas1/datasets/tank/d3",
+            "opened PK102:nas1/datasets/tank/d2",
+            "opened PK102:nas1/datasets/tank/d3",
             "changed more");
     assertThat(second.get(2).title()).isEqualTo("1 more finding: PK102 on nas1");
     assertThat(words(night(five)))

@@ -112,8 +112,7 @@ public final class NoticeReader {
 
   /** What an entry of the outbox tells of a matter; empty where it tells a run as a whole. */
   public Optional<NoticeDraft> draft(long id) {
-    return jdbc.sql(
-            "select topic, notice::text as notice from mart.notice where outbox_id = :id")
+    return jdbc.sql("select topic, notice::text as notice from mart.notice where outbox_id = :id")
         .param("id", id)
         .query((row, n) -> draft(row.getString("topic"), row.getString("notice")))
         .optional();

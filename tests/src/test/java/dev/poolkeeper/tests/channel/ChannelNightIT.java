@@ -61,7 +61,8 @@ class ChannelNightIT {
     SmallEstate leaking = SmallEstate.ofHealthyVolumes(2).leftover("left");
     try (Listener listener = Listener.start()) {
       Path config = config(listener.url());
-      listener.script(Stream.generate(() -> new Reply(503, Map.of(), "busy")).limit(50).toArray(Reply[]::new));
+      listener.script(
+          Stream.generate(() -> new Reply(503, Map.of(), "busy")).limit(50).toArray(Reply[]::new));
 
       Said first = night(poolkeeper, "2026-02-11", leaking, config);
 
@@ -92,7 +93,10 @@ class ChannelNightIT {
   }
 
   private static List<String> states(Poolkeeper poolkeeper) {
-    return poolkeeper.run("deliveries", "-o", "json").json().valueStream()
+    return poolkeeper
+        .run("deliveries", "-o", "json")
+        .json()
+        .valueStream()
         .map(ChannelNightIT::state)
         .toList();
   }

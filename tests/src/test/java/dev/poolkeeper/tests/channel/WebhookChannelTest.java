@@ -56,7 +56,8 @@ class WebhookChannelTest {
 
   private static final Instant NOW = Instant.parse("2026-02-11T03:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-  private static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString("key".getBytes(UTF_8));
+  private static final String SECRET =
+      "whsec_" + Base64.getEncoder().encodeToString("key".getBytes(UTF_8));
 
   @TempDir private Path folder;
   private final Listener listener;
@@ -130,7 +131,8 @@ class WebhookChannelTest {
     Listener.Heard heard = listener.heard().get(0);
     String id = heard.headers().getOrDefault("webhook-id", "");
     assertThat(id).matches("msg_[0-9a-f]{32}");
-    assertThat(heard.headers()).containsEntry("webhook-timestamp", Long.toString(NOW.getEpochSecond()));
+    assertThat(heard.headers())
+        .containsEntry("webhook-timestamp", Long.toString(NOW.getEpochSecond()));
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec("key".getBytes(UTF_8), "HmacSHA256"));
     String signed = id + "." + NOW.getEpochSecond() + "." + heard.body();
@@ -192,7 +194,9 @@ class WebhookChannelTest {
     listener.close();
     Receipt receipt = send(notice("a"));
     assertThat(receipt.outcome().kind()).isEqualTo(Outcome.Kind.UNREACHABLE);
-    assertThat(receipt.outcome().said()).startsWith("127.0.0.1:").endsWith("cannot be reached: refused");
+    assertThat(receipt.outcome().said())
+        .startsWith("127.0.0.1:")
+        .endsWith("cannot be reached: refused");
   }
 
   @Test

@@ -33,8 +33,7 @@ public final class Answers {
     }
     Answer answer = (Answer) reply;
     return new Receipt(
-        new Outcome(
-            kind(answer.status()), OptionalInt.of(answer.status()), said(answer, what)),
+        new Outcome(kind(answer.status()), OptionalInt.of(answer.status()), said(answer, what)),
         Optional.empty(),
         Optional.empty(),
         answer.retryAfter());

@@ -14,8 +14,7 @@ import java.util.TreeMap;
  * @param headers by name; their values are never shown
  * @param body UTF-8 text
  */
-public record HttpCall(
-    String method, URI uri, Map<String, String> headers, Optional<String> body) {
+public record HttpCall(String method, URI uri, Map<String, String> headers, Optional<String> body) {
 
   public HttpCall {
     requireNonNull(method, "method");

@@ -126,5 +126,4 @@ public final class HttpCaller implements AutoCloseable {
   public void close() {
     client = Optional.empty();
   }
-
 }

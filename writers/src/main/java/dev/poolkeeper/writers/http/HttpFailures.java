@@ -33,8 +33,7 @@ final class HttpFailures {
     if (failure instanceof HttpConnectTimeoutException) {
       return outcome(
           Outcome.Kind.UNREACHABLE,
-          "%s cannot be reached within %d s"
-              .formatted(place.host(), place.timeout().toSeconds()));
+          "%s cannot be reached within %d s".formatted(place.host(), place.timeout().toSeconds()));
     }
     if (caused(failure, ConnectException.class)) {
       return outcome(

@@ -11,8 +11,8 @@ import java.util.Optional;
  * Where a channel's requests go, and how.
  *
  * @param url of the service; requests name what lies below it
- * @param secretUrl whether the URL itself is a secret, as of most incoming webhooks: then no message
- *     shows more of it than its host
+ * @param secretUrl whether the URL itself is a secret, as of most incoming webhooks: then no
+ *     message shows more of it than its host
  * @param authorities file of PEM certificates to believe instead of the public ones
  * @param proxy host and port to go through; empty: straight there
  * @param timeout longest wait for a connection, and for an answer

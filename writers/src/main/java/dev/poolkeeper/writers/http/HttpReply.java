@@ -33,8 +33,8 @@ public sealed interface HttpReply {
   /**
    * None.
    *
-   * @param outcome {@code UNREACHABLE}, {@code NOT_ALLOWED} or {@code DEFERRED} when nothing came of
-   *     it, {@code UNKNOWN} when something may have
+   * @param outcome {@code UNREACHABLE}, {@code NOT_ALLOWED} or {@code DEFERRED} when nothing came
+   *     of it, {@code UNKNOWN} when something may have
    */
   record NoAnswer(Outcome outcome) implements HttpReply {
 

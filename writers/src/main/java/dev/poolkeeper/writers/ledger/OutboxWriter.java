@@ -142,8 +142,8 @@ public final class OutboxWriter {
       Optional<String> url) {}
 
   /**
-   * Notes how a try ended, what becomes of the entry, and, where it tells a matter and arrived, that
-   * the receiver knows it now; all at once, since no later run may tell it once more.
+   * Notes how a try ended, what becomes of the entry, and, where it tells a matter and arrived,
+   * that the receiver knows it now; all at once, since no later run may tell it once more.
    *
    * @param startedAt when it began
    */

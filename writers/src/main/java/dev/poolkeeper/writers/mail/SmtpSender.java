@@ -46,7 +46,9 @@ final class SmtpSender extends JavaMailSenderImpl {
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
     properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
     if (server.authorities().isPresent()) {
-      properties.put("mail.smtp.ssl.socketFactory", Authorities.tls(server.authorities().get()).getSocketFactory());
+      properties.put(
+          "mail.smtp.ssl.socketFactory",
+          Authorities.tls(server.authorities().get()).getSocketFactory());
     }
     return properties;
   }

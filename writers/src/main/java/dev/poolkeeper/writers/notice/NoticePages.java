@@ -83,8 +83,7 @@ final class NoticePages {
                     finding.nights() == 1 ? "1 night" : finding.nights() + " nights",
                     finding.firstSeen())));
     rows.add(
-        new Row(
-            "Could be freed", bytes(finding.reclaimableBytes(), finding.reclaimableBytes())));
+        new Row("Could be freed", bytes(finding.reclaimableBytes(), finding.reclaimableBytes())));
     finding
         .owner()
         .ifPresent(owner -> rows.add(new Row("Owner", owner.name() + ", by its " + owner.from())));
@@ -108,8 +107,7 @@ final class NoticePages {
     rows.add(new Row("Stage", proposal.stage()));
     rows.add(new Row("Approval", proposal.approval()));
     rows.add(
-        new Row(
-            "Frees", bytes(proposal.reclaimableBytes(), proposal.reclaimableBytesAtMost())));
+        new Row("Frees", bytes(proposal.reclaimableBytes(), proposal.reclaimableBytesAtMost())));
     if (!proposal.approvedBy().isEmpty()) {
       rows.add(new Row("Approved by", String.join(", ", proposal.approvedBy())));
     }

@@ -55,9 +55,7 @@ public final class NoticeTexts {
     NoticePage page = NoticePages.of(notice);
     StringWriter out = new StringWriter();
     try {
-      templates
-          .getTemplate(NAME)
-          .process(Map.of("page", page, "md", new MarkdownTools()), out);
+      templates.getTemplate(NAME).process(Map.of("page", page, "md", new MarkdownTools()), out);
     } catch (TemplateException e) {
       throw new UnfitTemplate(NAME, String.valueOf(e.getMessageWithoutStackTop()), e);
     } catch (IOException e) {

@@ -1,4 +1,6 @@
-/** Notices as texts: one template in Markdown for all channels, and what Markdown becomes for each. */
+/**
+ * Notices as texts: one template in Markdown for all channels, and what Markdown becomes for each.
+ */
 @NullMarked
 package dev.poolkeeper.writers.notice;
 
