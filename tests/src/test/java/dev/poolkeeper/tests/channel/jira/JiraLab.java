@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.poolkeeper.processors.delivery.Notice;
 import dev.poolkeeper.processors.finding.Severity;
+import dev.poolkeeper.writers.channel.NoticeChannel;
 import dev.poolkeeper.writers.channel.Parcel;
 import dev.poolkeeper.writers.channel.Receipt;
 import dev.poolkeeper.writers.http.HttpPlace;
@@ -81,6 +82,11 @@ final class JiraLab implements AutoCloseable {
         return stub.world.now;
       }
     };
+  }
+
+  /** The channel for an engine that closes it after every night; it can be used on. */
+  NoticeChannel channel() {
+    return channel;
   }
 
   /** Hands a notice over once, and remembers the reference as the engine does. */

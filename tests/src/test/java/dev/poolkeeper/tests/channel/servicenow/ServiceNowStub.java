@@ -94,8 +94,14 @@ final class ServiceNowStub implements AutoCloseable {
   void set(String table, String id, Map<String, String> fields) {
     Map<String, String> record =
         tables.getOrDefault(table, Map.of()).getOrDefault(id, new TreeMap<>());
+    String before = record.getOrDefault("state", "");
     record.putAll(fields);
     String state = record.getOrDefault("state", "");
+    if (!state.equals(before)) {
+      // the instance's own rules stamp each end, and forget it when the record is opened again
+      record.remove("resolved_at");
+      record.remove("closed_at");
+    }
     record.put("active", state.equals("7") || state.equals("8") ? "false" : "true");
     if (state.equals("6")) {
       record.putIfAbsent("resolved_at", TIME.format(now));
