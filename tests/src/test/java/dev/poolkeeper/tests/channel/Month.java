@@ -189,8 +189,7 @@ public final class Month {
   }
 
   /** A night, its findings and its deliveries; a killed one goes on with the next start. */
-  void night(LocalDate date, List<Finding> findings)
-      throws InterruptedException {
+  void night(LocalDate date, List<Finding> findings) throws InterruptedException {
     JdbcClient client = JdbcClient.create(jdbc);
     Clock clock = Clock.fixed(now, ZoneOffset.UTC);
     client.sql("select ledger.ensure_month(:day)").param("day", date).query((row, n) -> 0).list();
@@ -258,5 +257,4 @@ public final class Month {
   public static String topic(int number) {
     return "PK102:" + subject(number);
   }
-
 }

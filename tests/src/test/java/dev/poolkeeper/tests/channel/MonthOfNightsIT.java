@@ -46,7 +46,9 @@ class MonthOfNightsIT {
           List<String> expected = Month.expected(life);
           boolean open =
               !expected.isEmpty() && !expected.get(expected.size() - 1).equals("recovered");
-          assertThat(desk.open(Month.topic(number))).as("%s %s", Month.topic(number), life).isEqualTo(open);
+          assertThat(desk.open(Month.topic(number)))
+              .as("%s %s", Month.topic(number), life)
+              .isEqualTo(open);
           assertThat(desk.tickets().getOrDefault(Month.topic(number), List.of()))
               .as("%s %s", Month.topic(number), life)
               .satisfies(MonthOfNightsIT::makesSense);

@@ -27,8 +27,7 @@ class JiraMonthIT {
 
       lives.forEach((number, life) -> holds(lab, Month.topic(number), Month.expected(life)));
       assertThat(lab.stub.world.issues)
-          .hasSize(
-              (int) lives.values().stream().filter(l -> !Month.expected(l).isEmpty()).count());
+          .hasSize((int) lives.values().stream().filter(l -> !Month.expected(l).isEmpty()).count());
     }
   }
 

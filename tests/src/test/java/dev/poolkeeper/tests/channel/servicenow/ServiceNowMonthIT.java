@@ -11,7 +11,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A month told to a ServiceNow: one incident per finding, in the right state, a note per change. */
+/**
+ * A month told to a ServiceNow: one incident per finding, in the right state, a note per change.
+ */
 class ServiceNowMonthIT {
 
   @TempDir private Path folder;
