@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "demo",
     description =
-        "Replay ten nights of a made-up estate in a ledger of its own; every further start adds a"
-            + " night.",
+        "Replay ten nights of a made-up estate in a ledger of its own; every further start repeats"
+            + " the last one.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
