@@ -2,6 +2,7 @@ package dev.poolkeeper.jobs.nightly;
 
 import dev.poolkeeper.jobs.delivery.Place;
 import dev.poolkeeper.jobs.delivery.PostRoom;
+import dev.poolkeeper.jobs.delivery.Telling;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -9,7 +10,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
  * Tells everybody who is to be told of the night, each once. What could not be delivered fails no
- * night: it is in the outbox, and in the exit code.
+ * night: it is in the outbox, and in the exit code. A run that is to tell nobody sends nothing that
+ * earlier ones left there either.
  */
 public final class DeliverTasklet implements Tasklet {
 
@@ -23,8 +25,10 @@ public final class DeliverTasklet implements Tasklet {
   public RepeatStatus execute(StepContribution contribution, ChunkContext context)
       throws InterruptedException {
     NightParameters night = NightParameters.of(context);
-    contribution.incrementWriteCount(
-        post.deliver(new Place(night.out(), night.demo(), night.told().version())));
+    if (night.told().telling() != Telling.NOBODY) {
+      contribution.incrementWriteCount(
+          post.deliver(new Place(night.out(), night.demo(), night.told().version())));
+    }
     return RepeatStatus.FINISHED;
   }
 }

@@ -2,6 +2,7 @@ package dev.poolkeeper.jobs.weekly;
 
 import dev.poolkeeper.jobs.delivery.Place;
 import dev.poolkeeper.jobs.delivery.PostRoom;
+import dev.poolkeeper.jobs.delivery.Telling;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -20,8 +21,10 @@ public final class WeeklyDeliverTasklet implements Tasklet {
   public RepeatStatus execute(StepContribution contribution, ChunkContext context)
       throws InterruptedException {
     WeeklyParameters week = WeeklyParameters.of(context);
-    contribution.incrementWriteCount(
-        post.deliver(new Place(week.out(), week.demo(), week.told().version())));
+    if (week.told().telling() != Telling.NOBODY) {
+      contribution.incrementWriteCount(
+          post.deliver(new Place(week.out(), week.demo(), week.told().version())));
+    }
     return RepeatStatus.FINISHED;
   }
 }

@@ -42,9 +42,13 @@ class ChannelNightIT {
             .formatted(url));
   }
 
-  private Said night(Poolkeeper poolkeeper, String night, SmallEstate estate, Path config) {
+  private Said night(
+      Poolkeeper poolkeeper, String night, SmallEstate estate, Path config, String... further) {
     Path recorded = estate.write(folder.resolve("estate-" + night), night);
-    return poolkeeper.night(recorded, "--config", config.toString());
+    return poolkeeper.night(
+        recorded,
+        Stream.concat(Stream.of("--config", config.toString()), Stream.of(further))
+            .toArray(String[]::new));
   }
 
   private static List<String> events(Listener listener) {
@@ -73,6 +77,9 @@ class ChannelNightIT {
     try (Listener listener = Listener.start()) {
       Path config = config(listener.url());
       String left = "PK102:" + SmallEstate.DATASETS + "left";
+
+      night(poolkeeper, "2026-02-11", leaking, config, "--no-delivery");
+      assertThat(listener.heard()).isEmpty();
 
       Said mended = poolkeeper.run("deliveries", "send", "--config", config.toString());
       assertThat(mended.exitCode()).as(mended.errors()).isZero();
