@@ -35,8 +35,6 @@ final class DemoNights {
             .filter(night -> last.isEmpty() || night.isAfter(last.get()))
             .map(night -> new Night(night, night))
             .toList();
-    return missing.isEmpty()
-        ? List.of(new Night(last.orElseThrow(), recorded.last()))
-        : missing;
+    return missing.isEmpty() ? List.of(new Night(last.orElseThrow(), recorded.last())) : missing;
   }
 }

@@ -53,8 +53,7 @@ public final class DemoReplay {
       progress.say(
           night.date().equals(night.recording())
               ? "night of " + night.date()
-              : "night of %s, as it was recorded on %s"
-                  .formatted(night.date(), night.recording()));
+              : "night of %s, as it was recorded on %s".formatted(night.date(), night.recording()));
       boolean newest = night.equals(nights.get(nights.size() - 1));
       done = replay(night, newest ? target : quick(target));
     }

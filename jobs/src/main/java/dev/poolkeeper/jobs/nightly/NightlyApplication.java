@@ -15,8 +15,6 @@ import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.NightFactsReader;
 import dev.poolkeeper.readers.ledger.PrometheusAnswers;
 import dev.poolkeeper.readers.ledger.PromiseReader;
-import dev.poolkeeper.readers.ledger.ProposalOutcomeReader;
-import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.readers.ledger.RowHistoryReader;
 import dev.poolkeeper.readers.ledger.RulingReader;
 import dev.poolkeeper.readers.ledger.SeriesReader;
@@ -33,9 +31,6 @@ import dev.poolkeeper.writers.ledger.HeldWriter;
 import dev.poolkeeper.writers.ledger.HistoryWriter;
 import dev.poolkeeper.writers.ledger.LedgerWriter;
 import dev.poolkeeper.writers.ledger.MatchWriter;
-import dev.poolkeeper.writers.ledger.ProposalNightWriter;
-import dev.poolkeeper.writers.ledger.ProposalOutcomeWriter;
-import dev.poolkeeper.writers.ledger.ProposalWriter;
 import dev.poolkeeper.writers.ledger.ProtectionWriter;
 import dev.poolkeeper.writers.ledger.RetentionWriter;
 import dev.poolkeeper.writers.ledger.RulingWriter;
@@ -226,19 +221,10 @@ public class NightlyApplication {
       Intents intents,
       Configuration configuration,
       Clock clock) {
-    JdbcClient client = JdbcClient.create(jdbc);
     return new ProposalsTasklet(
         tonight,
-        new ProposalsTasklet.Ledger(
-            new HeldReader(jdbc),
-            new FindingReader(client),
-            new ProposalReader(client),
-            new ProposalWriter(client, new TransactionTemplate(transactions), json),
-            new ProposalNightWriter(jdbc),
-            new ProposalOutcomeReader(client),
-            new ProposalOutcomeWriter(jdbc),
-            intents),
-        new ThreadReader(client)::reference,
+        ProposalsTasklet.Ledger.of(jdbc, new TransactionTemplate(transactions), json, intents),
+        new ThreadReader(JdbcClient.create(jdbc))::reference,
         configuration,
         clock);
   }

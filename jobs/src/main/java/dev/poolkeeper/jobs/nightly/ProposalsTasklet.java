@@ -34,6 +34,10 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Plans what confirmed findings say may go, and carries proposals into this night. Nothing is acted
@@ -50,7 +54,23 @@ public final class ProposalsTasklet implements Tasklet {
       ProposalNightWriter nights,
       ProposalOutcomeReader destroyed,
       ProposalOutcomeWriter outcomes,
-      Intents intents) {}
+      Intents intents) {
+
+    /** All of one ledger. */
+    static Ledger of(
+        JdbcTemplate jdbc, TransactionTemplate transactions, JsonMapper json, Intents intents) {
+      JdbcClient client = JdbcClient.create(jdbc);
+      return new Ledger(
+          new HeldReader(jdbc),
+          new FindingReader(client),
+          new ProposalReader(client),
+          new ProposalWriter(client, transactions, json),
+          new ProposalNightWriter(jdbc),
+          new ProposalOutcomeReader(client),
+          new ProposalOutcomeWriter(jdbc),
+          intents);
+    }
+  }
 
   private final TonightsInventory tonight;
   private final Ledger ledger;

@@ -17,6 +17,40 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class OutboxWriter {
 
+  /** The try, what becomes of its entry, and what the receiver knows by it. */
+  private static final String ENDED =
+      """
+      with entry as (
+          update ledger.outbox set state = :state, reason = :reason,
+              next_attempt_at = :next, closed_at = :closed,
+              reference = coalesce(:reference, reference)
+          where outbox_id = :id
+          returning outbox.*
+      ), known as (
+          insert into ledger.thread (
+              channel, recipient, topic, notice, reference, url, idempotency_key,
+              first_told_on, told_on, told_at, notices
+          )
+          select channel, recipient, topic, notice, coalesce(:reference, ''),
+              coalesce(:url, ''), idempotency_key, run_on, run_on, :now, 1
+          from entry
+          where notice is not null and :delivered
+          on conflict (channel, recipient, topic) do update set
+              notice = excluded.notice,
+              reference = coalesce(:reference, thread.reference),
+              url = coalesce(:url, thread.url),
+              idempotency_key = excluded.idempotency_key,
+              told_on = excluded.told_on,
+              told_at = excluded.told_at,
+              notices = thread.notices + 1
+      )
+      insert into ledger.outbox_attempt (
+          outbox_id, attempt, started_at, outcome, code, said, millis
+      )
+      select outbox_id, attempts, :started, :outcome, :code, :said, :millis from entry
+      on conflict (outbox_id, attempt) do nothing
+      """;
+
   private final JdbcClient jdbc;
 
   public OutboxWriter(JdbcClient jdbc) {
@@ -150,38 +184,7 @@ public final class OutboxWriter {
   public void ended(long id, Try result, Instant startedAt, Instant now) {
     Outcome outcome = result.outcome();
     boolean open = result.state().open();
-    jdbc.sql(
-            """
-            with entry as (
-                update ledger.outbox set state = :state, reason = :reason,
-                    next_attempt_at = :next, closed_at = :closed,
-                    reference = coalesce(:reference, reference)
-                where outbox_id = :id
-                returning outbox.*
-            ), known as (
-                insert into ledger.thread (
-                    channel, recipient, topic, notice, reference, url, idempotency_key,
-                    first_told_on, told_on, told_at, notices
-                )
-                select channel, recipient, topic, notice, coalesce(:reference, ''),
-                    coalesce(:url, ''), idempotency_key, run_on, run_on, :now, 1
-                from entry
-                where notice is not null and :delivered
-                on conflict (channel, recipient, topic) do update set
-                    notice = excluded.notice,
-                    reference = coalesce(:reference, thread.reference),
-                    url = coalesce(:url, thread.url),
-                    idempotency_key = excluded.idempotency_key,
-                    told_on = excluded.told_on,
-                    told_at = excluded.told_at,
-                    notices = thread.notices + 1
-            )
-            insert into ledger.outbox_attempt (
-                outbox_id, attempt, started_at, outcome, code, said, millis
-            )
-            select outbox_id, attempts, :started, :outcome, :code, :said, :millis from entry
-            on conflict (outbox_id, attempt) do nothing
-            """)
+    jdbc.sql(ENDED)
         .param("state", result.state().word())
         .param("reason", outcome.kind() == Outcome.Kind.DELIVERED ? "" : outcome.said())
         .param("next", result.nextAttemptAt().map(OutboxWriter::at).orElse(null))
