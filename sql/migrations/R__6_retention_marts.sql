@@ -82,7 +82,7 @@ select
     night.snapshots,
     usage.snapshot_bytes as held_bytes,
     forecast.growth_per_day,
-    forecast.bands[array_position(forecast.days_ahead, 90)] as expected_90,
+    forecast.bands[array_position(forecast.days_ahead, 90)]::double precision as expected_90,
     forecast.likely_on
 from night
 left join mart.dataset_history as usage

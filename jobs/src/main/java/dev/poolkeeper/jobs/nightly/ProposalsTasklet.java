@@ -114,7 +114,7 @@ public final class ProposalsTasklet implements Tasklet {
                 open,
                 knowledge(parameters.run(), findings, now),
                 now);
-    Set<Long> ended = new HashSet<>();
+    Set<Long> ended = new HashSet<>(ledger.proposals().endedOn(parameters.date()));
     for (NightlyReview.Change change : result.changes()) {
       ProposalOnFile left = write(change);
       if (!left.proposal().state().open()) {

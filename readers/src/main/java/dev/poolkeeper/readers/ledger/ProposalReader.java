@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Proposals as the ledger has them now, their history, and what was done of them. */
@@ -61,6 +62,19 @@ public final class ProposalReader {
     return jdbc.sql("select max(run_on) from ledger.proposal_review")
         .query(LocalDate.class)
         .optional();
+  }
+
+  /** Those that a night has told as ended already, when it is run again. */
+  public Set<Long> endedOn(LocalDate night) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select proposal_id from mart.proposal_night
+                where run_on = :day and state in ('done', 'withdrawn')
+                """)
+            .param("day", night)
+            .query(Long.class)
+            .list());
   }
 
   /** What a night made of its findings; empty when it did not look at proposals. */

@@ -85,7 +85,7 @@ public final class ThresholdReader {
   public void peaks(LocalDate first, LocalDate last, Consumer<Peak> found) {
     jdbc.sql(
             """
-            select day, subject, measure, anomaly, score
+            select day, subject, measure, anomaly, score::double precision as score
             from ledger.anomaly_peak
             where day between :first and :last
             order by subject collate "C", measure, anomaly, day
