@@ -28,6 +28,9 @@ final class WebSocketLine implements WebSocket.Listener, AutoCloseable {
   private volatile @Nullable WebSocket socket;
   private @Nullable Future<?> pings;
 
+  /** Touched by the pinger only. */
+  private CompletableFuture<WebSocket> lastPing = CompletableFuture.completedFuture(null);
+
   private WebSocketLine(Duration longestSilence) {
     this.pieces = new Handover<>(longestSilence, this::more);
     this.pinger =
@@ -87,12 +90,28 @@ final class WebSocketLine implements WebSocket.Listener, AutoCloseable {
     }
   }
 
+  /**
+   * A connection that ended may do so without a word to its listener; whoever waits for the rest of
+   * an answer would wait as long as for a slow one.
+   */
   private void ping() {
     WebSocket known = socket;
-    if (known != null && !known.isOutputClosed()) {
-      // whether it arrived is shown by the next answer
-      CompletableFuture<WebSocket> unused = known.sendPing(ByteBuffer.allocate(0));
+    if (known == null) {
+      return;
     }
+    if (known.isOutputClosed() || !lastPing.isDone()) {
+      pieces.broken(new IOException("the connection is gone: no ping can be sent"));
+      return;
+    }
+    lastPing =
+        known
+            .sendPing(ByteBuffer.allocate(0))
+            .whenComplete(
+                (sent, failure) -> {
+                  if (failure != null) {
+                    pieces.broken(new IOException("the connection is gone: " + failure, failure));
+                  }
+                });
   }
 
   @Override
