@@ -404,7 +404,7 @@ class CleanupFaultsIT {
     lab.approve("locked");
     SortedMap<String, String> before = lab.everything();
     DriverManagerDataSource ledger = lab.ledger();
-    try (RunLock other = RunLock.take(ledger)) {
+    try (RunLock other = RunLock.take(ledger, "poolkeeper cleanup on pod-1")) {
       assertThat(lab.execute().errors()).contains("Another run is using this ledger");
       assertThat(lab.say("proposals", "restore", lab.id("lost"), "--reason", "x").errors())
           .contains("Another run is using this ledger");
