@@ -39,8 +39,7 @@ public record LeaseSettings(
     if (name.isEmpty() && section.text("name").isEmpty() && section.written()) {
       section.missing("name", "what the Lease is called, such as poolkeeper");
     }
-    return name.map(
-        known -> new LeaseSettings(namespace, known, duration, kubeconfig(values)));
+    return name.map(known -> new LeaseSettings(namespace, known, duration, kubeconfig(values)));
   }
 
   private static Optional<String> name(Values section, String key, String pattern) {

@@ -36,7 +36,9 @@ public class HousekeepingApplication {
       Configuration configuration,
       Clock clock) {
     return new HousekeepingRunner(
-        new LedgerRunner(turns, dataSource, batch, runs, clock), runs, configuration.housekeeping());
+        new LedgerRunner(turns, dataSource, batch, runs, clock),
+        runs,
+        configuration.housekeeping());
   }
 
   @Bean

@@ -72,11 +72,7 @@ public class NightlyApplication {
       Configuration configuration,
       Clock clock) {
     return new NightlyRunner(
-        turns,
-        new NightlyRunner.Batch(operator, repository, nightly),
-        runs,
-        configuration,
-        clock);
+        turns, new NightlyRunner.Batch(operator, repository, nightly), runs, configuration, clock);
   }
 
   @Bean

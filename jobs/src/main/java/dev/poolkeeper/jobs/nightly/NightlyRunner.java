@@ -31,9 +31,8 @@ import org.springframework.batch.core.step.StepExecution;
  * Starts a nightly run, or goes on with one that was killed.
  *
  * <p>Under the ledger's lock no other run is alive, so whatever still says "running" died, or lost
- * the lock. Such a
- * run of the same date and origin is resumed at the step it was in, if staging survived and it had
- * read live systems to the end; any other is closed as abandoned.
+ * the lock. Such a run of the same date and origin is resumed at the step it was in, if staging
+ * survived and it had read live systems to the end; any other is closed as abandoned.
  */
 public final class NightlyRunner {
 

@@ -78,8 +78,7 @@ final class HeldLease implements AutoCloseable {
   @Override
   public void close() {
     renewing.shutdownNow();
-    hold.release()
-        .ifPresent(why -> LOG.warn("lease={} status=not-released {}", port.name(), why));
+    hold.release().ifPresent(why -> LOG.warn("lease={} status=not-released {}", port.name(), why));
     port.close();
   }
 }

@@ -22,7 +22,7 @@ public final class LeaseUnavailable extends RuntimeException {
         failure.kind() == HandFailure.Kind.NOT_ALLOWED ? ExitCode.CONFIGURATION : ExitCode.FAILED;
   }
 
-  private static String next(HandFailure failure) {
+  static String next(HandFailure failure) {
     if (failure.getCause() instanceof SourceFailure source) {
       return source.next();
     }

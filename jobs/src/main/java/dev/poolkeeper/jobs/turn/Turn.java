@@ -25,14 +25,17 @@ public final class Turn implements AutoCloseable {
     Optional<String> missing =
         lock.held()
             ? lease.flatMap(HeldLease::missing)
-            : Optional.of("the connection that had the ledger's lock is gone, and with it the lock");
+            : Optional.of(
+                "the connection that had the ledger's lock is gone, and with it the lock");
     if (missing.isPresent()) {
       lost = true;
       throw new TurnLost(missing.get());
     }
   }
 
-  /** Whether it was found to be lost: then what the ledger says of the run is not ours to change. */
+  /**
+   * Whether it was found to be lost: then what the ledger says of the run is not ours to change.
+   */
   public boolean lost() {
     return lost;
   }

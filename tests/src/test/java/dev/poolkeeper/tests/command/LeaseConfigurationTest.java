@@ -70,10 +70,12 @@ class LeaseConfigurationTest {
 
   @Test
   void problemsAreNamed() throws IOException {
-    Optional<Path> file = file("lease: {name: Not_A_Name, namespace: a.b, duration: 5s, colour: 1}");
+    Optional<Path> file =
+        file("lease: {name: Not_A_Name, namespace: a.b, duration: 5s, colour: 1}");
     assertThatThrownBy(() -> reader(Map.of()).readLive(file))
         .isInstanceOf(InvalidConfiguration.class)
-        .hasMessageContaining("poolkeeper.lease.name is 'Not_A_Name', expected a name of Kubernetes")
+        .hasMessageContaining(
+            "poolkeeper.lease.name is 'Not_A_Name', expected a name of Kubernetes")
         .hasMessageContaining("poolkeeper.lease.namespace is 'a.b'")
         .hasMessageContaining("poolkeeper.lease.duration is '5s', expected a duration from 15s")
         .hasMessageContaining("poolkeeper.lease.colour is not a known key");

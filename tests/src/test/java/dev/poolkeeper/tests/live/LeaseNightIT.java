@@ -70,8 +70,12 @@ class LeaseNightIT {
               .poolkeeper()
               .with("KUBECONFIG", config.resolveSibling("prod-a.kubeconfig").toString());
 
+      assertThat(check(poolkeeper, config))
+          .contains("storage/poolkeeper is not there yet: the first run makes it");
       stolenAt("findings", cluster, poolkeeper, config);
       assertThat(status(poolkeeper)).isEqualTo("1 running");
+      assertThat(check(poolkeeper, config))
+          .contains("storage/poolkeeper was taken by another at 20");
       int asked = estate.systems().nas("nas1").calls().size();
 
       // nobody renews the thief's
@@ -84,6 +88,10 @@ class LeaseNightIT {
       assertThat(lease.path("spec").has("holderIdentity")).isFalse();
       assertThat(lease.path("spec").path("leaseTransitions").asInt()).isEqualTo(1);
     }
+  }
+
+  private static String check(Poolkeeper poolkeeper, Path config) {
+    return poolkeeper.run("check", "--config", config.toString(), "-o", "json").output();
   }
 
   private void stolenAt(

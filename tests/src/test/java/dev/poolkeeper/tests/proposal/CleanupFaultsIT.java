@@ -351,7 +351,8 @@ class CleanupFaultsIT {
                 .query(Boolean.class)
                 .single();
 
-    assertThatThrownBy(() -> lab.execute(hands -> new MeddledHands(hands, Moment.AFTER_ACT, 1, lose)))
+    assertThatThrownBy(
+            () -> lab.execute(hands -> new MeddledHands(hands, Moment.AFTER_ACT, 1, lose)))
         .isInstanceOf(JobFailed.class)
         .hasMessageContaining("the connection that had the ledger's lock is gone");
 

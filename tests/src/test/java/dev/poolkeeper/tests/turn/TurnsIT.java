@@ -82,7 +82,10 @@ class TurnsIT {
       assertThat(lab.says("holderIdentity")).matches(".+_weekly-capacity_[0-9a-f]{8}");
     }
     assertThat(
-            sql(ledger).sql("select current_setting('application_name')").query(String.class).list())
+            sql(ledger)
+                .sql("select current_setting('application_name')")
+                .query(String.class)
+                .list())
         .as("a connection that goes back into the pool is nobody's")
         .containsExactly("poolkeeper");
   }
@@ -176,8 +179,7 @@ class TurnsIT {
     lab.cluster().faults().always("leases", Fault.status(503));
     assertThatThrownBy(() -> turns.take("nightly"))
         .isInstanceOfSatisfying(
-            LeaseUnavailable.class,
-            down -> assertThat(down.exitCode()).isEqualTo(ExitCode.FAILED));
+            LeaseUnavailable.class, down -> assertThat(down.exitCode()).isEqualTo(ExitCode.FAILED));
   }
 
   @Test

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>No clock of another machine is believed: a holder lives while its lease changes under our
  * eyes, and is given up when it has not for the whole of its duration. So a live holder is noticed
- * within the third of its duration in which it renews, and one that died costs one duration. Source:
- * client-go, package leaderelection, which observes in the same way.
+ * within the third of its duration in which it renews, and one that died costs one duration.
+ * Source: client-go, package leaderelection, which observes in the same way.
  */
 public final class ClusterLease {
 
