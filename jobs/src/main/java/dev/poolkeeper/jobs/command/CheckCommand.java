@@ -74,9 +74,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     page.add(ConfigurationCheck.of(configuration));
     List<CheckLine> ledger = new ArrayList<>(ledger(configuration));
-    configuration
-        .lease()
-        .ifPresent(lease -> ledger.add(LeaseCheck.line(lease, session.clock())));
+    configuration.lease().ifPresent(lease -> ledger.add(LeaseCheck.line(lease, session.clock())));
     page.add(ledger);
     List<CheckLine> sources = sources(configuration);
     page.add(sources);

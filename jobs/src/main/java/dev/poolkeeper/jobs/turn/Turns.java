@@ -8,9 +8,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one run at a time at a ledger, and at a Kubernetes Lease where one is configured.
@@ -29,7 +29,7 @@ public final class Turns {
 
   private final DataSource dataSource;
   private final Optional<Lease> lease;
-  private final AtomicReference<Optional<Turn>> current = new AtomicReference<>(Optional.empty());
+  private volatile @Nullable Turn current;
 
   public Turns(DataSource dataSource, Optional<Lease> lease) {
     this.dataSource = dataSource;
@@ -66,8 +66,8 @@ public final class Turns {
                   one ->
                       HeldLease.take(
                           one.open().get(), runner.holder(), one.duration(), one.time())),
-              () -> current.set(Optional.empty()));
-      current.set(Optional.of(turn));
+              () -> current = null);
+      current = turn;
       return turn;
     } catch (RuntimeException failed) {
       lock.close();
@@ -81,6 +81,9 @@ public final class Turns {
    * @throws TurnLost when it may not
    */
   public void check() {
-    current.get().ifPresent(Turn::check);
+    Turn turn = current;
+    if (turn != null) {
+      turn.check();
+    }
   }
 }
