@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ final class HeldLease implements AutoCloseable {
   private final LeasePort port;
   private final LeaseHold hold;
   private final ScheduledExecutorService renewing;
+  private final ScheduledFuture<?> renewal;
 
   private HeldLease(LeasePort port, LeaseHold hold, Duration duration) {
     this.port = port;
@@ -35,7 +37,8 @@ final class HeldLease implements AutoCloseable {
               return thread;
             });
     long pause = duration.dividedBy(RENEWALS_PER_DURATION).toMillis();
-    renewing.scheduleWithFixedDelay(this::renew, pause, pause, TimeUnit.MILLISECONDS);
+    this.renewal =
+        renewing.scheduleWithFixedDelay(this::renew, pause, pause, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -77,7 +80,8 @@ final class HeldLease implements AutoCloseable {
 
   @Override
   public void close() {
-    renewing.shutdownNow();
+    renewal.cancel(false);
+    renewing.shutdown();
     hold.release().ifPresent(why -> LOG.warn("lease={} status=not-released {}", port.name(), why));
     port.close();
   }
