@@ -1,6 +1,7 @@
 package dev.poolkeeper.jobs.batch;
 
-import dev.poolkeeper.jobs.ledger.RunLock;
+import dev.poolkeeper.jobs.turn.Turn;
+import dev.poolkeeper.jobs.turn.Turns;
 import dev.poolkeeper.writers.ledger.RunWriter;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,12 +33,15 @@ public final class LedgerRunner {
    */
   public record Run(LocalDate night, long attempt, long id) {}
 
+  private final Turns turns;
   private final DataSource dataSource;
   private final Batch batch;
   private final RunWriter runs;
   private final Clock clock;
 
-  public LedgerRunner(DataSource dataSource, Batch batch, RunWriter runs, Clock clock) {
+  public LedgerRunner(
+      Turns turns, DataSource dataSource, Batch batch, RunWriter runs, Clock clock) {
+    this.turns = turns;
     this.dataSource = dataSource;
     this.batch = batch;
     this.runs = runs;
@@ -58,10 +62,10 @@ public final class LedgerRunner {
       String version,
       Map<String, String> policy,
       Function<Run, JobParameters> parameters) {
-    try (RunLock lock = RunLock.take(dataSource)) {
+    try (Turn turn = turns.take(name())) {
       closeKilled();
       long id = runs.begin(name(), night, "ledger", version, policy, clock.instant());
-      execute(id, night, parameters.apply(new Run(night, attempt(id), id)));
+      execute(turn, id, night, parameters.apply(new Run(night, attempt(id), id)));
       return id;
     } catch (SQLException e) {
       throw new JobFailed("The run lock of the ledger cannot be taken: " + e.getMessage(), e);
@@ -92,11 +96,13 @@ public final class LedgerRunner {
         .single();
   }
 
-  private void execute(long run, LocalDate night, JobParameters parameters) {
+  private void execute(Turn turn, long run, LocalDate night, JobParameters parameters) {
     try {
       JobExecution execution = batch.operator().start(batch.job(), parameters);
       if (execution.getStatus() != BatchStatus.COMPLETED) {
-        runs.closed(run, "failed", clock.instant());
+        if (!turn.lost()) {
+          runs.closed(run, "failed", clock.instant());
+        }
         throw JobFailed.of(execution, name(), night);
       }
       runs.finished(run, clock.instant());

@@ -2,6 +2,7 @@ package dev.poolkeeper.jobs.cleanup;
 
 import dev.poolkeeper.jobs.cleanup.CleanupReport.Result;
 import dev.poolkeeper.jobs.configuration.Configuration;
+import dev.poolkeeper.jobs.turn.Turns;
 import dev.poolkeeper.processors.proposal.Execution;
 import dev.poolkeeper.processors.proposal.Proposal;
 import dev.poolkeeper.processors.proposal.ProposalOnFile;
@@ -16,25 +17,28 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Carries out what was begun, one proposal after the other. A dry run has begun nothing. */
+/**
+ * Carries out what was begun, one proposal after the other, while the run has its turn. A dry run
+ * has begun nothing.
+ */
 public final class ActTasklet implements Tasklet {
 
-  private final ProposalReader reader;
-  private final ProposalWriter writer;
+  /** What was approved and begun, and whether it is still ours to carry out. */
+  record Begun(ProposalReader reader, ProposalWriter writer, Turns turns) {}
+
+  private final Begun ledger;
   private final StageExecutor executor;
   private final Execution execution;
   private final CleanupReport report;
   private final Clock clock;
 
   ActTasklet(
-      ProposalReader reader,
-      ProposalWriter writer,
+      Begun ledger,
       StageExecutor executor,
       Configuration configuration,
       CleanupReport report,
       Clock clock) {
-    this.reader = reader;
-    this.writer = writer;
+    this.ledger = ledger;
     this.executor = executor;
     this.execution = new Execution(configuration.proposals().policy());
     this.report = report;
@@ -45,7 +49,7 @@ public final class ActTasklet implements Tasklet {
   public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
     if (CleanupParameters.of(context).execute()) {
       List<ProposalOnFile> begun =
-          reader.open().stream()
+          ledger.reader().open().stream()
               .filter(one -> one.proposal().state() == ProposalState.RUNNING)
               .toList();
       begun.forEach(this::carryOut);
@@ -55,13 +59,14 @@ public final class ActTasklet implements Tasklet {
   }
 
   private void carryOut(ProposalOnFile known) {
+    ledger.turns().check();
     Proposal proposal = known.proposal();
     StageExecutor.Ending ending = executor.execute(proposal);
     Transition after =
         ending.finished()
             ? execution.finished(proposal, clock.instant())
             : execution.failed(proposal, ending.undone(), ending.words(), clock.instant());
-    writer.change(known, after, known.mode());
+    ledger.writer().change(known, after, known.mode());
     Result result =
         ending.finished() ? Result.DONE : ending.undone() ? Result.TAKEN_BACK : Result.FAILED;
     report.say(proposal, result, ending.finished() ? after.events().get(0).note() : ending.words());

@@ -4,9 +4,9 @@ import dev.poolkeeper.jobs.CleanupJob;
 import dev.poolkeeper.jobs.batch.LedgerRunner;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.nightly.InventorySources;
-import dev.poolkeeper.jobs.nightly.Progress;
-import dev.poolkeeper.jobs.nightly.StepLog;
+import dev.poolkeeper.jobs.nightly.StepParts;
 import dev.poolkeeper.jobs.nightly.Trust;
+import dev.poolkeeper.jobs.turn.Turns;
 import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.readers.ledger.RowHistoryReader;
 import dev.poolkeeper.writers.ledger.ProposalWriter;
@@ -30,17 +30,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** The parts list of the cleanup. Ledger, configuration and hands are given from outside. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(CleanupJob.class)
+@Import({CleanupJob.class, StepParts.class})
 public class CleanupApplication {
 
   @Bean
   LedgerRunner cleanupRunner(
+      Turns turns,
       DataSource dataSource,
       JobOperator operator,
       JobRepository repository,
       Job cleanup,
       Clock clock) {
     return new LedgerRunner(
+        turns,
         dataSource,
         new LedgerRunner.Batch(operator, repository, cleanup),
         new RunWriter(JdbcClient.create(dataSource), new JsonMapper()),
@@ -69,6 +71,7 @@ public class CleanupApplication {
 
   @Bean
   ActTasklet actTasklet(
+      Turns turns,
       JdbcClient jdbc,
       ProposalWriter writer,
       Hands hands,
@@ -78,7 +81,11 @@ public class CleanupApplication {
     ProposalReader reader = new ProposalReader(jdbc);
     StepLedger steps = new LedgerSteps(reader, new StepRecordWriter(jdbc, new JsonMapper()), clock);
     return new ActTasklet(
-        reader, writer, new StageExecutor(hands, steps, clock), configuration, report, clock);
+        new ActTasklet.Begun(reader, writer, turns),
+        new StageExecutor(hands, steps, clock),
+        configuration,
+        report,
+        clock);
   }
 
   @Bean
@@ -89,10 +96,5 @@ public class CleanupApplication {
   @Bean
   CleanupReport cleanupReport() {
     return new CleanupReport();
-  }
-
-  @Bean
-  StepLog stepLog(Progress progress) {
-    return new StepLog(progress);
   }
 }

@@ -13,6 +13,7 @@ import dev.poolkeeper.jobs.live.ConfiguredConnections;
 import dev.poolkeeper.jobs.live.ExecutorChecks;
 import dev.poolkeeper.jobs.live.LiveChecks;
 import dev.poolkeeper.jobs.postgres.LedgerUnavailable;
+import dev.poolkeeper.jobs.turn.LeaseCheck;
 import dev.poolkeeper.readers.source.CheckLine;
 import dev.poolkeeper.readers.source.CheckLine.Outcome;
 import dev.poolkeeper.readers.truenas.live.KnownSnapshots;
@@ -72,7 +73,8 @@ final class CheckCommand implements Callable<Integer> {
       return ExitCode.CONFIGURATION;
     }
     page.add(ConfigurationCheck.of(configuration));
-    List<CheckLine> ledger = ledger(configuration);
+    List<CheckLine> ledger = new ArrayList<>(ledger(configuration));
+    configuration.lease().ifPresent(lease -> ledger.add(LeaseCheck.line(lease, session.clock())));
     page.add(ledger);
     List<CheckLine> sources = sources(configuration);
     page.add(sources);

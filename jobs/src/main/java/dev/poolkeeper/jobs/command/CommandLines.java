@@ -5,9 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.poolkeeper.jobs.ExitCode;
 import dev.poolkeeper.jobs.batch.JobFailed;
 import dev.poolkeeper.jobs.configuration.InvalidConfiguration;
-import dev.poolkeeper.jobs.ledger.RunLock.AlreadyRunning;
+import dev.poolkeeper.jobs.ledger.AlreadyRunning;
 import dev.poolkeeper.jobs.nightly.NightFailed;
 import dev.poolkeeper.jobs.postgres.LedgerUnavailable;
+import dev.poolkeeper.jobs.turn.LeaseUnavailable;
 import dev.poolkeeper.processors.anomaly.AnomalyKind;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.proposal.ProposalState;
@@ -185,6 +186,7 @@ public final class CommandLines {
             || e instanceof NoSuchEstate
             || e instanceof NotForRecording
             || e instanceof AlreadyRunning
+            || e instanceof LeaseUnavailable
             || e instanceof NothingToShow
             || e instanceof Refused
             || e instanceof InvalidSeriesFile
@@ -202,7 +204,14 @@ public final class CommandLines {
     if (debug) {
       e.printStackTrace(session.terminal().err());
     }
+    return exitCode(e);
+  }
+
+  private static int exitCode(Exception e) {
     if (e instanceof LedgerUnavailable unavailable) {
+      return unavailable.exitCode();
+    }
+    if (e instanceof LeaseUnavailable unavailable) {
       return unavailable.exitCode();
     }
     if (e instanceof InvalidConfiguration) {

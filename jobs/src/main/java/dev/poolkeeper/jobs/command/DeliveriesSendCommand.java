@@ -7,6 +7,7 @@ import dev.poolkeeper.jobs.delivery.Place;
 import dev.poolkeeper.jobs.delivery.PostRoom;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.ledger.RunLock;
+import dev.poolkeeper.jobs.turn.Runner;
 import dev.poolkeeper.processors.delivery.OutboxItem;
 import dev.poolkeeper.readers.ledger.OutboxReader;
 import dev.poolkeeper.writers.text.CountText;
@@ -45,7 +46,7 @@ final class DeliveriesSendCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Configuration configuration = ledgerOptions.mailingConfiguration(session);
     try (LedgerStore ledger = session.ledger(configuration, ledgerOptions.demo());
-        RunLock lock = RunLock.take(ledger.dataSource())) {
+        RunLock lock = RunLock.take(ledger.dataSource(), Runner.of("deliveries send").words())) {
       JdbcClient jdbc = JdbcClient.create(ledger.dataSource());
       int delivered =
           new PostRoom(configuration, jdbc, new JsonMapper(), session.clock(), Pause.REAL)

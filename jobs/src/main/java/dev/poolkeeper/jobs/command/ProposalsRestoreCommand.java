@@ -7,6 +7,7 @@ import dev.poolkeeper.jobs.cleanup.Restoration;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.ledger.RunLock;
+import dev.poolkeeper.jobs.turn.Runner;
 import dev.poolkeeper.processors.proposal.Actor;
 import dev.poolkeeper.processors.proposal.Decisions;
 import dev.poolkeeper.processors.proposal.Proposal;
@@ -74,7 +75,7 @@ final class ProposalsRestoreCommand implements Callable<Integer> {
     }
     Configuration configuration = ledgerOptions.executorConfiguration(session);
     try (LedgerStore ledger = session.ledger(configuration, false);
-        RunLock lock = RunLock.take(ledger.dataSource())) {
+        RunLock lock = RunLock.take(ledger.dataSource(), Runner.of("proposals restore").words())) {
       return restore(ledger.dataSource(), configuration);
     }
   }

@@ -33,6 +33,8 @@ import java.util.stream.Collectors;
  * @param cleanup how much one cleanup may do, and when
  * @param proposals what may be proposed, and who may approve it
  * @param live clusters and TrueNAS systems; empty when read for a command that asks none
+ * @param lease what is held in Kubernetes meanwhile; empty when nothing is, or when read for a
+ *     command that asks no live system
  * @param mail how reports are mailed; empty when they are not, or when read for a command that
  *     sends nothing
  * @param channels tickets, chat and whatever else is told of findings; none where nothing is sent
@@ -54,6 +56,7 @@ public record Configuration(
     ProposalSettings proposals,
     CleanupSettings cleanup,
     Optional<LiveSettings> live,
+    Optional<LeaseSettings> lease,
     Optional<MailSettings> mail,
     List<ChannelSettings> channels,
     SignalSettings signals,
@@ -81,6 +84,7 @@ public record Configuration(
         proposals,
         cleanup,
         live,
+        lease,
         mail,
         channels,
         signals,

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class ConfigurationReader {
 
   /** Sections that a command which asks no live system does not read. */
-  private static final Set<String> LIVE_SECTIONS = Set.of("clusters", "nas");
+  private static final Set<String> LIVE_SECTIONS = Set.of("clusters", "nas", "lease");
 
   /** Those that a command which sends nothing does not read. */
   private static final Set<String> SENDING_SECTIONS =
@@ -105,6 +105,7 @@ public final class ConfigurationReader {
             ProposalSection.read(values),
             CleanupSettings.read(values),
             live ? Optional.of(LiveSections.read(values, secrets, executors)) : Optional.empty(),
+            live ? LeaseSettings.read(values) : Optional.empty(),
             needed == Needed.NOTHING ? Optional.empty() : MailSection.read(values, secrets),
             needed == Needed.NOTHING ? List.of() : ChannelSections.read(values, secrets),
             needed == Needed.NOTHING ? SignalSettings.NONE : SignalSections.read(values, secrets),

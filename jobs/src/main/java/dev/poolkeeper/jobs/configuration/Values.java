@@ -164,7 +164,7 @@ final class Values {
                 .filter(days -> days >= least && days <= most));
   }
 
-  private static Optional<Duration> duration(String text) {
+  static Optional<Duration> duration(String text) {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();

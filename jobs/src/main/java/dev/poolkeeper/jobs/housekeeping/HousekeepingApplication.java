@@ -4,8 +4,8 @@ import dev.poolkeeper.jobs.HousekeepingJob;
 import dev.poolkeeper.jobs.batch.LedgerRunner;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.configuration.HousekeepingSettings;
-import dev.poolkeeper.jobs.nightly.Progress;
-import dev.poolkeeper.jobs.nightly.StepLog;
+import dev.poolkeeper.jobs.nightly.StepParts;
+import dev.poolkeeper.jobs.turn.Turns;
 import dev.poolkeeper.writers.ledger.Housekeeper;
 import dev.poolkeeper.writers.ledger.RunWriter;
 import java.time.Clock;
@@ -24,18 +24,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** The parts list of housekeeping. The ledger and the configuration are given from outside. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(HousekeepingJob.class)
+@Import({HousekeepingJob.class, StepParts.class})
 public class HousekeepingApplication {
 
   @Bean
   HousekeepingRunner housekeepingRunner(
+      Turns turns,
       DataSource dataSource,
       LedgerRunner.Batch batch,
       RunWriter runs,
       Configuration configuration,
       Clock clock) {
     return new HousekeepingRunner(
-        new LedgerRunner(dataSource, batch, runs, clock), runs, configuration.housekeeping());
+        new LedgerRunner(turns, dataSource, batch, runs, clock),
+        runs,
+        configuration.housekeeping());
   }
 
   @Bean
@@ -93,10 +96,5 @@ public class HousekeepingApplication {
   @Bean
   RunWriter runWriter(JdbcClient jdbc) {
     return new RunWriter(jdbc, new JsonMapper());
-  }
-
-  @Bean
-  StepLog stepLog(Progress progress) {
-    return new StepLog(progress);
   }
 }

@@ -7,6 +7,7 @@ import dev.poolkeeper.jobs.delivery.Pause;
 import dev.poolkeeper.jobs.delivery.PostRoom;
 import dev.poolkeeper.jobs.growth.NightlyGrowth;
 import dev.poolkeeper.jobs.live.ConfiguredClaimHistory;
+import dev.poolkeeper.jobs.turn.Turns;
 import dev.poolkeeper.processors.report.NightlyReportAssembler;
 import dev.poolkeeper.readers.ledger.AnomalyReader;
 import dev.poolkeeper.readers.ledger.FindingReader;
@@ -58,12 +59,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The parts list of the nightly job. The ledger and the configuration are given from outside. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(NightlyJob.class)
+@Import({NightlyJob.class, StepParts.class})
 public class NightlyApplication {
 
   @Bean
   NightlyRunner nightlyRunner(
-      DataSource dataSource,
+      Turns turns,
       JobOperator operator,
       JobRepository repository,
       Job nightly,
@@ -71,11 +72,7 @@ public class NightlyApplication {
       Configuration configuration,
       Clock clock) {
     return new NightlyRunner(
-        dataSource,
-        new NightlyRunner.Batch(operator, repository, nightly),
-        runs,
-        configuration,
-        clock);
+        turns, new NightlyRunner.Batch(operator, repository, nightly), runs, configuration, clock);
   }
 
   @Bean
@@ -193,7 +190,6 @@ public class NightlyApplication {
       Configuration configuration,
       Intents intents) {
     JdbcClient client = JdbcClient.create(jdbc);
-    JsonMapper json = jsonMapper();
     return new FindingsTasklet(
         new FindingsTasklet.Sources(
             staged,
@@ -201,12 +197,12 @@ public class NightlyApplication {
             new VerdictReader(client),
             new RulingReader(client),
             new FindingReader(client),
-            new FindingScopeReader(client, json)),
+            new FindingScopeReader(client, jsonMapper())),
         new FindingsTasklet.Writers(
             new FindingWriter(jdbc),
             new ExceptionWriter(jdbc),
             new ScoreWriter(jdbc),
-            new FindingScopeWriter(jdbc, json),
+            new FindingScopeWriter(jdbc, jsonMapper()),
             intents),
         runs,
         configuration);
@@ -277,11 +273,6 @@ public class NightlyApplication {
   @Bean
   LedgerWriter ledgerWriter(JdbcClient jdbc) {
     return new LedgerWriter(jdbc);
-  }
-
-  @Bean
-  StepLog stepLog(Progress progress) {
-    return new StepLog(progress);
   }
 
   @Bean

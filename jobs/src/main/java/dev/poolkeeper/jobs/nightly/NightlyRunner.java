@@ -4,7 +4,8 @@ import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.delivery.Telling;
 import dev.poolkeeper.jobs.delivery.Told;
-import dev.poolkeeper.jobs.ledger.RunLock;
+import dev.poolkeeper.jobs.turn.Turn;
+import dev.poolkeeper.jobs.turn.Turns;
 import dev.poolkeeper.processors.inventory.Estate;
 import dev.poolkeeper.writers.ledger.LedgerWriter;
 import dev.poolkeeper.writers.ledger.RunWriter;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -30,9 +30,9 @@ import org.springframework.batch.core.step.StepExecution;
 /**
  * Starts a nightly run, or goes on with one that was killed.
  *
- * <p>Under the ledger's lock no other run is alive, so whatever still says "running" died. Such a
- * run of the same date and origin is resumed at the step it was in, if staging survived and it had
- * read live systems to the end; any other is closed as abandoned.
+ * <p>Under the ledger's lock no other run is alive, so whatever still says "running" died, or lost
+ * the lock. Such a run of the same date and origin is resumed at the step it was in, if staging
+ * survived and it had read live systems to the end; any other is closed as abandoned.
  */
 public final class NightlyRunner {
 
@@ -57,15 +57,15 @@ public final class NightlyRunner {
     }
   }
 
-  private final DataSource dataSource;
+  private final Turns turns;
   private final Batch batch;
   private final Runs runs;
   private final Configuration configuration;
   private final Clock clock;
 
   public NightlyRunner(
-      DataSource dataSource, Batch batch, Runs runs, Configuration configuration, Clock clock) {
-    this.dataSource = dataSource;
+      Turns turns, Batch batch, Runs runs, Configuration configuration, Clock clock) {
+    this.turns = turns;
     this.batch = batch;
     this.runs = runs;
     this.configuration = configuration;
@@ -87,7 +87,7 @@ public final class NightlyRunner {
    * @throws NightFailed when a step failed
    */
   public LocalDate run(Optional<LocalDate> date, Optional<Path> from, Target target) {
-    try (RunLock lock = RunLock.take(dataSource)) {
+    try (Turn turn = turns.take(NightlyJob.NAME)) {
       Estate estate = runs.sources().open(from, clock.instant()).estate();
       LocalDate night =
           date.orElseGet(() -> LocalDate.ofInstant(estate.capturedAt(), ZoneOffset.UTC));
@@ -100,6 +100,7 @@ public final class NightlyRunner {
       runs.ledger().clearStagingOfOthers(open.run());
       Instant capturedAt = runs.open().capturedAt(open.run());
       execute(
+          turn,
           new NightParameters(
               night,
               open.attempt(),
@@ -149,12 +150,14 @@ public final class NightlyRunner {
     }
   }
 
-  private void execute(NightParameters parameters) {
+  private void execute(Turn turn, NightParameters parameters) {
     try {
       JobExecution execution =
           batch.operator().start(batch.nightly(), parameters.toJobParameters());
       if (execution.getStatus() != BatchStatus.COMPLETED) {
-        runs.writer().closed(parameters.run(), "failed", clock.instant());
+        if (!turn.lost()) {
+          runs.writer().closed(parameters.run(), "failed", clock.instant());
+        }
         String again = parameters.from().isPresent() ? " with --date " + parameters.date() : "";
         throw NightFailed.of(execution, parameters.date(), again);
       }

@@ -1,5 +1,6 @@
 package dev.poolkeeper.jobs.nightly;
 
+import dev.poolkeeper.jobs.turn.Turns;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -11,15 +12,20 @@ import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
-/** Tells how each step went: in words on a terminal, as two log lines elsewhere. */
+/**
+ * Tells how each step went: in words on a terminal, as two log lines elsewhere. No step begins for
+ * a run that has lost its turn.
+ */
 public final class StepLog implements StepExecutionListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(StepLog.class);
 
   private final Progress progress;
+  private final Turns turns;
 
-  public StepLog(Progress progress) {
+  public StepLog(Progress progress, Turns turns) {
     this.progress = progress;
+    this.turns = turns;
   }
 
   @Override
@@ -31,6 +37,7 @@ public final class StepLog implements StepExecutionListener {
     }
     LOG.info("step={} status=started", step.getStepName());
     progress.started(step.getStepName());
+    turns.check();
   }
 
   /** Work of another thread, whose log lines are of the same run. */

@@ -7,7 +7,8 @@ import dev.poolkeeper.jobs.delivery.Intents;
 import dev.poolkeeper.jobs.delivery.Pause;
 import dev.poolkeeper.jobs.delivery.PostRoom;
 import dev.poolkeeper.jobs.nightly.Progress;
-import dev.poolkeeper.jobs.nightly.StepLog;
+import dev.poolkeeper.jobs.nightly.StepParts;
+import dev.poolkeeper.jobs.turn.Turns;
 import dev.poolkeeper.readers.ledger.BacktestReader;
 import dev.poolkeeper.readers.ledger.GroundReader;
 import dev.poolkeeper.readers.ledger.OutlookReader;
@@ -35,17 +36,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** The parts list of the weekly job. The ledger and the configuration are given from outside. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(WeeklyCapacityJob.class)
+@Import({WeeklyCapacityJob.class, StepParts.class})
 public class WeeklyApplication {
 
   @Bean
   WeeklyRunner weeklyRunner(
+      Turns turns,
       DataSource dataSource,
       LedgerRunner.Batch batch,
       RunWriter runs,
       Configuration configuration,
       Clock clock) {
-    return new WeeklyRunner(new LedgerRunner(dataSource, batch, runs, clock), configuration);
+    return new WeeklyRunner(new LedgerRunner(turns, dataSource, batch, runs, clock), configuration);
   }
 
   @Bean
@@ -120,11 +122,6 @@ public class WeeklyApplication {
   @Bean
   RunWriter runWriter(JdbcClient jdbc, JsonMapper json) {
     return new RunWriter(jdbc, json);
-  }
-
-  @Bean
-  StepLog stepLog(Progress progress) {
-    return new StepLog(progress);
   }
 
   @Bean

@@ -25,6 +25,7 @@ final class KubernetesHttp {
   private final AccessReviews reviews;
   private final Faults faults;
   private final KubernetesChanges changes;
+  private final KubernetesLeases leases;
   private final Tokens tokens;
   private final Vertx vertx;
   private final List<String> calls = new ArrayList<>();
@@ -41,6 +42,7 @@ final class KubernetesHttp {
     this.reviews = new AccessReviews(faults);
     this.tokens = tokens;
     this.changes = new KubernetesChanges(state);
+    this.leases = new KubernetesLeases(state);
     this.faults = faults;
     this.vertx = vertx;
   }
@@ -122,6 +124,9 @@ final class KubernetesHttp {
     String verb = request.method().name();
     if (verb.equals("POST") && isReview(path)) {
       return reviews.review(path.plural(), body, executor);
+    }
+    if (!verb.equals("GET") && path.plural().equals(KubernetesLeases.PLURAL)) {
+      return leases.change(verb, path, body);
     }
     if (!verb.equals("GET")) {
       return executor ? change(verb, path, body) : KubernetesStatus.of(403, path.plural());

@@ -52,6 +52,7 @@ final class KubernetesKinds {
           new Resource("apps", "replicasets", "ReplicaSet", true, true),
           new Resource("batch", "jobs", "Job", true, true),
           new Resource("batch", "cronjobs", "CronJob", true, true),
+          new Resource("coordination.k8s.io", KubernetesLeases.PLURAL, "Lease", true, true),
           new Resource(SNAPSHOT, "volumesnapshots", "VolumeSnapshot", true, false),
           new Resource(SNAPSHOT, "volumesnapshotcontents", "VolumeSnapshotContent", false, false),
           new Resource(SNAPSHOT, "volumesnapshotclasses", "VolumeSnapshotClass", false, false),

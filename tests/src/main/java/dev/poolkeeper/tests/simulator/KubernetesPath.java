@@ -55,6 +55,7 @@ record KubernetesPath(
         switch (method) {
           case "GET" -> name.isEmpty() ? "list" : "get";
           case "POST" -> "create";
+          case "PUT" -> "update";
           default -> method.toLowerCase(Locale.ROOT);
         };
     String part = rest.isEmpty() ? "" : "/" + rest.replaceFirst("/.*", "");

@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -111,18 +113,26 @@ public record Manifests(String text, List<HasMetadata> objects) {
   public SortedSet<String> granted(String... roles) {
     SortedSet<String> granted = new TreeSet<>();
     for (String role : roles) {
-      one(ClusterRole.class, role)
-          .getRules()
-          .forEach(
-              rule -> {
-                for (String group : rule.getApiGroups()) {
-                  for (String resource : rule.getResources()) {
-                    for (String verb : rule.getVerbs()) {
-                      granted.add(verb.toLowerCase(Locale.ROOT) + " " + group + "/" + resource);
-                    }
-                  }
-                }
-              });
+      granted.addAll(granted(one(ClusterRole.class, role).getRules()));
+    }
+    return granted;
+  }
+
+  /** The same of a Role, which grants it in its own namespace. */
+  public SortedSet<String> grantedHere(String role) {
+    return granted(one(Role.class, role).getRules());
+  }
+
+  private static SortedSet<String> granted(List<PolicyRule> rules) {
+    SortedSet<String> granted = new TreeSet<>();
+    for (PolicyRule rule : rules) {
+      for (String group : rule.getApiGroups()) {
+        for (String resource : rule.getResources()) {
+          for (String verb : rule.getVerbs()) {
+            granted.add(verb.toLowerCase(Locale.ROOT) + " " + group + "/" + resource);
+          }
+        }
+      }
     }
     return granted;
   }

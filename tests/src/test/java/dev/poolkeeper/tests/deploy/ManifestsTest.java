@@ -14,6 +14,9 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -164,6 +167,18 @@ class ManifestsTest {
                 assertThat(binding.getSubjects())
                     .extracting("name")
                     .doesNotContain("poolkeeper-ledger"));
+  }
+
+  @Test
+  void leaseOfTheSettingsIsTheOneThatIsGranted() throws Exception {
+    assertThat(Files.readString(Manifests.BASE.resolve("poolkeeper.yaml")))
+        .contains("\n  lease: {name: poolkeeper}\n");
+    assertThat(base.one(Role.class, "poolkeeper-lease").getRules())
+        .extracting(rule -> rule.getVerbs() + " " + rule.getResourceNames())
+        .containsExactly("[get, update] [poolkeeper]", "[create] []");
+    assertThat(base.one(RoleBinding.class, "poolkeeper-lease").getSubjects())
+        .extracting("name")
+        .containsExactly("poolkeeper", "poolkeeper-executor");
   }
 
   @Test

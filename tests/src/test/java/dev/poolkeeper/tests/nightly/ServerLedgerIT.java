@@ -81,12 +81,15 @@ class ServerLedgerIT {
   void secondRunIsRefusedAndChangesNothing() throws Exception {
     Poolkeeper poolkeeper = poolkeeper("busy");
     assertThat(poolkeeper.night(estate("2026-02-10")).exitCode()).isEqualTo(ExitCode.DONE);
-    try (RunLock held = RunLock.take(server.dataSource("busy", "busy"))) {
+    try (RunLock held =
+        RunLock.take(server.dataSource("busy", "busy"), "poolkeeper nightly on pod-1")) {
       Poolkeeper.Said said = poolkeeper.night(estate("2026-02-11"));
 
       assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
       assertThat(said.errors())
-          .contains("Another run is using this ledger (connected from 127.0.0.1", "Next: wait")
+          .contains(
+              "Another run is using this ledger (poolkeeper nightly on pod-1, connected from 127.0.0.1 since 20",
+              "Next: wait")
           .doesNotContain("\tat ");
     }
     assertThat(

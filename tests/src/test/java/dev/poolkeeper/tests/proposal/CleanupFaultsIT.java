@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,6 +70,8 @@ class CleanupFaultsIT {
             "killed-3",
             "killed-4",
             "killed-hard",
+            "turn-1",
+            "turn-2",
             "cloned-meanwhile",
             "locked")
         .forEach(name -> estate.leftover(name).used(name, 10L << 20));
@@ -331,6 +334,35 @@ class CleanupFaultsIT {
     assertThat(lab.dataset(name).at("/readonly/rawvalue").asString()).isEqualTo("on");
   }
 
+  @Test
+  void cleanupThatLostTheLockBeginsNoFurtherProposal() {
+    lab.approve("turn-1");
+    lab.approve("turn-2");
+    JdbcClient ledger = JdbcClient.create(lab.ledger());
+    Runnable lose =
+        () ->
+            ledger
+                .sql(
+                    """
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where application_name like 'poolkeeper cleanup on %'
+                        and datname = current_database()
+                    """)
+                .query(Boolean.class)
+                .single();
+
+    assertThatThrownBy(
+            () -> lab.execute(hands -> new MeddledHands(hands, Moment.AFTER_ACT, 1, lose)))
+        .isInstanceOf(JobFailed.class)
+        .hasMessageContaining("the connection that had the ledger's lock is gone");
+
+    assertThat(List.of(lab.state("turn-1"), lab.state("turn-2")))
+        .containsExactlyInAnyOrder("quarantined quarantine", "running quarantine");
+    assertThat(lab.execute().exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(List.of(lab.state("turn-1"), lab.state("turn-2")))
+        .containsOnly("quarantined quarantine");
+  }
+
   private void kill(Moment moment, int time) {
     assertThatThrownBy(
             () ->
@@ -404,7 +436,7 @@ class CleanupFaultsIT {
     lab.approve("locked");
     SortedMap<String, String> before = lab.everything();
     DriverManagerDataSource ledger = lab.ledger();
-    try (RunLock other = RunLock.take(ledger)) {
+    try (RunLock other = RunLock.take(ledger, "poolkeeper cleanup on pod-1")) {
       assertThat(lab.execute().errors()).contains("Another run is using this ledger");
       assertThat(lab.say("proposals", "restore", lab.id("lost"), "--reason", "x").errors())
           .contains("Another run is using this ledger");

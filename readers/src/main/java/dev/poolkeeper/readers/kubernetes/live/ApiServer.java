@@ -86,10 +86,7 @@ final class ApiServer implements AutoCloseable {
    */
   Answer change(String verb, String path, String what, String json) {
     HttpRequest.Builder builder = http().newHttpRequestBuilder().uri(url(path));
-    HttpRequest request =
-        verb.equals("DELETE")
-            ? builder.delete("application/json", json).build()
-            : builder.post("application/json", json).build();
+    HttpRequest request = asking(builder, verb, json).build();
     unreachable = null;
     calls++;
     try {
@@ -101,6 +98,14 @@ final class ApiServer implements AutoCloseable {
           failure.where() + ": " + failure.seen() + (connecting ? "" : "; it may have been done"),
           failure);
     }
+  }
+
+  private static HttpRequest.Builder asking(HttpRequest.Builder to, String verb, String json) {
+    return switch (verb) {
+      case "DELETE" -> to.delete("application/json", json);
+      case "PUT" -> to.put("application/json", json);
+      default -> to.post("application/json", json);
+    };
   }
 
   /** What a failure names as its place, {@code list pods of cluster prod-a}. */

@@ -132,7 +132,8 @@ public final class ClusterCalls implements AutoCloseable {
     return parts[2] + "/" + parts[3];
   }
 
-  private static void judge(String where, Answer answer) {
+  /** A failure for every answer that does not say that it was done. */
+  static void judge(String where, Answer answer) {
     if (answer.code() >= 200 && answer.code() < 300) {
       return;
     }
@@ -179,7 +180,7 @@ public final class ClusterCalls implements AutoCloseable {
     return name.substring(name.lastIndexOf('/') + 1);
   }
 
-  private static String encoded(String part) {
+  static String encoded(String part) {
     return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
   }
 

@@ -1,0 +1,25 @@
+package dev.poolkeeper.jobs.nightly;
+
+import dev.poolkeeper.jobs.turn.Turns;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What surrounds the steps of every job. */
+@Configuration(proxyBeanMethods = false)
+public class StepParts {
+
+  @Bean
+  Turns turns(
+      DataSource dataSource,
+      dev.poolkeeper.jobs.configuration.Configuration configuration,
+      Clock clock) {
+    return Turns.of(dataSource, configuration, clock);
+  }
+
+  @Bean
+  StepLog stepLog(Progress progress, Turns turns) {
+    return new StepLog(progress, turns);
+  }
+}
