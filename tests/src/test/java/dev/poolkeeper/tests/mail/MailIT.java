@@ -324,7 +324,7 @@ class MailIT {
       assertThat(server.recipients()).containsExactly(TEAM);
       assertThat(states()).containsExactly("storage-team@example.com unknown");
 
-      server.ends(ScriptedSmtp.End.DROP_WITHIN_DATA);
+      server.ends(ScriptedSmtp.End.DROP_BEFORE_DATA);
       assertThat(night(NEXT, troubled(), config).exitCode()).isZero();
       assertThat(server.recipients()).containsExactly(TEAM, TEAM);
     }

@@ -34,8 +34,11 @@ final class ScriptedSmtp implements AutoCloseable {
     ACCEPT,
     /** Takes all of it and ends the conversation without an answer. */
     DROP_AFTER_DATA,
-    /** Ends the conversation in the middle of the message. */
-    DROP_WITHIN_DATA
+    /**
+     * Ends the conversation instead of asking for the message. Within the message it would be a
+     * race: a sender whose system has taken all of it cannot tell such a break from one at the end.
+     */
+    DROP_BEFORE_DATA
   }
 
   /**
@@ -200,16 +203,15 @@ final class ScriptedSmtp implements AutoCloseable {
 
     /** Whether the conversation goes on. */
     private boolean data() throws IOException {
-      say("354 go on");
       End end;
       synchronized (ends) {
         End next = ends.poll();
         end = next == null ? End.ACCEPT : next;
       }
-      if (end == End.DROP_WITHIN_DATA) {
-        // what is read first might be all there is: then nobody could tell it from the end
+      if (end == End.DROP_BEFORE_DATA) {
         return false;
       }
+      say("354 go on");
       ByteArrayOutputStream message = new ByteArrayOutputStream();
       for (String line = line(); line != null; line = line()) {
         if (line.equals(".")) {
