@@ -1,10 +1,13 @@
 package dev.poolkeeper.jobs.nightly;
 
+import dev.poolkeeper.jobs.batch.Steps;
 import dev.poolkeeper.jobs.turn.Turns;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** What surrounds the steps of every job. */
 @Configuration(proxyBeanMethods = false)
@@ -21,5 +24,10 @@ public class StepParts {
   @Bean
   StepLog stepLog(Progress progress, Turns turns) {
     return new StepLog(progress, turns);
+  }
+
+  @Bean
+  Steps steps(JobRepository repository, PlatformTransactionManager transactions, StepLog log) {
+    return new Steps(repository, transactions, log);
   }
 }
