@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.poolkeeper.jobs.command.CommandLines;
 import dev.poolkeeper.jobs.command.Session;
 import dev.poolkeeper.jobs.command.Terminal;
+import dev.poolkeeper.jobs.turn.StopSignal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -21,7 +22,11 @@ public final class Poolkeeper {
     Terminal terminal =
         Terminal.of(environment, stream(FileDescriptor.out), stream(FileDescriptor.err));
     Session session = new Session(environment, terminal, Clock.systemUTC());
-    System.exit(CommandLines.of(session, environment).execute(args));
+    StopSignal stop = StopSignal.ofProcess();
+    stop.listen();
+    int exitCode = CommandLines.of(session, environment).execute(args);
+    stop.ended();
+    System.exit(exitCode);
   }
 
   /** UTF-8 whatever the locale says: a CronJob has none, and JSON has no other. */

@@ -1,5 +1,6 @@
 package dev.poolkeeper.jobs.batch;
 
+import dev.poolkeeper.jobs.turn.RunStopped;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.BatchStatus;
@@ -18,12 +19,23 @@ public final class JobFailed extends RuntimeException {
     super(message, cause);
   }
 
+  static JobFailed stopped(JobExecution execution, String job, LocalDate night) {
+    return new JobFailed(
+        """
+        The %s run for %s was stopped by a signal (SIGTERM, Ctrl-C) in step %s.
+        What the nights said is untouched. Next: start it again; it begins anew."""
+            .formatted(job, night, unfinished(execution)),
+        new RunStopped());
+  }
+
+  private static String unfinished(JobExecution execution) {
+    return execution.getStepExecutions().stream()
+        .filter(step -> step.getStatus() != BatchStatus.COMPLETED)
+        .map(StepExecution::getStepName)
+        .collect(Collectors.joining(", "));
+  }
+
   static JobFailed of(JobExecution execution, String job, LocalDate night) {
-    String steps =
-        execution.getStepExecutions().stream()
-            .filter(step -> step.getStatus() != BatchStatus.COMPLETED)
-            .map(StepExecution::getStepName)
-            .collect(Collectors.joining(", "));
     Throwable cause =
         execution.getAllFailureExceptions().stream()
             .findFirst()
@@ -40,7 +52,7 @@ public final class JobFailed extends RuntimeException {
             .formatted(
                 job,
                 night,
-                steps,
+                unfinished(execution),
                 String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString()),
                 night),
         cause);

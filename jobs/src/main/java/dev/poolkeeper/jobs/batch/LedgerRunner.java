@@ -100,8 +100,12 @@ public final class LedgerRunner {
     try {
       JobExecution execution = batch.operator().start(batch.job(), parameters);
       if (execution.getStatus() != BatchStatus.COMPLETED) {
+        boolean stopped = turns.stopped();
         if (!turn.lost()) {
-          runs.closed(run, "failed", clock.instant());
+          runs.closed(run, stopped ? "abandoned" : "failed", clock.instant());
+        }
+        if (stopped) {
+          throw JobFailed.stopped(execution, name(), night);
         }
         throw JobFailed.of(execution, name(), night);
       }

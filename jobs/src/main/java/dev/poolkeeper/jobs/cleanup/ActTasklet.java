@@ -61,7 +61,7 @@ public final class ActTasklet implements Tasklet {
   private void carryOut(ProposalOnFile known) {
     ledger.turns().check();
     Proposal proposal = known.proposal();
-    StageExecutor.Ending ending = executor.execute(proposal);
+    StageExecutor.Ending ending = ledger.turns().whole(() -> executor.execute(proposal));
     Transition after =
         ending.finished()
             ? execution.finished(proposal, clock.instant())

@@ -1,5 +1,6 @@
 package dev.poolkeeper.jobs.nightly;
 
+import dev.poolkeeper.jobs.turn.RunStopped;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.BatchStatus;
@@ -21,14 +22,30 @@ public final class NightFailed extends RuntimeException {
   }
 
   /**
+   * It is left open in the ledger, so that the next run goes on with it.
+   *
+   * @param again how to start this very night again
+   */
+  static NightFailed stopped(JobExecution execution, LocalDate night, String again) {
+    return new NightFailed(
+        """
+        The night of %s was stopped by a signal (SIGTERM, Ctrl-C) in step %s. What earlier nights said is untouched.
+        Next: start it again%s; it goes on where it was, unless it was still reading."""
+            .formatted(night, unfinished(execution), again),
+        new RunStopped());
+  }
+
+  private static String unfinished(JobExecution execution) {
+    return execution.getStepExecutions().stream()
+        .filter(step -> step.getStatus() != BatchStatus.COMPLETED)
+        .map(StepExecution::getStepName)
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
    * @param again how to start this very night again
    */
   static NightFailed of(JobExecution execution, LocalDate night, String again) {
-    String steps =
-        execution.getStepExecutions().stream()
-            .filter(step -> step.getStatus() != BatchStatus.COMPLETED)
-            .map(StepExecution::getStepName)
-            .collect(Collectors.joining(", "));
     Throwable cause =
         execution.getAllFailureExceptions().stream()
             .findFirst()
@@ -41,7 +58,7 @@ public final class NightFailed extends RuntimeException {
         """
         The night of %s failed in step %s: %s
         What earlier nights said is untouched. Next: mend the cause and start it again%s."""
-            .formatted(night, steps, firstLine(root), again),
+            .formatted(night, unfinished(execution), firstLine(root), again),
         cause);
   }
 }

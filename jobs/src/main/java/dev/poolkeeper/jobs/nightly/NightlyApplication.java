@@ -3,10 +3,10 @@ package dev.poolkeeper.jobs.nightly;
 import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.delivery.Intents;
-import dev.poolkeeper.jobs.delivery.Pause;
 import dev.poolkeeper.jobs.delivery.PostRoom;
 import dev.poolkeeper.jobs.growth.NightlyGrowth;
 import dev.poolkeeper.jobs.live.ConfiguredClaimHistory;
+import dev.poolkeeper.jobs.turn.StopSignal;
 import dev.poolkeeper.jobs.turn.Turns;
 import dev.poolkeeper.processors.report.NightlyReportAssembler;
 import dev.poolkeeper.readers.ledger.AnomalyReader;
@@ -246,7 +246,8 @@ public class NightlyApplication {
       Clock clock,
       Progress progress) {
     return new DeliverTasklet(
-        new PostRoom(configuration, jdbc, json, clock, Pause.REAL).watchedBy(progress.watch()));
+        new PostRoom(configuration, jdbc, json, clock, StopSignal.ofProcess()::pause)
+            .watchedBy(progress.watch()));
   }
 
   @Bean

@@ -155,16 +155,22 @@ public final class NightlyRunner {
       JobExecution execution =
           batch.operator().start(batch.nightly(), parameters.toJobParameters());
       if (execution.getStatus() != BatchStatus.COMPLETED) {
+        if (turns.stopped()) {
+          throw NightFailed.stopped(execution, parameters.date(), again(parameters));
+        }
         if (!turn.lost()) {
           runs.writer().closed(parameters.run(), "failed", clock.instant());
         }
-        String again = parameters.from().isPresent() ? " with --date " + parameters.date() : "";
-        throw NightFailed.of(execution, parameters.date(), again);
+        throw NightFailed.of(execution, parameters.date(), again(parameters));
       }
       runs.writer().finished(parameters.run(), clock.instant());
     } catch (JobExecutionException e) {
       runs.writer().closed(parameters.run(), "failed", clock.instant());
       throw new NightFailed("The nightly run could not be started: " + e.getMessage(), e);
     }
+  }
+
+  private static String again(NightParameters parameters) {
+    return parameters.from().isPresent() ? " with --date " + parameters.date() : "";
   }
 }

@@ -1,6 +1,7 @@
 package dev.poolkeeper.jobs.signal;
 
 import dev.poolkeeper.jobs.configuration.SignalSettings.Ping;
+import dev.poolkeeper.jobs.turn.StopSignal;
 import dev.poolkeeper.processors.delivery.Outcome;
 import dev.poolkeeper.writers.channel.Answers;
 import dev.poolkeeper.writers.channel.Receipt;
@@ -35,7 +36,11 @@ final class DeadMansPing {
     }
   }
 
+  /** One that was stopped has neither ended well nor failed: the next pod goes on and tells. */
   void ended(String job, int exitCode, boolean well) {
+    if (!well && StopSignal.ofProcess().asked()) {
+      return;
+    }
     if (well) {
       call(new HttpCall("GET", ping.place().url(), Map.of(), Optional.empty()), "success");
     } else {

@@ -3,6 +3,8 @@ package dev.poolkeeper.jobs.turn;
 import dev.poolkeeper.jobs.ledger.RunLock;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /** What a run holds from its start to its end. */
 public final class Turn implements AutoCloseable {
@@ -10,6 +12,7 @@ public final class Turn implements AutoCloseable {
   private final RunLock lock;
   private final Optional<HeldLease> lease;
   private final Runnable ended;
+  private final ReentrantLock acting = new ReentrantLock();
   private boolean lost;
 
   Turn(RunLock lock, Optional<HeldLease> lease, Runnable ended) {
@@ -38,6 +41,25 @@ public final class Turn implements AutoCloseable {
    */
   public boolean lost() {
     return lost;
+  }
+
+  /** Does what must not be left half done. */
+  <T> T whole(Supplier<T> act) {
+    acting.lock();
+    try {
+      return act.get();
+    } finally {
+      acting.unlock();
+    }
+  }
+
+  /**
+   * Gives the Lease back under a run that is still at it, right before the process ends, which
+   * frees the ledger's lock. Waits for an act to end, and lets no other begin.
+   */
+  void leave() {
+    acting.lock();
+    lease.ifPresent(HeldLease::close);
   }
 
   @Override

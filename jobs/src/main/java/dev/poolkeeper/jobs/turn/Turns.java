@@ -29,13 +29,16 @@ public final class Turns {
 
   private final DataSource dataSource;
   private final Optional<Lease> lease;
+  private final StopSignal stop;
   private volatile @Nullable Turn current;
 
-  public Turns(DataSource dataSource, Optional<Lease> lease) {
+  public Turns(DataSource dataSource, Optional<Lease> lease, StopSignal stop) {
     this.dataSource = dataSource;
     this.lease = lease;
+    this.stop = stop;
   }
 
+  /** As the configuration says, until a signal stops this process. */
   public static Turns of(DataSource dataSource, Configuration configuration, Clock clock) {
     return new Turns(
         dataSource,
@@ -46,7 +49,8 @@ public final class Turns {
                     new Lease(
                         () -> ConfiguredLease.open(settings, clock),
                         settings.duration(),
-                        new RealTime(clock))));
+                        new RealTime(clock))),
+        StopSignal.ofProcess());
   }
 
   /**
@@ -68,6 +72,7 @@ public final class Turns {
                           one.open().get(), runner.holder(), one.duration(), one.time())),
               () -> current = null);
       current = turn;
+      stop.begun(turn);
       return turn;
     } catch (RuntimeException failed) {
       lock.close();
@@ -79,11 +84,26 @@ public final class Turns {
    * Asks whether the run that is on may go on.
    *
    * @throws TurnLost when it may not
+   * @throws RunStopped when somebody asked it to stop
    */
   public void check() {
+    if (stop.asked()) {
+      throw new RunStopped();
+    }
     Turn turn = current;
     if (turn != null) {
       turn.check();
     }
+  }
+
+  /** Whether somebody asked this run to stop. */
+  public boolean stopped() {
+    return stop.asked();
+  }
+
+  /** Does what must not be left half done, whoever asks to stop meanwhile. */
+  public <T> T whole(Supplier<T> act) {
+    Turn turn = current;
+    return turn == null ? act.get() : turn.whole(act);
   }
 }

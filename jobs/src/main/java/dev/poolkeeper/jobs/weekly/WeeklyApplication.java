@@ -4,10 +4,10 @@ import dev.poolkeeper.jobs.WeeklyCapacityJob;
 import dev.poolkeeper.jobs.batch.LedgerRunner;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.delivery.Intents;
-import dev.poolkeeper.jobs.delivery.Pause;
 import dev.poolkeeper.jobs.delivery.PostRoom;
 import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.jobs.nightly.StepParts;
+import dev.poolkeeper.jobs.turn.StopSignal;
 import dev.poolkeeper.jobs.turn.Turns;
 import dev.poolkeeper.readers.ledger.BacktestReader;
 import dev.poolkeeper.readers.ledger.GroundReader;
@@ -116,7 +116,8 @@ public class WeeklyApplication {
       Clock clock,
       Progress progress) {
     return new WeeklyDeliverTasklet(
-        new PostRoom(configuration, jdbc, json, clock, Pause.REAL).watchedBy(progress.watch()));
+        new PostRoom(configuration, jdbc, json, clock, StopSignal.ofProcess()::pause)
+            .watchedBy(progress.watch()));
   }
 
   @Bean

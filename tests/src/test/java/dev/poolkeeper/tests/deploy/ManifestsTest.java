@@ -6,6 +6,7 @@ import dev.poolkeeper.jobs.CleanupJob;
 import dev.poolkeeper.jobs.HousekeepingJob;
 import dev.poolkeeper.jobs.NightlyJob;
 import dev.poolkeeper.jobs.WeeklyCapacityJob;
+import dev.poolkeeper.jobs.turn.StopSignal;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -92,6 +93,25 @@ class ManifestsTest {
     assertThat(job(CleanupJob.NAME).getSpec().getJobTemplate().getSpec().getBackoffLimit())
         .as("a cleanup is only tried again by people")
         .isZero();
+  }
+
+  @Test
+  void podsAreNotKilledBeforeARunHasStopped() {
+    assertThat(base.pods())
+        .allSatisfy(
+            pod ->
+                assertThat(pod.template().getSpec().getTerminationGracePeriodSeconds())
+                    .isGreaterThan(StopSignal.LONGEST.toSeconds()));
+    assertThat(
+            job(CleanupJob.NAME)
+                .getSpec()
+                .getJobTemplate()
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getTerminationGracePeriodSeconds())
+        .as("an act is carried through")
+        .isGreaterThanOrEqualTo(600);
   }
 
   @Test

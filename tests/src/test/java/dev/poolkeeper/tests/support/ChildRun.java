@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The program as a process of its own, so that it can be killed. */
 public final class ChildRun implements AutoCloseable {
@@ -51,6 +52,22 @@ public final class ChildRun implements AutoCloseable {
   /** SIGKILL: no hook of it runs. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /**
+   * SIGTERM, as from a node that is drained.
+   *
+   * @return its exit code
+   */
+  public int terminate() throws InterruptedException {
+    // Process.destroy would close what it still has to say
+    process.toHandle().destroy();
+    return process.waitFor();
+  }
+
+  /** What else it said, once it has ended. */
+  public String rest() {
+    return errors.lines().collect(Collectors.joining("\n"));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.poolkeeper.jobs.configuration.DatabaseSettings;
 import dev.poolkeeper.jobs.ledger.AlreadyRunning;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
 import dev.poolkeeper.jobs.turn.LeaseUnavailable;
+import dev.poolkeeper.jobs.turn.StopSignal;
 import dev.poolkeeper.jobs.turn.Turn;
 import dev.poolkeeper.jobs.turn.TurnLost;
 import dev.poolkeeper.jobs.turn.Turns;
@@ -57,7 +58,9 @@ class TurnsIT {
 
   private Turns turns(LedgerStore of, LeaseLab.Time time) {
     return new Turns(
-        of.dataSource(), Optional.of(new Turns.Lease(lab::port, Duration.ofSeconds(60), time)));
+        of.dataSource(),
+        Optional.of(new Turns.Lease(lab::port, Duration.ofSeconds(60), time)),
+        StopSignal.ofProcess());
   }
 
   private static JdbcClient sql(LedgerStore of) {
@@ -67,7 +70,7 @@ class TurnsIT {
   @Test
   void secondRunOfALedgerLeavesAtOnceAndIsToldWhoRuns() throws Exception {
     LeaseLab.Time time = new LeaseLab.Time();
-    Turns turns = new Turns(ledger.dataSource(), Optional.empty());
+    Turns turns = new Turns(ledger.dataSource(), Optional.empty(), StopSignal.ofProcess());
     try (Turn turn = turns.take("nightly")) {
       assertThatThrownBy(() -> turns(ledger, time).take("weekly-capacity"))
           .isInstanceOf(AlreadyRunning.class)
@@ -105,7 +108,8 @@ class TurnsIT {
                 + " since 2026-02-11T02:00:00.000000Z). This run did nothing and changed nothing.");
 
     turns.check();
-    try (Turn turn = new Turns(other.dataSource(), Optional.empty()).take("nightly")) {
+    try (Turn turn =
+        new Turns(other.dataSource(), Optional.empty(), StopSignal.ofProcess()).take("nightly")) {
       assertThat(turn.lost()).as("the ledger's lock was given back").isFalse();
     }
   }
@@ -129,7 +133,7 @@ class TurnsIT {
 
   @Test
   void lostConnectionLosesTheTurn() throws Exception {
-    Turns turns = new Turns(ledger.dataSource(), Optional.empty());
+    Turns turns = new Turns(ledger.dataSource(), Optional.empty(), StopSignal.ofProcess());
     Turn turn = turns.take("nightly");
     turns.check();
 
