@@ -77,10 +77,19 @@ final class JiraStub implements AutoCloseable {
           .orElseGet(
               () -> error(404, "Issue does not exist or you do not have permission to see it."));
     }
-    return about(path);
+    return about(request, path);
   }
 
-  private Answer about(String path) {
+  private Answer rights(Request request) {
+    ObjectNode body = JSON.createObjectNode();
+    ObjectNode rights = body.putObject("permissions");
+    for (String right : request.query().getOrDefault("permissions", "").split(",", -1)) {
+      rights.putObject(right).put("havePermission", !world.lacking.contains(right));
+    }
+    return Answer.of(200, body.toString());
+  }
+
+  private Answer about(Request request, String path) {
     if (path.equals("/myself")) {
       return Answer.of(200, world.user("poolkeeper").toString());
     }
@@ -94,13 +103,7 @@ final class JiraStub implements AutoCloseable {
               .formatted(world.cloud ? "issueTypes" : "values"));
     }
     if (path.equals("/mypermissions")) {
-      return Answer.of(
-          200,
-          "{\"permissions\":{%s}}"
-              .formatted(
-                  "\"BROWSE_PROJECTS\":{\"havePermission\":true},\"CREATE_ISSUES\":{\"havePermission\":true},"
-                      + "\"EDIT_ISSUES\":{\"havePermission\":true},\"ADD_COMMENTS\":{\"havePermission\":true},"
-                      + "\"TRANSITION_ISSUES\":{\"havePermission\":false}"));
+      return rights(request);
     }
     return error(404, "No project could be found with key.");
   }

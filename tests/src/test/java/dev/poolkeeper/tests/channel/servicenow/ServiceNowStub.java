@@ -111,6 +111,26 @@ final class ServiceNowStub implements AutoCloseable {
     }
   }
 
+  /** An approver decides, and the change with them. */
+  void approve(String change, String who, String enteredBy) {
+    put(
+        "sysapproval_approver",
+        Map.of(
+            "sysapproval",
+            change,
+            "state",
+            "approved",
+            "approver.user_name",
+            who,
+            "approver.email",
+            who + "@example.com",
+            "sys_updated_by",
+            enteredBy,
+            "sys_updated_on",
+            TIME.format(now)));
+    set("change_request", change, Map.of("approval", "approved"));
+  }
+
   private Answer answer(Request request) {
     String basic =
         "Basic " + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(UTF_8));

@@ -143,7 +143,7 @@ final class JiraTeller {
     String said = "%s was closed already".formatted(ticket.key());
     if (!ticket.done()) {
       comment(parcel, text, ticket);
-      said = moves.resolve(ticket);
+      said = "%s has a comment and %s".formatted(ticket.key(), moves.resolve(ticket));
     }
     api.remember(
         ticket.key(),
@@ -182,11 +182,11 @@ final class JiraTeller {
   Receipt test(Instant now) {
     ObjectNode issue = fields.test("poolkeeper test of %s: may be deleted".formatted(now));
     String key = api.create(issue);
-    String closed =
-        settings.workflow().resolveTransition().isEmpty()
-            ? "made %s, which may be deleted".formatted(key)
-            : api.ticket(key).map(moves::resolve).orElse("made " + key);
-    return Receipt.delivered(closed, key, Optional.of(api.page(key)));
+    String became = api.ticket(key).map(moves::resolve).orElse("cannot be read by this account");
+    return Receipt.delivered(
+        "made %s, which may be deleted and %s".formatted(key, became),
+        key,
+        Optional.of(api.page(key)));
   }
 
   static ArrayNode strings(List<String> all) {

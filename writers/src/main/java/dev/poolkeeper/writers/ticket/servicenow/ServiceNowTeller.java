@@ -121,24 +121,30 @@ final class ServiceNowTeller {
         old -> fields.merge("description", "Follows " + old.number(), (d, f) -> f + "\n\n" + d));
     fields.put("correlation_id", text.correlation());
     fields.put("correlation_display", Display.first(text.severity(), delivery).text());
-    ServiceNowRecord made = api.create(text.table(), fields);
-    if (!made.correlation().equals(text.correlation())) {
-      throw new TicketFailure(
-          new Receipt(
-              new Outcome(
-                  Outcome.Kind.NOT_ALLOWED,
-                  OptionalInt.empty(),
-                  "%s was made without its correlation_id: this account may not write that field, and every night would make another"
-                      .formatted(made.number())),
-              Optional.of(made.id()),
-              Optional.of(api.page(text.table(), made.id())),
-              Optional.empty()));
-    }
+    ServiceNowRecord made = made(text.table(), fields);
     String said =
         earlier
             .map(old -> "made %s, which follows %s".formatted(made.number(), old.number()))
             .orElse("made " + made.number());
     return told(text, made, said);
+  }
+
+  /** Makes a record that can be found again. */
+  private ServiceNowRecord made(String table, Map<String, String> fields) {
+    ServiceNowRecord made = api.create(table, fields);
+    if (made.correlation().equals(fields.get("correlation_id"))) {
+      return made;
+    }
+    throw new TicketFailure(
+        new Receipt(
+            new Outcome(
+                Outcome.Kind.NOT_ALLOWED,
+                OptionalInt.empty(),
+                "%s was made without its correlation_id: this account may not write that field, and every night would make another"
+                    .formatted(made.number())),
+            Optional.of(made.id()),
+            Optional.of(api.page(table, made.id())),
+            Optional.empty()));
   }
 
   private Receipt update(
@@ -208,15 +214,20 @@ final class ServiceNowTeller {
             : "%s has a note and is closed".formatted(record.number()));
   }
 
-  /** Something small that says what it is. */
+  /** Something small that says what it is; ended again where that is set. */
   Receipt test(Instant now) {
     String table = settings.incidents().table();
     Map<String, String> fields = new TreeMap<>(settings.incidents().fields());
     fields.put("short_description", "poolkeeper test of %s: may be deleted".formatted(now));
     fields.put("correlation_id", "poolkeeper-test");
-    ServiceNowRecord made = api.create(table, fields);
+    ServiceNowRecord made = made(table, fields);
+    Map<String, String> end = settings.incidents().recovery();
+    if (!end.isEmpty()) {
+      api.change(table, made.id(), end);
+    }
     return Receipt.delivered(
-        "made %s, which may be deleted".formatted(made.number()),
+        "made %s, which may be deleted and %s"
+            .formatted(made.number(), end.isEmpty() ? "stays open" : "is closed"),
         made.id(),
         Optional.of(api.page(table, made.id())));
   }
