@@ -28,6 +28,11 @@ final class WatchedCarrier implements Carrier {
   }
 
   @Override
+  public boolean waits(OutboxItem item) {
+    return carrier.waits(item);
+  }
+
+  @Override
   public Receipt carry(OutboxItem item) {
     return watch.asking("deliver", carrier.name(), "send", () -> carrier.carry(item));
   }

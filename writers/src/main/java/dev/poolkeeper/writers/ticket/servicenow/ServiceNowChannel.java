@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 
 /** Keeps one incident per finding, and one change request per plan, in a ServiceNow. */
 public final class ServiceNowChannel implements DecidingChannel {
@@ -121,6 +122,9 @@ public final class ServiceNowChannel implements DecidingChannel {
     probes.add(login());
     if (probes.get(0).result() != Probe.Result.FAILED) {
       probes.add(table(settings.incidents().table()));
+      if (settings.children()) {
+        probes.add(parent(settings.incidents().table()));
+      }
       probes.add(table(settings.changes().table()));
     }
     if (sendTest && probes.stream().noneMatch(p -> p.result() == Probe.Result.FAILED)) {
@@ -157,6 +161,25 @@ public final class ServiceNowChannel implements DecidingChannel {
     } catch (TicketFailure failure) {
       return Probe.failed(
           "table " + table, failure.receipt().outcome().said(), "see the account's roles");
+    }
+  }
+
+  /** A field that is not there, or that the account may not read, is left out of what is found. */
+  private Probe parent(String table) {
+    String what = ServiceNowRecord.PARENT;
+    try {
+      List<JsonNode> rows = api.rows(table, "ORDERBYDESCsys_created_on", "sys_id," + what, 1);
+      if (rows.isEmpty()) {
+        return Probe.notTried(what, "%s has no record to look at".formatted(table));
+      }
+      return rows.get(0).has(what)
+          ? Probe.ok(what, "can be read")
+          : Probe.failed(
+              what,
+              "%s has no such field that this account may read".formatted(table),
+              "let the account read and write it, or set group-as: list");
+    } catch (TicketFailure failure) {
+      return Probe.failed(what, failure.receipt().outcome().said(), "see the account's roles");
     }
   }
 
