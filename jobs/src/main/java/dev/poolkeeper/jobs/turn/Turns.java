@@ -4,6 +4,7 @@ import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.ledger.RunLock;
 import dev.poolkeeper.writers.kubernetes.LeasePort;
 import dev.poolkeeper.writers.kubernetes.LeaseTime;
+import io.micrometer.observation.ObservationRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +37,14 @@ public final class Turns {
     this.lease = lease;
   }
 
-  public static Turns of(DataSource dataSource, Configuration configuration, Clock clock) {
+  /**
+   * @param observations who is told of every call for the Lease
+   */
+  public static Turns of(
+      DataSource dataSource,
+      Configuration configuration,
+      Clock clock,
+      ObservationRegistry observations) {
     return new Turns(
         dataSource,
         configuration
@@ -44,7 +52,7 @@ public final class Turns {
             .map(
                 settings ->
                     new Lease(
-                        () -> ConfiguredLease.open(settings, clock),
+                        () -> ConfiguredLease.open(settings, clock, observations),
                         settings.duration(),
                         new RealTime(clock))));
   }
