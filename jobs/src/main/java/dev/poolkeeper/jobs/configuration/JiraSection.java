@@ -37,7 +37,7 @@ final class JiraSection {
         section.parsed("edition", JiraEdition.CLOUD, "cloud or data-center", JiraEdition::named);
     JiraLogin login = login(section, secrets, edition);
     JiraSettings settings = new JiraSection(section, groups).settings(edition);
-    return (texts, clock) -> new JiraChannel(place, login, settings, texts, clock);
+    return (texts, context) -> new JiraChannel(place, login, settings, texts, context);
   }
 
   private static JiraLogin login(Values section, SecretFiles secrets, JiraEdition edition) {

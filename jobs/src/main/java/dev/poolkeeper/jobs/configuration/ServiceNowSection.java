@@ -30,7 +30,7 @@ final class ServiceNowSection {
     HttpPlace place = new ChannelHttp(section, secrets).place("https://example.service-now.com");
     ServiceNowLogin login = login(section, secrets);
     ServiceNowSettings settings = settings(section, groups.equals(Optional.of(GroupAs.CHILDREN)));
-    return (texts, clock) -> new ServiceNowChannel(place, login, settings, texts, clock);
+    return (texts, context) -> new ServiceNowChannel(place, login, settings, texts, context);
   }
 
   private static ServiceNowLogin login(Values section, SecretFiles secrets) {

@@ -34,6 +34,13 @@ final class WatchedCarrier implements Carrier {
 
   @Override
   public Receipt carry(OutboxItem item) {
-    return watch.asking("deliver", carrier.name(), "send", () -> carrier.carry(item));
+    return watch.asking(
+        carrier.name(),
+        "send",
+        () -> carrier.carry(item),
+        receipt ->
+            Optional.of(receipt.outcome().kind())
+                .filter(kind -> kind != Outcome.Kind.DELIVERED)
+                .map(Outcome.Kind::word));
   }
 }

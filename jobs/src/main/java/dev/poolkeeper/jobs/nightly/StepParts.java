@@ -2,6 +2,7 @@ package dev.poolkeeper.jobs.nightly;
 
 import dev.poolkeeper.jobs.batch.Steps;
 import dev.poolkeeper.jobs.turn.Turns;
+import dev.poolkeeper.writers.http.CallContext;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.batch.core.repository.JobRepository;
@@ -17,8 +18,14 @@ public class StepParts {
   Turns turns(
       DataSource dataSource,
       dev.poolkeeper.jobs.configuration.Configuration configuration,
-      Clock clock) {
-    return Turns.of(dataSource, configuration, clock);
+      Clock clock,
+      Progress progress) {
+    return Turns.of(dataSource, configuration, clock, progress.watch().observations());
+  }
+
+  @Bean
+  CallContext callContext(Clock clock, Progress progress) {
+    return new CallContext(clock, progress.watch().observations());
   }
 
   @Bean

@@ -7,6 +7,7 @@ import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.writers.channel.NoticeChannel;
 import dev.poolkeeper.writers.channel.Parcel;
 import dev.poolkeeper.writers.channel.Receipt;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.http.HttpPlace;
 import dev.poolkeeper.writers.notice.NoticeTexts;
 import dev.poolkeeper.writers.ticket.NoticeWords;
@@ -57,7 +58,7 @@ final class JiraLab implements AutoCloseable {
             cloud ? JiraLogin.basic(JiraStub.USER, token) : JiraLogin.bearer(token),
             settings(cloud, project, people, members),
             new NoticeTexts(Optional.empty()),
-            clock());
+            CallContext.unobserved(clock()));
   }
 
   private static JiraSettings settings(

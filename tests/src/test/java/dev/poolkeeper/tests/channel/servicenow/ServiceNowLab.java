@@ -6,6 +6,7 @@ import dev.poolkeeper.processors.delivery.Notice;
 import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.writers.channel.Parcel;
 import dev.poolkeeper.writers.channel.Receipt;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.http.HttpPlace;
 import dev.poolkeeper.writers.notice.NoticeTexts;
 import dev.poolkeeper.writers.ticket.NoticeWords;
@@ -68,7 +69,7 @@ final class ServiceNowLab implements AutoCloseable {
                 true,
                 people),
             new NoticeTexts(Optional.empty()),
-            clock());
+            CallContext.unobserved(clock()));
   }
 
   private Clock clock() {

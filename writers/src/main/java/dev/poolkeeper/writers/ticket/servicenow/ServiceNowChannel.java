@@ -9,6 +9,7 @@ import dev.poolkeeper.writers.channel.Parcel;
 import dev.poolkeeper.writers.channel.Probe;
 import dev.poolkeeper.writers.channel.Receipt;
 import dev.poolkeeper.writers.channel.TicketAnswer;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.http.HttpCaller;
 import dev.poolkeeper.writers.http.HttpPlace;
 import dev.poolkeeper.writers.json.ContractJson;
@@ -41,13 +42,13 @@ public final class ServiceNowChannel implements DecidingChannel {
       ServiceNowLogin login,
       ServiceNowSettings settings,
       NoticeTexts texts,
-      Clock clock) {
-    this.http = new HttpCaller(place, clock);
+      CallContext context) {
+    this.http = new HttpCaller(place, context);
     this.settings = settings;
     this.api = new ServiceNowApi(http, login);
     this.maker = new ServiceNowMaker(settings, texts);
-    this.teller = new ServiceNowTeller(api, settings, clock);
-    this.clock = clock;
+    this.teller = new ServiceNowTeller(api, settings, context.clock());
+    this.clock = context.clock();
   }
 
   @Override
