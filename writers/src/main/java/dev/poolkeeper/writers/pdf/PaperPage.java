@@ -44,10 +44,7 @@ final class PaperPage {
     made.elements("script").forEach(PaperPage::remove);
     made.elements("details").forEach(details -> details.setAttribute("open", "open"));
     made.elements("svg").forEach(made::picture);
-    Stream.of("ul", "ol")
-        .flatMap(made::elements)
-        .filter(PaperPage::noList)
-        .forEach(made::plain);
+    Stream.of("ul", "ol").flatMap(made::elements).filter(PaperPage::noList).forEach(made::plain);
     made.elements("tr").filter(PaperPage::finding).forEach(made::evidenceBelow);
     made.describe();
     made.bookmarks();
