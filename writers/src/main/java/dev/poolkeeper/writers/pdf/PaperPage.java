@@ -44,7 +44,7 @@ final class PaperPage {
     made.elements("script").forEach(PaperPage::remove);
     made.elements("details").forEach(details -> details.setAttribute("open", "open"));
     made.elements("svg").forEach(made::picture);
-    made.elements("ul").filter(PaperPage::inARow).forEach(made::plain);
+    Stream.of("ul", "ol").flatMap(made::elements).filter(PaperPage::noList).forEach(made::plain);
     made.elements("tr").filter(PaperPage::finding).forEach(made::evidenceBelow);
     made.describe();
     made.bookmarks();
@@ -105,10 +105,13 @@ final class PaperPage {
         : label;
   }
 
-  /** Tiles and legends stand side by side; to a PDF only what stands below each other is a list. */
-  private static boolean inARow(Element list) {
+  /**
+   * Tiles and legends stand side by side, and actions count themselves; to a PDF only what stands
+   * below each other with a mark of its own is a list.
+   */
+  private static boolean noList(Element list) {
     String classes = list.getAttribute("class");
-    return classes.contains("tiles") || classes.contains("legend");
+    return classes.contains("tiles") || classes.contains("legend") || classes.equals("actions");
   }
 
   private void plain(Element list) {

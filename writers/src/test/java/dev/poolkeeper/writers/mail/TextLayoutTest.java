@@ -31,7 +31,7 @@ class TextLayoutTest {
     assertThat(layout.wrap(words + " 80 % of it", 0, 2)).isEqualTo(words + " 80 %\n  of it");
     assertThat(layout.wrap(words + "w 80 % of it", 0, 2)).isEqualTo(words + "w 80 %\n  of it");
     assertThat(layout.wrap(words + "ww 80 % of it", 0, 2)).isEqualTo(words + "ww\n  80 % of it");
-    assertThat(layout.wrap(words + " 4 TiB", 0, 2)).isEqualTo(words + " 4\u0020TiB");
+    assertThat(layout.wrap(words + " 4 TiB", 0, 2)).isEqualTo(words + " 4 TiB");
     assertThat(layout.wrap(words + "w 4 TiB", 0, 2)).isEqualTo(words + "w\n  4 TiB");
   }
 }
