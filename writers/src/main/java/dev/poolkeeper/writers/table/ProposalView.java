@@ -208,9 +208,16 @@ public final class ProposalView {
     wrap(step.words() + done, head, "      ");
     String expected =
         step.expected().entrySet().stream()
-            .map(fact -> fact.getKey() + " " + fact.getValue())
+            .map(fact -> fact.getKey() + " " + readable(fact.getKey(), fact.getValue()))
             .collect(Collectors.joining(", "));
     wrap("if it still is: " + expected, "      ", "      ");
+  }
+
+  /** Times are kept in seconds since 1970. */
+  private static String readable(String fact, String value) {
+    return fact.equals(Expectation.CREATED)
+        ? Instant.ofEpochSecond(Long.parseLong(value)).toString()
+        : value;
   }
 
   private void history(List<ProposalEvent> history) {
