@@ -83,7 +83,7 @@ class TracedRunsIT {
           .filteredOn(span -> Collector.attribute(span, "server.address").isPresent())
           .allMatch(span -> span.path("kind").asInt() == 3);
       assertThat(collector.everything())
-          .contains("pool.dataset.query", "/persistentvolumes")
+          .contains("zfs.resource.query", "/persistentvolumes")
           .doesNotContain(
               TOKEN, "k=v", nas.apiKey(), "secret words", LOST, "tank/k8s", "steady-1", "limit=");
     }
@@ -91,10 +91,10 @@ class TracedRunsIT {
 
   private static void toTheNas(List<JsonNode> spans, TrueNasSimulator nas) {
     String kinds = "run nightly > step capture > nas1 ";
-    JsonNode datasets = first(spans, kinds + "datasets > pool.dataset.query");
+    JsonNode datasets = first(spans, kinds + "datasets > zfs.resource.query");
     says(datasets, "rpc.system.name", "jsonrpc");
-    says(datasets, "rpc.method", "pool.dataset.query");
-    says(datasets, "server.address", "127.0.0.1");
+    says(datasets, "rpc.method", "zfs.resource.query");
+    says(datasets, "server.address", "localhost");
     assertThat(datasets.path("kind").asInt()).isEqualTo(3);
     assertThat(datasets.has("status")).isFalse();
     JsonNode alerts =
