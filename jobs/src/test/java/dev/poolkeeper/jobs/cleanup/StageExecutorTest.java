@@ -22,14 +22,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -390,8 +390,7 @@ class StageExecutorTest {
         };
     Proposal proposal = destruction();
     world.there.remove("c");
-    new StageExecutor(
-            (source, mark) -> world, notes, Clock.fixed(NOW, ZoneOffset.UTC), watch)
+    new StageExecutor((source, mark) -> world, notes, Clock.fixed(NOW, ZoneOffset.UTC), watch)
         .execute(proposal);
 
     assertThat(seen).first().isEqualTo("P-7 destroy");

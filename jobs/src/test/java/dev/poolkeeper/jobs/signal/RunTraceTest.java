@@ -97,8 +97,7 @@ class RunTraceTest {
     List<Span> spans = trace.ended(0, true);
 
     assertThat(spans).hasSize(SpanHandler.MOST_SPANS + 3);
-    assertThat(named(spans, "step deliver").parent())
-        .contains(named(spans, "run nightly").id());
+    assertThat(named(spans, "step deliver").parent()).contains(named(spans, "run nightly").id());
     long told = spans.stream().filter(Span::outward).count();
     long counted =
         spans.stream()

@@ -35,12 +35,12 @@ class TracedRunsIT {
   private String settings(Collector collector) throws IOException {
     Path url = Files.writeString(folder.resolve("hook"), collector.url() + "/" + TOKEN + "?k=v");
     return """
-        poolkeeper:
-          tracing: { url: %s }
-          lease: { namespace: storage, name: poolkeeper, duration: 15s }
-          channels:
-            - { name: hook, type: webhook, url-file: %s, routes: [{ severity: info }] }
-        """
+    poolkeeper:
+      tracing: { url: %s }
+      lease: { namespace: storage, name: poolkeeper, duration: 15s }
+      channels:
+        - { name: hook, type: webhook, url-file: %s, routes: [{ severity: info }] }
+    """
         .formatted(collector.url(), url);
   }
 
@@ -104,7 +104,8 @@ class TracedRunsIT {
             .orElseThrow();
     assertThat(alerts.path("status").path("code").asInt()).isEqualTo(2);
     says(alerts, "error.type", "-32001");
-    assertThat(paths(spans)).anyMatch(path -> path.startsWith(kinds) && path.endsWith("GET /api/current"));
+    assertThat(paths(spans))
+        .anyMatch(path -> path.startsWith(kinds) && path.endsWith("GET /api/current"));
     assertThat(spans.stream().filter(span -> Collector.attribute(span, "rpc.method").isPresent()))
         .as("every call that the appliance has seen")
         .hasSameSizeAs(nas.calls());
@@ -122,7 +123,8 @@ class TracedRunsIT {
         .anyMatch(
             path ->
                 path.equals(
-                    "run nightly > PUT /apis/coordination.k8s.io/v1/namespaces/{namespace}/leases/{name}"));
+                    "run nightly > PUT"
+                        + " /apis/coordination.k8s.io/v1/namespaces/{namespace}/leases/{name}"));
   }
 
   private static void toTheWebhook(List<JsonNode> spans, Collector collector) {
@@ -144,11 +146,13 @@ class TracedRunsIT {
   void otherJobsHaveTracesToo() throws IOException {
     Path estate = recording();
     Path plain = Files.writeString(folder.resolve("plain.yaml"), "poolkeeper: {}\n");
-    Poolkeeper poolkeeper = dev.poolkeeper.tests.support.SharedServer.poolkeeper(
-        Files.createDirectory(folder.resolve("ledger")));
+    Poolkeeper poolkeeper =
+        dev.poolkeeper.tests.support.SharedServer.poolkeeper(
+            Files.createDirectory(folder.resolve("ledger")));
     assertThat(poolkeeper.night(estate, "--config", plain.toString()).exitCode()).isZero();
     assertThat(traced(poolkeeper, "housekeeping"))
-        .contains("run housekeeping", "run housekeeping > step facts", "run housekeeping > step batch");
+        .contains(
+            "run housekeeping", "run housekeeping > step facts", "run housekeeping > step batch");
     assertThat(traced(poolkeeper, "cleanup", "--from", estate.toString()))
         .contains("run cleanup", "run cleanup > step look", "run cleanup > step act");
     assertThat(traced(poolkeeper, "weekly-capacity", "--out", folder.resolve("o").toString()))
@@ -162,7 +166,8 @@ class TracedRunsIT {
           Files.writeString(
               folder.resolve(job + ".yaml"),
               "poolkeeper:\n  tracing: { url: %s }\n".formatted(collector.url()));
-      List<String> arguments = new java.util.ArrayList<>(List.of("run", job, "--config", config.toString()));
+      List<String> arguments =
+          new java.util.ArrayList<>(List.of("run", job, "--config", config.toString()));
       arguments.addAll(List.of(further));
       Poolkeeper.Said said = poolkeeper.run(arguments.toArray(String[]::new));
       assertThat(said.exitCode()).as(said.toString()).isIn(ExitCode.DONE, ExitCode.INCOMPLETE);
@@ -173,8 +178,9 @@ class TracedRunsIT {
   /** The secrets of the collector may be kept from a job; then it does its work without a trace. */
   @Test
   void jobThatIsNotGivenTheTokenDoesItsWorkUntraced() throws IOException {
-    Poolkeeper poolkeeper = dev.poolkeeper.tests.support.SharedServer.poolkeeper(
-        Files.createDirectory(folder.resolve("ledger")));
+    Poolkeeper poolkeeper =
+        dev.poolkeeper.tests.support.SharedServer.poolkeeper(
+            Files.createDirectory(folder.resolve("ledger")));
     assertThat(poolkeeper.night(recording()).exitCode()).isZero();
     try (Collector collector = new Collector()) {
       Path config =

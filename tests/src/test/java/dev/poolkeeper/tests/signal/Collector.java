@@ -72,7 +72,9 @@ public final class Collector implements AutoCloseable {
       Map<String, String> headers = new ConcurrentHashMap<>();
       exchange
           .getRequestHeaders()
-          .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
+          .forEach(
+              (name, values) ->
+                  headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
       refused.add(new Refused(exchange.getRequestURI().toString(), headers));
       exchange.getRequestBody().readAllBytes();
       exchange.sendResponseHeaders(REFUSAL, -1);
