@@ -5,6 +5,7 @@ import io.micrometer.observation.ObservationView;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A span that has begun, and what it knows of the calls below it. */
 final class Begun {
@@ -29,6 +30,15 @@ final class Begun {
 
   static Begun of(Observation.ContextView context) {
     return context.getRequired(Begun.class);
+  }
+
+  /** The nearest one that is of the trace: libraries have observations of their own in between. */
+  static Optional<ObservationView> nearest(@Nullable ObservationView from) {
+    ObservationView one = from;
+    while (one != null && !one.getContextView().containsKey(Begun.class)) {
+      one = one.getContextView().getParentObservation();
+    }
+    return Optional.ofNullable(one);
   }
 
   /** The nearest one above that will be told. */

@@ -4,6 +4,7 @@ import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.writers.trace.Span;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.ObservationView;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class RunTrace implements Progress.Watch {
   private final Map<String, Observation> steps = new ConcurrentHashMap<>();
 
   /** The step that is on, or the run between two steps; what other threads do is part of it. */
-  private volatile Optional<Observation> current = Optional.empty();
+  private volatile Optional<ObservationView> current = Optional.empty();
 
   RunTrace(String job, Clock clock) {
     this.handler = new SpanHandler(id, clock, () -> current);

@@ -42,7 +42,7 @@ final class SpanHandler implements ObservationHandler<Observation.Context> {
 
   private final String trace;
   private final Clock clock;
-  private final Supplier<Optional<Observation>> around;
+  private final Supplier<Optional<ObservationView>> around;
   private final Queue<Span> spans = new ConcurrentLinkedQueue<>();
   private final AtomicInteger room = new AtomicInteger(MOST_SPANS);
 
@@ -50,7 +50,7 @@ final class SpanHandler implements ObservationHandler<Observation.Context> {
    * @param trace 32 hexadecimal digits
    * @param around what something is part of when nobody says what it is part of
    */
-  SpanHandler(String trace, Clock clock, Supplier<Optional<Observation>> around) {
+  SpanHandler(String trace, Clock clock, Supplier<Optional<ObservationView>> around) {
     this.trace = trace;
     this.clock = clock;
     this.around = around;
@@ -63,11 +63,10 @@ final class SpanHandler implements ObservationHandler<Observation.Context> {
 
   @Override
   public void onStart(Observation.Context context) {
-    if (context.getParentObservation() == null) {
-      around.get().ifPresent(context::setParentObservation);
-    }
-    ObservationView parent = context.getParentObservation();
-    int depth = parent == null ? 0 : Begun.of(parent.getContextView()).depth() + 1;
+    Optional<ObservationView> parent = Begun.nearest(context.getParentObservation());
+    context.setParentObservation(parent.or(around).orElse(null));
+    ObservationView above = context.getParentObservation();
+    int depth = above == null ? 0 : Begun.of(above.getContextView()).depth() + 1;
     boolean kept = context instanceof SenderContext || depth <= STEP || hasRoom();
     Begun begun = new Begun(clock.instant(), depth, kept);
     context.put(Begun.class, begun);

@@ -28,6 +28,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -364,5 +366,35 @@ class StageExecutorTest {
 
     assertThatThrownBy(() -> execute(proposal)).isInstanceOf(Killed.class);
     assertThat(world.there).doesNotContain("a");
+  }
+
+  @Test
+  void stageAndEveryActOfItIsWatchedAndNamesNoObject() {
+    List<String> seen = new ArrayList<>();
+    Progress.Watch watch =
+        new Progress.Watch() {
+          @Override
+          public void started(String step) {}
+
+          @Override
+          public void finished(String step, boolean well) {}
+
+          @Override
+          public <T> T asking(
+              String whom, String what, Supplier<T> work, Function<T, Optional<String>> failure) {
+            seen.add(whom + " " + what);
+            T answer = work.get();
+            failure.apply(answer).ifPresent(kind -> seen.add(what + " " + kind));
+            return answer;
+          }
+        };
+    Proposal proposal = destruction();
+    world.there.remove("c");
+    new StageExecutor((source, mark) -> world, notes, Clock.fixed(NOW, ZoneOffset.UTC), watch)
+        .execute(proposal);
+
+    assertThat(seen).first().isEqualTo("P-7 destroy");
+    assertThat(seen).last().asString().startsWith("destroy ");
+    assertThat(seen).contains("nas1 destroy-dataset");
   }
 }
