@@ -79,9 +79,10 @@ class ServiceNowGroupMonthIT {
     List<Map<String, String>> groups = incidents(lab, false);
     assertThat(groups.stream().filter(record -> !"6".equals(record.get("state"))).count())
         .isEqualTo(Month.open(lives) ? 1 : 0);
-    Set<String> ids = groups.stream().map(r -> r.get("sys_id")).collect(Collectors.toSet());
+    Set<String> ids =
+        groups.stream().map(r -> r.getOrDefault("sys_id", "")).collect(Collectors.toSet());
     assertThat(incidents(lab, true))
         .isNotEmpty()
-        .allMatch(r -> ids.contains(r.get("parent_incident")));
+        .allMatch(r -> ids.contains(r.getOrDefault("parent_incident", "")));
   }
 }
