@@ -40,10 +40,6 @@ public final class JobFailed extends RuntimeException {
         execution.getAllFailureExceptions().stream()
             .findFirst()
             .orElseGet(() -> new IllegalStateException("no reason was recorded"));
-    Throwable root = cause;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
     return new JobFailed(
         """
         The %s run for %s failed in step %s: %s
@@ -53,7 +49,7 @@ public final class JobFailed extends RuntimeException {
                 job,
                 night,
                 unfinished(execution),
-                String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString()),
+                RootCause.line(cause),
                 night),
         cause);
   }

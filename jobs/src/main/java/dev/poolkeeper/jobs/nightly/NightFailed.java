@@ -1,5 +1,6 @@
 package dev.poolkeeper.jobs.nightly;
 
+import dev.poolkeeper.jobs.batch.RootCause;
 import dev.poolkeeper.jobs.turn.RunStopped;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
@@ -14,11 +15,6 @@ public final class NightFailed extends RuntimeException {
 
   NightFailed(String message, Throwable cause) {
     super(message, cause);
-  }
-
-  /** Postgres adds where in its own code it happened, which helps nobody here. */
-  private static String firstLine(Throwable root) {
-    return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
   }
 
   /**
@@ -50,15 +46,11 @@ public final class NightFailed extends RuntimeException {
         execution.getAllFailureExceptions().stream()
             .findFirst()
             .orElseGet(() -> new IllegalStateException("no reason was recorded"));
-    Throwable root = cause;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
     return new NightFailed(
         """
         The night of %s failed in step %s: %s
         What earlier nights said is untouched. Next: mend the cause and start it again%s."""
-            .formatted(night, unfinished(execution), firstLine(root), again),
+            .formatted(night, unfinished(execution), RootCause.line(cause), again),
         cause);
   }
 }
