@@ -45,12 +45,7 @@ public final class JobFailed extends RuntimeException {
         The %s run for %s failed in step %s: %s
         What the nights said is untouched. Next: mend the cause and start it again with --date %s.\
         """
-            .formatted(
-                job,
-                night,
-                unfinished(execution),
-                RootCause.line(cause),
-                night),
+            .formatted(job, night, unfinished(execution), RootCause.line(cause), night),
         cause);
   }
 }
