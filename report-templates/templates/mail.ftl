@@ -1,4 +1,4 @@
-<#-- Shows one dev.poolkeeper.writers.mail.MailPage as text. Lines have at most 72 columns. -->
+<#-- Shows one dev.poolkeeper.writers.mail.MailPage as text. Lines have at most 72 columns, but for commands, which stay whole. -->
 <#if page.demo>
 *** DEMO DATA: every name and number below is made up. ***
 
@@ -45,7 +45,12 @@ ${layout.wrap(line.remark, 4, 4)}
 ${layout.wrap(item?counter + ". " + item.tag.mark + " " + item.tag.word?upper_case + " " + (item.code?has_content)?then(item.code + " ", "") + item.title + (item.space?has_content)?then(", " + item.space, ""), 0, 3)}
 ${layout.wrap(item.subject, 3, 3)}
 <#list item.facts as fact>
+<#if fact.command>
+${layout.wrap(fact.label + ":", 3, 5)}
+     ${fact.text}
+<#else>
 ${layout.wrap(fact.label + ": " + fact.text, 3, 5)}
+</#if>
 </#list>
 </#list>
 <#list section.pictures as picture>

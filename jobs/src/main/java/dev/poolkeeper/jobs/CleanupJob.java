@@ -1,19 +1,14 @@
 package dev.poolkeeper.jobs;
 
+import dev.poolkeeper.jobs.batch.Steps;
 import dev.poolkeeper.jobs.cleanup.ActTasklet;
 import dev.poolkeeper.jobs.cleanup.LookTasklet;
-import dev.poolkeeper.jobs.nightly.StepLog;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
  * Carries out what was approved: looks again, acts step by step, reads back.
@@ -36,34 +31,12 @@ public class CleanupJob {
   }
 
   @Bean
-  Step look(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      LookTasklet lookTasklet,
-      StepLog log) {
-    return step("look", jobRepository, transactions, lookTasklet, log);
+  Step look(Steps steps, LookTasklet lookTasklet) {
+    return steps.bitByBit("look", lookTasklet);
   }
 
   @Bean
-  Step act(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      ActTasklet actTasklet,
-      StepLog log) {
-    return step("act", jobRepository, transactions, actTasklet, log);
-  }
-
-  private static Step step(
-      String name,
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      Tasklet tasklet,
-      StepLog log) {
-    return new StepBuilder(name, jobRepository)
-        .listener(log)
-        .tasklet(tasklet, transactions)
-        .transactionAttribute(
-            new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
-        .build();
+  Step act(Steps steps, ActTasklet actTasklet) {
+    return steps.bitByBit("act", actTasklet);
   }
 }

@@ -1,15 +1,13 @@
 package dev.poolkeeper.jobs;
 
+import dev.poolkeeper.jobs.batch.Steps;
 import dev.poolkeeper.jobs.housekeeping.RemovalTasklet;
-import dev.poolkeeper.jobs.nightly.StepLog;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Forgets what is too old to be of use, so that the ledger of an estate that stays the same stops
@@ -42,59 +40,27 @@ public class HousekeepingJob {
   }
 
   @Bean
-  Step facts(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      RemovalTasklet factsTasklet,
-      StepLog log) {
-    return step("facts", jobRepository, transactions, factsTasklet, log);
+  Step facts(Steps steps, RemovalTasklet factsTasklet) {
+    return steps.whole("facts", factsTasklet);
   }
 
   @Bean
-  Step forecasts(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      RemovalTasklet forecastsTasklet,
-      StepLog log) {
-    return step("forecasts", jobRepository, transactions, forecastsTasklet, log);
+  Step forecasts(Steps steps, RemovalTasklet forecastsTasklet) {
+    return steps.whole("forecasts", forecastsTasklet);
   }
 
   @Bean
-  Step results(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      RemovalTasklet resultsTasklet,
-      StepLog log) {
-    return step("results", jobRepository, transactions, resultsTasklet, log);
+  Step results(Steps steps, RemovalTasklet resultsTasklet) {
+    return steps.whole("results", resultsTasklet);
   }
 
   @Bean
-  Step snapshots(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      RemovalTasklet snapshotsTasklet,
-      StepLog log) {
-    return step("snapshots", jobRepository, transactions, snapshotsTasklet, log);
+  Step snapshots(Steps steps, RemovalTasklet snapshotsTasklet) {
+    return steps.whole("snapshots", snapshotsTasklet);
   }
 
   @Bean
-  Step batchRows(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      RemovalTasklet batchRowsTasklet,
-      StepLog log) {
-    return step("batch", jobRepository, transactions, batchRowsTasklet, log);
-  }
-
-  private static Step step(
-      String name,
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      RemovalTasklet tasklet,
-      StepLog log) {
-    return new StepBuilder(name, jobRepository)
-        .listener(log)
-        .tasklet(tasklet, transactions)
-        .build();
+  Step batchRows(Steps steps, RemovalTasklet batchRowsTasklet) {
+    return steps.whole("batch", batchRowsTasklet);
   }
 }

@@ -1,5 +1,6 @@
 package dev.poolkeeper.jobs;
 
+import dev.poolkeeper.jobs.batch.Steps;
 import dev.poolkeeper.jobs.nightly.AnomaliesTasklet;
 import dev.poolkeeper.jobs.nightly.CaptureTasklet;
 import dev.poolkeeper.jobs.nightly.DeliverTasklet;
@@ -18,15 +19,11 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
  * One night: read both worlds, join them, judge, and say so.
@@ -64,29 +61,15 @@ public class NightlyJob {
         .next(findings) // verdicts and yesterday      -> findings with their life over the nights
         .next(proposals) // confirmed findings         -> what may go, in which order, who decides
         .next(report) // marts                       -> nightly.html, .pdf, .json
-        .next(deliver) // outbox                      -> mails, each once
+        .next(deliver) // outbox                      -> mails, tickets, chat, alerts: each once
         .build();
   }
 
   @Bean
-  Step capture(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      SourcePartitioner sources,
-      CaptureTasklet captureSource,
-      StepLog log) {
-    SimpleAsyncTaskExecutor sideBySide = new SimpleAsyncTaskExecutor("capture-");
-    sideBySide.setTaskDecorator(StepLog::inContext);
-    Step oneSource =
-        new StepBuilder("capture-source", jobRepository)
-            .tasklet(captureSource, transactions)
-            .build();
-    return new StepBuilder("capture", jobRepository)
-        .listener(log)
-        .partitioner("capture-source", sources)
-        .step(oneSource)
-        .taskExecutor(sideBySide)
-        .build();
+  Step capture(Steps steps, SourcePartitioner sources, CaptureTasklet captureSource) {
+    SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("capture-");
+    threads.setTaskDecorator(StepLog::inContext);
+    return steps.sideBySide("capture", "capture-source", sources, captureSource, threads);
   }
 
   @Bean
@@ -96,125 +79,53 @@ public class NightlyJob {
   }
 
   @Bean
-  Step reconcile(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      ReconcileTasklet reconcile,
-      StepLog log) {
-    return new StepBuilder("reconcile", jobRepository)
-        .listener(log)
-        .tasklet(reconcile, transactions)
-        .build();
+  Step reconcile(Steps steps, ReconcileTasklet reconcile) {
+    return steps.whole("reconcile", reconcile);
   }
 
   @Bean
-  Step history(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      HistoryTasklet history,
-      StepLog log) {
-    return new StepBuilder("history", jobRepository)
-        .listener(log)
-        .tasklet(history, transactions)
-        .build();
+  Step history(Steps steps, HistoryTasklet history) {
+    return steps.whole("history", history);
   }
 
   @Bean
-  Step growth(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      GrowthTasklet growth,
-      StepLog log) {
-    return new StepBuilder("growth", jobRepository)
-        .listener(log)
-        .tasklet(growth, transactions)
-        .build();
+  Step growth(Steps steps, GrowthTasklet growth) {
+    return steps.whole("growth", growth);
   }
 
   @Bean
-  Step anomalies(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      AnomaliesTasklet anomalies,
-      StepLog log) {
-    return new StepBuilder("anomalies", jobRepository)
-        .listener(log)
-        .tasklet(anomalies, transactions)
-        .build();
+  Step anomalies(Steps steps, AnomaliesTasklet anomalies) {
+    return steps.whole("anomalies", anomalies);
   }
 
   @Bean
-  Step retention(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      RetentionTasklet retention,
-      StepLog log) {
-    return new StepBuilder("retention", jobRepository)
-        .listener(log)
-        .tasklet(retention, transactions)
-        .build();
+  Step retention(Steps steps, RetentionTasklet retention) {
+    return steps.whole("retention", retention);
   }
 
   @Bean
-  Step orphans(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      OrphansTasklet orphans,
-      StepLog log) {
-    return new StepBuilder("orphans", jobRepository)
-        .listener(log)
-        .tasklet(orphans, transactions)
-        .build();
+  Step orphans(Steps steps, OrphansTasklet orphans) {
+    return steps.whole("orphans", orphans);
   }
 
   @Bean
-  Step findings(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      FindingsTasklet findings,
-      StepLog log) {
-    return new StepBuilder("findings", jobRepository)
-        .listener(log)
-        .tasklet(findings, transactions)
-        .build();
+  Step findings(Steps steps, FindingsTasklet findings) {
+    return steps.whole("findings", findings);
   }
 
   @Bean
-  Step proposals(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      ProposalsTasklet proposals,
-      StepLog log) {
-    return new StepBuilder("proposals", jobRepository)
-        .listener(log)
-        .tasklet(proposals, transactions)
-        .build();
+  Step proposals(Steps steps, ProposalsTasklet proposals) {
+    return steps.whole("proposals", proposals);
   }
 
   @Bean
-  Step report(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      ReportTasklet report,
-      StepLog log) {
-    return new StepBuilder("report", jobRepository)
-        .listener(log)
-        .tasklet(report, transactions)
-        .build();
+  Step report(Steps steps, ReportTasklet report) {
+    return steps.whole("report", report);
   }
 
   /** Without a transaction around it: what was handed over must not be forgotten. */
   @Bean
-  Step deliver(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      DeliverTasklet deliverTasklet,
-      StepLog log) {
-    return new StepBuilder("deliver", jobRepository)
-        .listener(log)
-        .tasklet(deliverTasklet, transactions)
-        .transactionAttribute(
-            new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
-        .build();
+  Step deliver(Steps steps, DeliverTasklet deliverTasklet) {
+    return steps.bitByBit("deliver", deliverTasklet);
   }
 }

@@ -1,6 +1,6 @@
 package dev.poolkeeper.jobs;
 
-import dev.poolkeeper.jobs.nightly.StepLog;
+import dev.poolkeeper.jobs.batch.Steps;
 import dev.poolkeeper.jobs.weekly.AttributionTasklet;
 import dev.poolkeeper.jobs.weekly.BacktestTasklet;
 import dev.poolkeeper.jobs.weekly.RunwayTasklet;
@@ -11,13 +11,8 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
  * How long there is room, who takes it, and what would change that.
@@ -46,79 +41,38 @@ public class WeeklyCapacityJob {
         .next(scenarios) // forecasts and what is planned   -> other full dates
         .next(backtest) // forecasts that came due        -> how right they were
         .next(report) // marts                           -> weekly-capacity.html, .pdf, .json
-        .next(deliver) // outbox                          -> mails, each once
+        .next(deliver) // outbox                          -> mails and chat, each once
         .build();
   }
 
   @Bean
-  Step runway(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      RunwayTasklet runwayTasklet,
-      StepLog log) {
-    return step("runway", jobRepository, transactions, runwayTasklet, log);
+  Step runway(Steps steps, RunwayTasklet runwayTasklet) {
+    return steps.whole("runway", runwayTasklet);
   }
 
   @Bean
-  Step attribution(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      AttributionTasklet attributionTasklet,
-      StepLog log) {
-    return step("attribution", jobRepository, transactions, attributionTasklet, log);
+  Step attribution(Steps steps, AttributionTasklet attributionTasklet) {
+    return steps.whole("attribution", attributionTasklet);
   }
 
   @Bean
-  Step scenarios(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      ScenarioTasklet scenarioTasklet,
-      StepLog log) {
-    return step("scenarios", jobRepository, transactions, scenarioTasklet, log);
+  Step scenarios(Steps steps, ScenarioTasklet scenarioTasklet) {
+    return steps.whole("scenarios", scenarioTasklet);
   }
 
   @Bean
-  Step backtest(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      BacktestTasklet backtestTasklet,
-      StepLog log) {
-    return step("backtest", jobRepository, transactions, backtestTasklet, log);
+  Step backtest(Steps steps, BacktestTasklet backtestTasklet) {
+    return steps.whole("backtest", backtestTasklet);
   }
 
   @Bean
-  Step report(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      WeeklyReportTasklet reportTasklet,
-      StepLog log) {
-    return step("report", jobRepository, transactions, reportTasklet, log);
+  Step report(Steps steps, WeeklyReportTasklet reportTasklet) {
+    return steps.whole("report", reportTasklet);
   }
 
   /** Without a transaction around it: what was handed over must not be forgotten. */
   @Bean
-  Step deliver(
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      WeeklyDeliverTasklet deliverTasklet,
-      StepLog log) {
-    return new StepBuilder("deliver", jobRepository)
-        .listener(log)
-        .tasklet(deliverTasklet, transactions)
-        .transactionAttribute(
-            new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
-        .build();
-  }
-
-  private static Step step(
-      String name,
-      JobRepository jobRepository,
-      PlatformTransactionManager transactions,
-      Tasklet tasklet,
-      StepLog log) {
-    return new StepBuilder(name, jobRepository)
-        .listener(log)
-        .tasklet(tasklet, transactions)
-        .build();
+  Step deliver(Steps steps, WeeklyDeliverTasklet deliverTasklet) {
+    return steps.bitByBit("deliver", deliverTasklet);
   }
 }

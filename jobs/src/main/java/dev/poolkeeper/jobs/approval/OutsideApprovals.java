@@ -2,8 +2,8 @@ package dev.poolkeeper.jobs.approval;
 
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.readers.ledger.ProposalReader;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.ledger.ProposalWriter;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,19 +17,22 @@ public final class OutsideApprovals {
   private final ProposalWriter writer;
   private final TicketReferences references;
   private final Configuration configuration;
-  private final Clock clock;
+  private final CallContext context;
 
+  /**
+   * @param context what tickets are asked for within
+   */
   public OutsideApprovals(
       ProposalReader reader,
       ProposalWriter writer,
       TicketReferences references,
       Configuration configuration,
-      Clock clock) {
+      CallContext context) {
     this.reader = reader;
     this.writer = writer;
     this.references = references;
     this.configuration = configuration;
-    this.clock = clock;
+    this.context = context;
   }
 
   /**
@@ -46,7 +49,8 @@ public final class OutsideApprovals {
         .ifPresent(
             file ->
                 refusals.addAll(
-                    new FileApprovals(reader, writer, configuration.proposals().policy(), clock)
+                    new FileApprovals(
+                            reader, writer, configuration.proposals().policy(), context.clock())
                         .take(file)));
     return refusals;
   }
@@ -57,12 +61,12 @@ public final class OutsideApprovals {
    * @return what could not be taken over, and why
    */
   public List<String> tickets() {
-    try (TicketDesks desks = TicketDesks.open(configuration, clock)) {
+    try (TicketDesks desks = TicketDesks.open(configuration, context)) {
       return new TicketApprovals(
               ProposalBook.of(reader, writer),
               configuration.proposals().policy(),
               references,
-              clock)
+              context.clock())
           .take(desks.all());
     }
   }

@@ -4,8 +4,8 @@ import dev.poolkeeper.jobs.configuration.ChannelSettings;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.writers.channel.Channel;
 import dev.poolkeeper.writers.channel.DecidingChannel;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.notice.NoticeTexts;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,11 +19,11 @@ public final class TicketDesks implements AutoCloseable {
   }
 
   /** Connects to nothing yet. */
-  public static TicketDesks open(Configuration configuration, Clock clock) {
+  public static TicketDesks open(Configuration configuration, CallContext context) {
     List<TicketDesk> desks = new ArrayList<>();
     for (ChannelSettings settings : configuration.channels()) {
       if (settings.proposals()) {
-        Channel channel = settings.opener().open(new NoticeTexts(settings.templates()), clock);
+        Channel channel = settings.opener().open(new NoticeTexts(settings.templates()), context);
         if (channel instanceof DecidingChannel deciding && deciding.decides()) {
           desks.add(new TicketDesk(settings.name(), deciding));
         } else {

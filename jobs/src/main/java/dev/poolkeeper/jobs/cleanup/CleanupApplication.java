@@ -4,11 +4,13 @@ import dev.poolkeeper.jobs.CleanupJob;
 import dev.poolkeeper.jobs.batch.LedgerRunner;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.nightly.InventorySources;
+import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.jobs.nightly.StepParts;
 import dev.poolkeeper.jobs.nightly.Trust;
 import dev.poolkeeper.jobs.turn.Turns;
 import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.readers.ledger.RowHistoryReader;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.ledger.ProposalWriter;
 import dev.poolkeeper.writers.ledger.RunWriter;
 import dev.poolkeeper.writers.ledger.StepRecordWriter;
@@ -57,7 +59,7 @@ public class CleanupApplication {
       Hands hands,
       Configuration configuration,
       CleanupReport report,
-      Clock clock) {
+      CallContext calls) {
     return new LookTasklet(
         sources,
         new Trust(new RowHistoryReader(jdbc), configuration),
@@ -66,7 +68,7 @@ public class CleanupApplication {
         hands,
         configuration,
         report,
-        clock);
+        calls);
   }
 
   @Bean
@@ -77,12 +79,13 @@ public class CleanupApplication {
       Hands hands,
       Configuration configuration,
       CleanupReport report,
+      Progress progress,
       Clock clock) {
     ProposalReader reader = new ProposalReader(jdbc);
     StepLedger steps = new LedgerSteps(reader, new StepRecordWriter(jdbc, new JsonMapper()), clock);
     return new ActTasklet(
         new ActTasklet.Begun(reader, writer, turns),
-        new StageExecutor(hands, steps, clock),
+        new StageExecutor(hands, steps, clock, progress.watch()),
         configuration,
         report,
         clock);

@@ -47,7 +47,10 @@ public final class CleanupContext implements AutoCloseable {
     LiveConnections connections =
         name ->
             new ConfiguredConnections(
-                    configuration.liveSystems(), nas -> KnownSnapshots.NONE, clock)
+                    configuration.liveSystems(),
+                    nas -> KnownSnapshots.NONE,
+                    clock,
+                    progress.watch().observations())
                 .open(name);
     return new CleanupContext(
         JobContext.open(
@@ -55,7 +58,8 @@ public final class CleanupContext implements AutoCloseable {
             Map.of(
                 "dataSource", dataSource,
                 "configuration", configuration,
-                "inventorySources", new InventorySources(configuration::liveSystems, connections),
+                "inventorySources",
+                    new InventorySources(configuration::liveSystems, connections, progress.watch()),
                 "hands", hands,
                 "progress", progress,
                 "clock", clock)),

@@ -5,6 +5,7 @@ import dev.poolkeeper.jobs.live.ExecutorHands;
 import dev.poolkeeper.jobs.live.HandOpener;
 import dev.poolkeeper.processors.proposal.Hand;
 import dev.poolkeeper.processors.proposal.HandFailure;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 
 /** The hands of the executors that the configuration names. */
@@ -16,7 +17,14 @@ public final class ConfiguredHands implements Hands {
    * @param configuration read with the keys of its executors
    */
   public ConfiguredHands(Configuration configuration, Clock clock) {
-    this.executors = new ExecutorHands(configuration.liveSystems().executors(), clock);
+    this(configuration, clock, ObservationRegistry.NOOP);
+  }
+
+  /** The same, with every call observed. */
+  public ConfiguredHands(
+      Configuration configuration, Clock clock, ObservationRegistry observations) {
+    this.executors =
+        new ExecutorHands(configuration.liveSystems().executors(), clock, observations);
   }
 
   /** None at all: of a run that does nothing. */

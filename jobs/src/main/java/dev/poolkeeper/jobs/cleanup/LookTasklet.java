@@ -23,8 +23,8 @@ import dev.poolkeeper.readers.ledger.IdentityReader;
 import dev.poolkeeper.readers.ledger.LedgerHistory;
 import dev.poolkeeper.readers.ledger.ProposalReader;
 import dev.poolkeeper.readers.ledger.ThreadReader;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.ledger.ProposalWriter;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public final class LookTasklet implements Tasklet {
   private final Hands hands;
   private final Configuration configuration;
   private final CleanupReport report;
-  private final Clock clock;
+  private final CallContext calls;
   private final Execution execution;
 
   public LookTasklet(
@@ -58,7 +58,7 @@ public final class LookTasklet implements Tasklet {
       Hands hands,
       Configuration configuration,
       CleanupReport report,
-      Clock clock) {
+      CallContext calls) {
     this.sources = sources;
     this.trust = trust;
     this.jdbc = jdbc;
@@ -66,7 +66,7 @@ public final class LookTasklet implements Tasklet {
     this.hands = hands;
     this.configuration = configuration;
     this.report = report;
-    this.clock = clock;
+    this.calls = calls;
     this.execution = new Execution(configuration.proposals().policy());
   }
 
@@ -79,7 +79,7 @@ public final class LookTasklet implements Tasklet {
             writer,
             new ThreadReader(jdbc)::reference,
             configuration,
-            clock);
+            calls);
     outside.file().forEach(report::remark);
     outside.tickets().forEach(report::remark);
     List<ProposalOnFile> wanted =
@@ -91,7 +91,7 @@ public final class LookTasklet implements Tasklet {
                             || one.proposal().state() == ProposalState.RUNNING)
                 .toList();
     if (!wanted.isEmpty()) {
-      Instant now = clock.instant();
+      Instant now = calls.clock().instant();
       Inventory inventory = FreshInventory.read(sources.open(parameters.from(), now));
       ApprovedSystems systems = new ApprovedSystems(inventory, new IdentityReader(jdbc)::on);
       Recheck recheck = recheck(inventory, parameters, now);
@@ -136,7 +136,7 @@ public final class LookTasklet implements Tasklet {
           fresh
               .map(plan -> recheck.mode(proposal, plan, proposal.stage()))
               .orElse(ApprovalMode.NEVER);
-      Transition begun = execution.start(proposal, fresh, mode, clock.instant());
+      Transition begun = execution.start(proposal, fresh, mode, calls.clock().instant());
       Optional<String> nobody = execute ? nobodyFor(begun.proposal()) : Optional.empty();
       if (nobody.isPresent()) {
         report.say(proposal, Result.REFUSED, nobody.get());
@@ -174,7 +174,8 @@ public final class LookTasklet implements Tasklet {
     Proposal proposal = known.proposal();
     if (execute && proposal.state() == ProposalState.RUNNING) {
       String words = "its cleanup was killed and may not go on: " + why;
-      writer.change(known, execution.failed(proposal, false, words, clock.instant()), known.mode());
+      writer.change(
+          known, execution.failed(proposal, false, words, calls.clock().instant()), known.mode());
       report.say(proposal, Result.FAILED, words);
     } else {
       report.say(proposal, Result.REFUSED, why);

@@ -1,5 +1,6 @@
 package dev.poolkeeper.jobs.cleanup;
 
+import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.processors.proposal.Hand;
 import dev.poolkeeper.processors.proposal.HandFailure;
 import dev.poolkeeper.processors.proposal.Proposal;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -47,8 +49,13 @@ final class StageExecutor {
   private final Hands hands;
   private final StepLedger ledger;
   private final Clock clock;
+  private final Progress.Watch watch;
 
-  StageExecutor(Hands hands, StepLedger ledger, Clock clock) {
+  /**
+   * @param watch is to know of every stage and of every step
+   */
+  StageExecutor(Hands hands, StepLedger ledger, Clock clock, Progress.Watch watch) {
+    this.watch = watch;
     this.hands = hands;
     this.ledger = ledger;
     this.clock = clock;
@@ -58,19 +65,43 @@ final class StageExecutor {
    * @param proposal one that is being carried out
    */
   Ending execute(Proposal proposal) {
+    return watch.asking(
+        proposal.name(),
+        proposal.stage().name().toLowerCase(Locale.ROOT),
+        () -> carryOut(proposal),
+        ending ->
+            ending.finished()
+                ? Optional.empty()
+                : Optional.of(ending.undone() ? "taken-back" : "failed"));
+  }
+
+  private Ending carryOut(Proposal proposal) {
     List<Step> steps = proposal.plan().steps(proposal.stage());
     Map<Integer, StepRecord> before = new HashMap<>();
     begun(proposal).forEach(record -> before.put(record.place(), record));
     try (OpenHands open = new OpenHands(hands, proposal.name())) {
       try {
         for (int at = 0; at < steps.size(); at++) {
-          carryOut(proposal, at + 1, steps.get(at), before.get(at + 1), open);
+          Step step = steps.get(at);
+          int place = at + 1;
+          watched(step, "", () -> carryOut(proposal, place, step, before.get(place), open));
         }
         return new Ending(true, false, "%d steps".formatted(steps.size()));
       } catch (Stopped | HandFailure stopped) {
         return takeBack(proposal, open, String.valueOf(stopped.getMessage()));
       }
     }
+  }
+
+  private void watched(Step step, String prefix, Runnable work) {
+    watch.asking(
+        step.target().source(),
+        prefix + step.action().word(),
+        () -> {
+          work.run();
+          return step;
+        },
+        done -> Optional.empty());
   }
 
   /**
@@ -186,7 +217,8 @@ final class StageExecutor {
 
   private Optional<String> undo(Proposal proposal, StepRecord record, OpenHands open) {
     try {
-      open.of(record.step().target().source()).undo(record.step(), record.remembered());
+      Hand hand = open.of(record.step().target().source());
+      watched(record.step(), "undo ", () -> hand.undo(record.step(), record.remembered()));
       ended(proposal, record.place(), StepRecord.Outcome.UNDONE, Optional.empty());
       return Optional.empty();
     } catch (HandFailure failure) {

@@ -4,6 +4,7 @@ import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.live.ConfiguredConnections;
 import dev.poolkeeper.jobs.live.LiveConnections;
 import dev.poolkeeper.jobs.nightly.InventorySources;
+import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.Namespace;
 import dev.poolkeeper.processors.inventory.NasIdentity;
@@ -45,7 +46,7 @@ final class SystemIdentities {
                     configuration.liveSystems(), nas -> KnownSnapshots.NONE, clock)
                 .open(name);
     InventorySource estate =
-        new InventorySources(configuration::liveSystems, connections)
+        new InventorySources(configuration::liveSystems, connections, Progress.Watch.NOBODY)
             .open(Optional.empty(), clock.instant());
     Set<ObjectKind> kinds = Set.of(ObjectKind.NAS_IDENTITY, ObjectKind.NAMESPACE);
     List<String> known = estate.estate().sources().stream().filter(sources::contains).toList();

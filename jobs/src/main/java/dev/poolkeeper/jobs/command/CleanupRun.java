@@ -10,6 +10,7 @@ import dev.poolkeeper.jobs.cleanup.Hands;
 import dev.poolkeeper.jobs.configuration.ApprovalsFile;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
+import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.processors.proposal.Proposal;
 import dev.poolkeeper.processors.proposal.Step;
 import java.io.PrintStream;
@@ -25,8 +26,15 @@ final class CleanupRun {
   private final Configuration configuration;
   private final LedgerStore ledger;
   private final Hands hands;
+  private final Progress.Watch watch;
 
-  CleanupRun(Session session, Configuration configuration, LedgerStore ledger, Hands hands) {
+  CleanupRun(
+      Session session,
+      Configuration configuration,
+      LedgerStore ledger,
+      Hands hands,
+      Progress.Watch watch) {
+    this.watch = watch;
     this.session = session;
     this.configuration = configuration;
     this.ledger = ledger;
@@ -50,7 +58,11 @@ final class CleanupRun {
     CleanupReport report;
     try (CleanupContext context =
         CleanupContext.open(
-            ledger.dataSource(), configuration, hands, session.progress(), session.clock())) {
+            ledger.dataSource(),
+            configuration,
+            hands,
+            session.progress().watchedBy(watch),
+            session.clock())) {
       report = context.run(night, from, execute, session.version());
     }
     report.remarks().forEach(words -> out.println("not taken over: " + words));

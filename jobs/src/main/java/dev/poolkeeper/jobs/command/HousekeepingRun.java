@@ -5,6 +5,7 @@ import dev.poolkeeper.jobs.HousekeepingJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.housekeeping.HousekeepingContext;
 import dev.poolkeeper.jobs.ledger.LedgerStore;
+import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.readers.ledger.RemovalReader;
 import dev.poolkeeper.readers.ledger.RemovalReader.Line;
 import dev.poolkeeper.writers.text.CountText;
@@ -20,8 +21,11 @@ final class HousekeepingRun {
   private final Session session;
   private final Configuration configuration;
   private final LedgerStore ledger;
+  private final Progress.Watch watch;
 
-  HousekeepingRun(Session session, Configuration configuration, LedgerStore ledger) {
+  HousekeepingRun(
+      Session session, Configuration configuration, LedgerStore ledger, Progress.Watch watch) {
+    this.watch = watch;
     this.session = session;
     this.configuration = configuration;
     this.ledger = ledger;
@@ -35,7 +39,10 @@ final class HousekeepingRun {
     long run;
     try (HousekeepingContext context =
         HousekeepingContext.open(
-            ledger.dataSource(), configuration, session.progress(), session.clock())) {
+            ledger.dataSource(),
+            configuration,
+            session.progress().watchedBy(watch),
+            session.clock())) {
       run = context.runner().run(night, session.version());
     }
     print(

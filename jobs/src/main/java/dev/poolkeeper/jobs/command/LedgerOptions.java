@@ -29,6 +29,13 @@ final class LedgerOptions {
         : session.configuration(Optional.ofNullable(config));
   }
 
+  /** Of a job that sends its trace and nothing else. */
+  Configuration tracedConfiguration(Session session) {
+    return demo
+        ? session.demoConfiguration(Optional.ofNullable(config))
+        : session.tracedConfiguration(Optional.ofNullable(config));
+  }
+
   /** The demo mails nobody unless a file is named for it. */
   Configuration mailingConfiguration(Session session) {
     return demo && config == null

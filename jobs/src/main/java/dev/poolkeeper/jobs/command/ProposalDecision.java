@@ -12,8 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the commands share by which a person decides about a proposal. */
@@ -21,22 +19,7 @@ abstract class ProposalDecision {
 
   private final Session session;
   @Mixin private LedgerOptions ledgerOptions = new LedgerOptions();
-
-  @Parameters(paramLabel = "ID", description = "As poolkeeper proposals lists it, P-17.")
-  private String id = "";
-
-  @Option(
-      names = "--reason",
-      paramLabel = "R",
-      required = true,
-      description = "Why; it stays in the proposal's history.")
-  private String reason = "";
-
-  @Option(
-      names = "--by",
-      paramLabel = "NAME",
-      description = "Who decides (default: the user of this session).")
-  private String by = "";
+  @Mixin private DecisionOptions decision = new DecisionOptions();
 
   ProposalDecision(Session session) {
     this.session = session;
@@ -47,18 +30,18 @@ abstract class ProposalDecision {
   }
 
   final String reason() {
-    return reason;
+    return decision.reason();
   }
 
   final Actor actor() {
-    return new Actor(by.isBlank() ? session.user() : by, Actor.COMMAND);
+    return decision.actor(session);
   }
 
   /** Decides; the change is kept with the history that tells of it. */
   final int decide() {
     try (LedgerStore ledger = ledgerOptions.open(session)) {
       JdbcClient jdbc = JdbcClient.create(ledger.dataSource());
-      ProposalOnFile known = ProposalId.find(new ProposalReader(jdbc), id);
+      ProposalOnFile known = ProposalId.find(new ProposalReader(jdbc), decision.id());
       Decisions decisions =
           new Decisions(ledgerOptions.configuration(session).proposals().policy());
       Transition transition = decide(decisions, known);

@@ -30,8 +30,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code poolkeeper proposals restore}. */
@@ -47,22 +45,7 @@ final class ProposalsRestoreCommand implements Callable<Integer> {
 
   private final Session session;
   @Mixin private LedgerOptions ledgerOptions = new LedgerOptions();
-
-  @Parameters(paramLabel = "ID", description = "As poolkeeper proposals lists it, P-17.")
-  private String id = "";
-
-  @Option(
-      names = "--reason",
-      paramLabel = "R",
-      required = true,
-      description = "Why; it stays in the proposal's history.")
-  private String reason = "";
-
-  @Option(
-      names = "--by",
-      paramLabel = "NAME",
-      description = "Who decides (default: the user of this session).")
-  private String by = "";
+  @Mixin private DecisionOptions decision = new DecisionOptions();
 
   ProposalsRestoreCommand(Session session) {
     this.session = session;
@@ -83,7 +66,7 @@ final class ProposalsRestoreCommand implements Callable<Integer> {
   private int restore(DataSource ledger, Configuration configuration) {
     JdbcClient jdbc = JdbcClient.create(ledger);
     ProposalReader proposals = new ProposalReader(jdbc);
-    ProposalOnFile known = ProposalId.find(proposals, id);
+    ProposalOnFile known = ProposalId.find(proposals, decision.id());
     Decisions.notRestorable(known.proposal())
         .or(() -> standsForIt(proposals, known.proposal()))
         .or(() -> replaced(jdbc, proposals, known.proposal(), configuration))
@@ -104,10 +87,10 @@ final class ProposalsRestoreCommand implements Callable<Integer> {
       left.forEach(words -> session.terminal().err().println("  " + words));
       return ExitCode.FAILED;
     }
-    Actor actor = new Actor(by.isBlank() ? session.user() : by, Actor.COMMAND);
+    Actor actor = decision.actor(session);
     Transition restored =
         new Decisions(configuration.proposals().policy())
-            .restored(known.proposal(), actor, reason, clock.instant());
+            .restored(known.proposal(), actor, decision.reason(), clock.instant());
     new ProposalWriter(
             jdbc, new TransactionTemplate(new JdbcTransactionManager(ledger)), new JsonMapper())
         .change(known, restored, known.mode());

@@ -145,19 +145,25 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int housekeeping() {
+  private int housekeeping() throws Exception {
     if (from != null || failOn != null || resend || noMail) {
       throw usage(
           "--from, --fail-on, --resend and --no-mail are not for housekeeping: it reads no"
               + " inventory, judges nothing and mails nobody.");
     }
-    Configuration configuration = ledgerOptions.configuration(session);
+    Configuration configuration = ledgerOptions.tracedConfiguration(session);
+    return signals(configuration, HousekeepingJob.NAME)
+        .around(watch -> housekeeping(configuration, watch));
+  }
+
+  private int housekeeping(Configuration configuration, Progress.Watch watch) {
     try (LedgerStore ledger = session.ledger(configuration, ledgerOptions.demo())) {
-      return new HousekeepingRun(session, configuration, ledger).run(Optional.ofNullable(date));
+      return new HousekeepingRun(session, configuration, ledger, watch)
+          .run(Optional.ofNullable(date));
     }
   }
 
-  private int cleanup() {
+  private int cleanup() throws Exception {
     if (date != null || failOn != null) {
       throw usage(
           "--date and --fail-on are not for cleanup: it acts on what is there now, and judges what"
@@ -173,16 +179,23 @@ final class RunCommand implements Callable<Integer> {
             ? Optional.of(session.demoHome().resolve("estate"))
             : Optional.ofNullable(from);
     Configuration configuration = cleanupConfiguration(recording);
+    return signals(configuration, CleanupJob.NAME)
+        .around(watch -> cleanup(configuration, recording, watch));
+  }
+
+  private int cleanup(Configuration configuration, Optional<Path> from, Progress.Watch watch) {
     Hands hands =
-        execute ? new ConfiguredHands(configuration, session.clock()) : ConfiguredHands.none();
-    try (LedgerStore ledger = session.ledger(configuration, demo)) {
-      return new CleanupRun(session, configuration, ledger, hands).run(recording, execute);
+        execute
+            ? new ConfiguredHands(configuration, session.clock(), watch.observations())
+            : ConfiguredHands.none();
+    try (LedgerStore ledger = session.ledger(configuration, ledgerOptions.demo())) {
+      return new CleanupRun(session, configuration, ledger, hands, watch).run(from, execute);
     }
   }
 
   private Configuration cleanupConfiguration(Optional<Path> recording) {
     if (recording.isPresent()) {
-      return ledgerOptions.configuration(session);
+      return ledgerOptions.tracedConfiguration(session);
     }
     return execute
         ? ledgerOptions.executorConfiguration(session)

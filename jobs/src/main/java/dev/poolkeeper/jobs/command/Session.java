@@ -70,6 +70,11 @@ public final class Session {
     return new PolicyFile(environment).read(file);
   }
 
+  /** With all it takes to send a trace. */
+  Configuration tracedConfiguration(Optional<Path> named) {
+    return new ConfigurationReader(environment).readTraced(named);
+  }
+
   /** With all it takes to mail what is reported, secrets included. */
   Configuration mailingConfiguration(Optional<Path> named) {
     return new ConfigurationReader(environment).readMailing(named);

@@ -38,12 +38,13 @@ final class AlertmanagerSection {
     Terms terms =
         new Terms(
             section.wait("expires-after", EXPIRES), LabelList.labels(section, "labels", TAKEN));
-    return (texts, clock) ->
+    return (texts, context) ->
         new AlertmanagerChannel(
             new Alertmanagers(
-                places.stream().map(place -> new HttpCaller(place, clock)).toList(), authorization),
+                places.stream().map(place -> new HttpCaller(place, context)).toList(),
+                authorization),
             terms,
             texts,
-            clock);
+            context.clock());
   }
 }

@@ -1,6 +1,5 @@
 package dev.poolkeeper.jobs.configuration;
 
-import dev.poolkeeper.processors.delivery.Grouping;
 import dev.poolkeeper.processors.delivery.RetryPolicy;
 import dev.poolkeeper.processors.delivery.Route;
 import dev.poolkeeper.processors.delivery.SendWhen;
@@ -58,33 +57,34 @@ final class ChannelSections {
     }
     Optional<ChannelType> type =
         section.optional("type", "one of " + ChannelType.words(), ChannelType::named);
-    return type.map(
-        known ->
-            new ChannelSettings(
-                name,
-                known,
-                routes(known, section),
-                section.parsed("group-by", Grouping.NONE, "none or code", Grouping::named),
-                section.count("max-new", MAX_NEW, 1, 10_000),
-                section.flag("proposals", false),
-                quietHours(section),
-                jobs(section),
-                section.parsed(
-                    "when",
-                    SendWhen.ON_CHANGE,
-                    "always, on-change or on-problems",
-                    SendWhen::named),
-                retry(known, section),
-                reportUrl(section),
-                templates,
-                opener(known, section)));
+    return type.map(known -> channel(name, known, section, templates));
+  }
+
+  private ChannelSettings channel(
+      String name, ChannelType known, Values section, Optional<Path> templates) {
+    Optional<GroupAs> groups = GroupAs.read(known, section);
+    return new ChannelSettings(
+        name,
+        known,
+        routes(known, section),
+        GroupAs.grouping(groups),
+        section.count("max-new", MAX_NEW, 1, 10_000),
+        section.flag("proposals", false),
+        quietHours(section),
+        jobs(section),
+        section.parsed(
+            "when", SendWhen.ON_CHANGE, "always, on-change or on-problems", SendWhen::named),
+        retry(known, section),
+        reportUrl(section),
+        templates,
+        opener(known, section, groups));
   }
 
   /** Where a type's own keys are read. */
-  private ChannelOpener opener(ChannelType type, Values section) {
+  private ChannelOpener opener(ChannelType type, Values section, Optional<GroupAs> groups) {
     return switch (type) {
-      case JIRA -> JiraSection.read(section, secrets);
-      case SERVICENOW -> ServiceNowSection.read(section, secrets);
+      case JIRA -> JiraSection.read(section, secrets, groups);
+      case SERVICENOW -> ServiceNowSection.read(section, secrets, groups);
       case WEBHOOK -> WebhookSection.read(section, secrets);
       case SLACK -> SlackSection.read(section, secrets);
       case TEAMS -> TeamsSection.read(section, secrets);

@@ -28,6 +28,7 @@ public final class ConfigurationReader {
   /** What a command needs beside the settings that all have in common. */
   private enum Needed {
     NOTHING,
+    TRACE,
     MAIL,
     LIVE_AND_MAIL,
     /** The keys of executors, beside all of the others. */
@@ -49,6 +50,16 @@ public final class ConfigurationReader {
    */
   public Configuration read(Optional<Path> named) {
     return read(named, Needed.NOTHING);
+  }
+
+  /**
+   * The settings of a command that asks no live system, and sends nothing but its trace.
+   *
+   * @param named the file given with {@code --config}
+   * @throws InvalidConfiguration naming every problem
+   */
+  public Configuration readTraced(Optional<Path> named) {
+    return read(named, Needed.TRACE);
   }
 
   /**
@@ -89,6 +100,7 @@ public final class ConfigurationReader {
     SettingsFile file = path.map(SettingsFile::load).orElse(SettingsFile.NONE);
     Values values = new Values(file, environment);
     SecretFiles secrets = new SecretFiles();
+    boolean telling = needed != Needed.NOTHING && needed != Needed.TRACE;
     Configuration configuration =
         new Configuration(
             path.map(Path::toString),
@@ -106,9 +118,9 @@ public final class ConfigurationReader {
             CleanupSettings.read(values),
             live ? Optional.of(LiveSections.read(values, secrets, executors)) : Optional.empty(),
             live ? LeaseSettings.read(values) : Optional.empty(),
-            needed == Needed.NOTHING ? Optional.empty() : MailSection.read(values, secrets),
-            needed == Needed.NOTHING ? List.of() : ChannelSections.read(values, secrets),
-            needed == Needed.NOTHING ? SignalSettings.NONE : SignalSections.read(values, secrets),
+            telling ? MailSection.read(values, secrets) : Optional.empty(),
+            telling ? ChannelSections.read(values, secrets) : List.of(),
+            signals(needed, values, secrets),
             secrets.read());
     List<String> problems = values.problems(unread(needed));
     if (!problems.isEmpty()) {
@@ -117,9 +129,17 @@ public final class ConfigurationReader {
     return configuration;
   }
 
+  private static SignalSettings signals(Needed needed, Values values, SecretFiles secrets) {
+    return switch (needed) {
+      case NOTHING -> SignalSettings.NONE;
+      case TRACE -> SignalSections.traceOnly(values, secrets);
+      case MAIL, LIVE_AND_MAIL, EXECUTORS_TOO -> SignalSections.read(values, secrets);
+    };
+  }
+
   private static Set<String> unread(Needed needed) {
     return switch (needed) {
-      case NOTHING ->
+      case NOTHING, TRACE ->
           Stream.concat(LIVE_SECTIONS.stream(), SENDING_SECTIONS.stream())
               .collect(Collectors.toSet());
       case MAIL -> LIVE_SECTIONS;

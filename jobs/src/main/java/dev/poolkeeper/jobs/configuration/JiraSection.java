@@ -18,12 +18,17 @@ final class JiraSection {
   private static final Duration REOPEN_WITHIN = Duration.ofDays(14);
 
   private final Values section;
+  private final Optional<GroupAs> groups;
 
-  private JiraSection(Values section) {
+  private JiraSection(Values section, Optional<GroupAs> groups) {
     this.section = section;
+    this.groups = groups;
   }
 
-  static ChannelOpener read(Values section, SecretFiles secrets) {
+  /**
+   * @param groups how groups are told; empty where there are none
+   */
+  static ChannelOpener read(Values section, SecretFiles secrets, Optional<GroupAs> groups) {
     HttpPlace place = new ChannelHttp(section, secrets).place("https://example.atlassian.net");
     if (section.text("edition").isEmpty()) {
       section.missing("edition", "cloud or data-center");
@@ -31,8 +36,8 @@ final class JiraSection {
     JiraEdition edition =
         section.parsed("edition", JiraEdition.CLOUD, "cloud or data-center", JiraEdition::named);
     JiraLogin login = login(section, secrets, edition);
-    JiraSettings settings = new JiraSection(section).settings(edition);
-    return (texts, clock) -> new JiraChannel(place, login, settings, texts, clock);
+    JiraSettings settings = new JiraSection(section, groups).settings(edition);
+    return (texts, context) -> new JiraChannel(place, login, settings, texts, context);
   }
 
   private static JiraLogin login(Values section, SecretFiles secrets, JiraEdition edition) {
@@ -79,6 +84,7 @@ final class JiraSection {
             "parent",
             "the key of an epic, such as OPS-12",
             text -> Optional.of(text).filter(key -> key.matches(PROJECT + "-\\d+"))),
+        members(),
         workflow(),
         new JiraSettings.Approval(
             section.text("approved-status"),
@@ -93,6 +99,26 @@ final class JiraSection {
           "labels", String.join(", ", labels), "labels without blanks, with commas between them");
     }
     return labels;
+  }
+
+  private Optional<JiraSettings.Members> members() {
+    Optional<JiraSettings.Members> links =
+        type("link-type", GroupAs.LINKS, "Relates")
+            .map(type -> new JiraSettings.Members(JiraSettings.Tie.LINK, type));
+    return type("subtask-type", GroupAs.SUBTASKS, "Sub-task")
+        .map(type -> new JiraSettings.Members(JiraSettings.Tie.SUBTASK, type))
+        .or(() -> links);
+  }
+
+  /** A name that only one way of telling groups has a use for. */
+  private Optional<String> type(String key, GroupAs way, String usual) {
+    Optional<String> name = section.text(key);
+    if (groups.equals(Optional.of(way))) {
+      return name.or(() -> Optional.of(usual));
+    }
+    name.ifPresent(
+        text -> section.problem(key, text, "group-as: %s beside it".formatted(way.word())));
+    return Optional.empty();
   }
 
   private JiraSettings.Workflow workflow() {

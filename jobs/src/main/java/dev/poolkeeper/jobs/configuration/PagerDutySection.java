@@ -36,7 +36,7 @@ final class PagerDutySection {
       section.missing("routing-key-file", "a file with the key of an integration Events API v2");
     }
     Optional<String> key = secrets.secret(section, "routing-key-file").map(Secret::value);
-    return (texts, clock) ->
-        new PagerDutyChannel(new HttpCaller(place, clock), key.orElse(""), clock);
+    return (texts, context) ->
+        new PagerDutyChannel(new HttpCaller(place, context), key.orElse(""), context.clock());
   }
 }

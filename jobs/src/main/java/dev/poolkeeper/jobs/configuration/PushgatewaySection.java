@@ -20,7 +20,7 @@ final class PushgatewaySection {
     HttpPlace place = http.place("http://pushgateway.monitoring.svc:9091");
     Optional<String> authorization = http.authorization();
     Map<String, String> grouping = LabelList.labels(section, "grouping", TAKEN);
-    return (texts, clock) ->
-        new PushgatewayChannel(new HttpCaller(place, clock), grouping, authorization);
+    return (texts, context) ->
+        new PushgatewayChannel(new HttpCaller(place, context), grouping, authorization);
   }
 }

@@ -23,11 +23,14 @@ final class ServiceNowSection {
 
   private ServiceNowSection() {}
 
-  static ChannelOpener read(Values section, SecretFiles secrets) {
+  /**
+   * @param groups how groups are told; empty where there are none
+   */
+  static ChannelOpener read(Values section, SecretFiles secrets, Optional<GroupAs> groups) {
     HttpPlace place = new ChannelHttp(section, secrets).place("https://example.service-now.com");
     ServiceNowLogin login = login(section, secrets);
-    ServiceNowSettings settings = settings(section);
-    return (texts, clock) -> new ServiceNowChannel(place, login, settings, texts, clock);
+    ServiceNowSettings settings = settings(section, groups.equals(Optional.of(GroupAs.CHILDREN)));
+    return (texts, context) -> new ServiceNowChannel(place, login, settings, texts, context);
   }
 
   private static ServiceNowLogin login(Values section, SecretFiles secrets) {
@@ -46,7 +49,7 @@ final class ServiceNowSection {
             () -> ServiceNowLogin.basic(user.orElse(""), password.map(Secret::value).orElse("")));
   }
 
-  private static ServiceNowSettings settings(Values section) {
+  private static ServiceNowSettings settings(Values section, boolean children) {
     Map<Severity, String> impacts = TicketKeys.bySeverity(section, "impact");
     Map<Severity, String> urgencies = TicketKeys.bySeverity(section, "urgency");
     List<String> closed = section.words("closed-states");
@@ -66,6 +69,7 @@ final class ServiceNowSection {
         section.words("wont-fix"),
         section.duration("reopen-within", REOPEN_WITHIN),
         TicketKeys.map(section, "reopen"),
+        children,
         section.flag("approvals", false),
         TicketKeys.people(section));
   }

@@ -5,12 +5,16 @@ import dev.poolkeeper.jobs.configuration.SignalSettings.Tracing;
 import dev.poolkeeper.writers.http.HttpPlace;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads {@code poolkeeper.ping} and {@code poolkeeper.tracing}; the latter also from the variables
@@ -23,6 +27,8 @@ final class SignalSections {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private static final Set<String> JOBS = Set.of("nightly", "weekly-capacity");
+  private static final Logger LOG = LoggerFactory.getLogger(SignalSections.class);
+  private static final List<String> SECRETS = List.of("token-file", "password-file", "ca-file");
   private static final String TRACES = "/v1/traces";
 
   private SignalSections() {}
@@ -30,6 +36,27 @@ final class SignalSections {
   static SignalSettings read(Values values, SecretFiles secrets) {
     return new SignalSettings(
         ping(values.below("ping"), secrets), tracing(values.below("tracing"), secrets));
+  }
+
+  /**
+   * The trace alone, for a job that tells nobody else. A job that is not given the secrets of the
+   * collector sends none, and does its work.
+   */
+  static SignalSettings traceOnly(Values values, SecretFiles secrets) {
+    Values section = values.below("tracing");
+    Optional<Path> missing =
+        SECRETS.stream()
+            .flatMap(key -> section.path(key).stream())
+            .filter(file -> !Files.isReadable(file))
+            .findFirst();
+    if (missing.isPresent()) {
+      LOG.warn(
+          "tracing=skipped seen=\"{} cannot be read\" next=\"give this job the file, or set no"
+              + " tracing for it\"",
+          missing.get());
+      return SignalSettings.NONE;
+    }
+    return new SignalSettings(Optional.empty(), tracing(section, secrets));
   }
 
   private static Optional<Ping> ping(Values section, SecretFiles secrets) {

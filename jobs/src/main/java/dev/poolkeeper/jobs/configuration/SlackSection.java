@@ -31,7 +31,7 @@ final class SlackSection {
         section.missing("token-file", "a file with a bot's token, which channel is for");
       }
       HttpPlace place = http.secretPlace("https://hooks.slack.com/services/T000/B000/XXXX");
-      return (texts, clock) -> SlackChannel.webhook(new HttpCaller(place, clock));
+      return (texts, context) -> SlackChannel.webhook(new HttpCaller(place, context));
     }
     if (section.text("url-file").isPresent()) {
       section.problem("url-file", "…", "either an incoming webhook, or token-file and channel");
@@ -40,7 +40,7 @@ final class SlackSection {
       section.missing("channel", "the channel that the bot posts in, such as C0123456789");
     }
     HttpPlace place = http.place(METHODS);
-    return (texts, clock) ->
-        SlackChannel.bot(new HttpCaller(place, clock), token.get(), channel.orElse(""));
+    return (texts, context) ->
+        SlackChannel.bot(new HttpCaller(place, context), token.get(), channel.orElse(""));
   }
 }

@@ -14,6 +14,6 @@ final class TeamsSection {
         new ChannelHttp(section, secrets)
             .secretPlace(
                 "https://REGION.logic.azure.com/workflows/…/triggers/manual/paths/invoke?…");
-    return (texts, clock) -> new TeamsChannel(new HttpCaller(place, clock));
+    return (texts, context) -> new TeamsChannel(new HttpCaller(place, context));
   }
 }

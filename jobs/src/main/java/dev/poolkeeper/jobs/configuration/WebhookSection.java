@@ -24,7 +24,7 @@ final class WebhookSection {
             text ->
                 section.problem(
                     "secret-file", "…", "a file with any text, or whsec_ and a key in Base64"));
-    return (texts, clock) -> new WebhookChannel(place, secret, texts, clock);
+    return (texts, context) -> new WebhookChannel(place, secret, texts, context);
   }
 
   private static boolean base64(String text) {

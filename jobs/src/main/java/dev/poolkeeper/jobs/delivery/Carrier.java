@@ -14,6 +14,9 @@ interface Carrier {
   /** Says what is in the way of handing over anything; empty when nothing is known to be. */
   Optional<Outcome> ready();
 
+  /** Whether something else has to be handed over before an entry. */
+  boolean waits(OutboxItem item);
+
   /** Tries one entry once. */
   Receipt carry(OutboxItem item);
 }

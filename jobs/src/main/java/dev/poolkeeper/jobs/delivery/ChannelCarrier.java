@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.poolkeeper.processors.delivery.OutboxItem;
 import dev.poolkeeper.processors.delivery.Outcome;
+import dev.poolkeeper.processors.matter.NoticeDraft;
 import dev.poolkeeper.readers.ledger.NoticeReader;
 import dev.poolkeeper.readers.ledger.OutboxReader;
 import dev.poolkeeper.writers.channel.Channel;
@@ -36,6 +37,12 @@ final class ChannelCarrier implements Carrier {
     return Optional.empty();
   }
 
+  /** Tickets of members need that of their group; it ends after them. */
+  @Override
+  public boolean waits(OutboxItem item) {
+    return notices.waits(item.id());
+  }
+
   @Override
   public Receipt carry(OutboxItem item) {
     return channel.send(
@@ -46,6 +53,10 @@ final class ChannelCarrier implements Carrier {
             notices
                 .reference(item.channel(), item.recipient(), item.topic())
                 .or(() -> outbox.referenceOfNight(item)),
-            item.attempts() + 1));
+            item.attempts() + 1,
+            notices
+                .draft(item.id())
+                .flatMap(NoticeDraft::group)
+                .flatMap(group -> notices.reference(item.channel(), item.recipient(), group))));
   }
 }

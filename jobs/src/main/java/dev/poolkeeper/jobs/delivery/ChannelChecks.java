@@ -4,6 +4,7 @@ import dev.poolkeeper.jobs.configuration.ChannelSettings;
 import dev.poolkeeper.readers.source.CheckLine;
 import dev.poolkeeper.writers.channel.Channel;
 import dev.poolkeeper.writers.channel.Probe;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.notice.NoticeTexts;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,11 +27,17 @@ public final class ChannelChecks {
   public List<CheckLine> lines(boolean sendTest) {
     List<CheckLine> lines = new ArrayList<>();
     for (ChannelSettings settings : channels) {
-      try (Channel channel = settings.opener().open(new NoticeTexts(settings.templates()), clock)) {
+      try (Channel channel = open(settings)) {
         channel.probe(sendTest).forEach(probe -> lines.add(line(settings.name(), probe)));
       }
     }
     return lines;
+  }
+
+  private Channel open(ChannelSettings settings) {
+    return settings
+        .opener()
+        .open(new NoticeTexts(settings.templates()), CallContext.unobserved(clock));
   }
 
   private static CheckLine line(String name, Probe probe) {

@@ -12,6 +12,7 @@ import dev.poolkeeper.readers.ledger.OutboxReader;
 import dev.poolkeeper.writers.channel.Channel;
 import dev.poolkeeper.writers.channel.NoticeChannel;
 import dev.poolkeeper.writers.channel.ReportChannel;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.ledger.OutboxWriter;
 import dev.poolkeeper.writers.notice.NoticeTexts;
 import dev.poolkeeper.writers.notice.UnfitTemplate;
@@ -111,7 +112,9 @@ public final class ChannelRoom {
   }
 
   private Channel opened(ChannelSettings settings) {
-    return settings.opener().open(new NoticeTexts(settings.templates()), clock);
+    return settings
+        .opener()
+        .open(new NoticeTexts(settings.templates()), new CallContext(clock, watch.observations()));
   }
 
   private record Makers(NoticeMaker notices, DigestMaker digests) {}

@@ -29,6 +29,11 @@ final class MailCarrier implements Carrier {
   }
 
   @Override
+  public boolean waits(OutboxItem item) {
+    return false;
+  }
+
+  @Override
   public Receipt carry(OutboxItem item) {
     return Receipt.of(transport.send(outbox.body(item.id()).orElseThrow(), item.recipient()));
   }

@@ -5,6 +5,7 @@ import dev.poolkeeper.jobs.WeeklyCapacityJob;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.configuration.MailRecipient;
 import dev.poolkeeper.jobs.configuration.MailSettings;
+import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.processors.delivery.OutboxItem;
 import dev.poolkeeper.processors.delivery.OutboxState;
 import dev.poolkeeper.readers.ledger.OutboxReader;
@@ -30,14 +31,30 @@ final class MailRoom {
   private final JsonMapper json;
   private final Clock clock;
   private final Pause pause;
+  private final Progress.Watch watch;
 
   MailRoom(
       Configuration configuration, JdbcClient jdbc, JsonMapper json, Clock clock, Pause pause) {
+    this(configuration, new ChannelRoom.Ledger(jdbc, json), clock, pause, Progress.Watch.NOBODY);
+  }
+
+  private MailRoom(
+      Configuration configuration,
+      ChannelRoom.Ledger ledger,
+      Clock clock,
+      Pause pause,
+      Progress.Watch watch) {
     this.configuration = configuration;
-    this.jdbc = jdbc;
-    this.json = json;
+    this.jdbc = ledger.jdbc();
+    this.json = ledger.json();
     this.clock = clock;
     this.pause = pause;
+    this.watch = watch;
+  }
+
+  /** The same, and another who knows of every try. */
+  MailRoom watchedBy(Progress.Watch other) {
+    return new MailRoom(configuration, new ChannelRoom.Ledger(jdbc, json), clock, pause, other);
   }
 
   /**
@@ -50,10 +67,14 @@ final class MailRoom {
     }
     MailSettings mail = settings.get();
     Rounds.Outbox outbox = new Rounds.Outbox(new OutboxReader(jdbc), new OutboxWriter(jdbc));
-    try (MailTransport transport = new MailTransport(mail.server())) {
+    try (MailTransport transport = new MailTransport(mail.server(), watch.observations())) {
       Rounds rounds =
           new Rounds(
-              outbox, new MailCarrier(transport, outbox.reader()), mail.retry(), clock, pause);
+              outbox,
+              new WatchedCarrier(new MailCarrier(transport, outbox.reader()), watch),
+              mail.retry(),
+              clock,
+              pause);
       rounds.recover(outbox.reader().open(MailIntents.CHANNEL));
       make(mail, outbox, place);
       return rounds.send(() -> outbox.reader().open(MailIntents.CHANNEL));

@@ -82,7 +82,7 @@ final class NoticeMaker {
         owners.of(item.night(), shown.stream().map(Finding::subject).toList());
     List<ActionLine> lines = shown.stream().map(finding -> line(finding, owned)).toList();
     return lines.size() == 1 && draft.material().members().size() == 1
-        ? new Matter.OneFinding(lines.get(0))
+        ? new Matter.OneFinding(lines.get(0), draft.group())
         : new Matter.ManyFindings(lines, draft.more());
   }
 

@@ -32,9 +32,9 @@ public final class PostRoom {
     this.channels = channels;
   }
 
-  /** The same, and another who knows of every try of a channel. */
+  /** The same, and another who knows of every try. */
   public PostRoom watchedBy(Progress.Watch watch) {
-    return new PostRoom(mails, channels.watchedBy(watch));
+    return new PostRoom(mails.watchedBy(watch), channels.watchedBy(watch));
   }
 
   /**

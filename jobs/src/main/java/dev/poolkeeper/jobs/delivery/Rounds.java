@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends what waits, in the order in which it was wanted, again and again with longer waits between,
  * until all is done or the time for it is spent. Nothing overtakes an earlier entry of its topic to
- * the same recipient. Every outcome is in the ledger before the next entry is handed over.
+ * the same recipient, nor the group that it is told within. Every outcome is in the ledger before
+ * the next entry is handed over.
  */
 final class Rounds {
 
@@ -99,7 +100,8 @@ final class Rounds {
     boolean again = false;
     while (!rest.isEmpty()) {
       OutboxItem item = rest.remove(0);
-      if (late.contains(series(item))) {
+      if (late.contains(series(item)) || carrier.waits(item)) {
+        late.add(series(item));
         continue;
       }
       Receipt receipt = one(item, wait);

@@ -28,7 +28,19 @@ final class WatchedCarrier implements Carrier {
   }
 
   @Override
+  public boolean waits(OutboxItem item) {
+    return carrier.waits(item);
+  }
+
+  @Override
   public Receipt carry(OutboxItem item) {
-    return watch.asking("deliver", carrier.name(), "send", () -> carrier.carry(item));
+    return watch.asking(
+        carrier.name(),
+        "send",
+        () -> carrier.carry(item),
+        receipt ->
+            Optional.of(receipt.outcome().kind())
+                .filter(kind -> kind != Outcome.Kind.DELIVERED)
+                .map(Outcome.Kind::word));
   }
 }

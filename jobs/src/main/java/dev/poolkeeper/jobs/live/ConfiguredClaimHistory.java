@@ -8,6 +8,7 @@ import dev.poolkeeper.readers.kubernetes.live.ClusterAccess;
 import dev.poolkeeper.readers.kubernetes.live.PrometheusAccess;
 import dev.poolkeeper.readers.kubernetes.live.PrometheusHistory;
 import dev.poolkeeper.readers.source.Retry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,14 @@ public final class ConfiguredClaimHistory implements ClaimHistory {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
   private final List<ClusterAccess> clusters;
+  private final ObservationRegistry observations;
 
   /**
    * @param live the live systems; empty for a night that reads none
+   * @param observations who is told of every call
    */
-  public ConfiguredClaimHistory(Optional<LiveSettings> live) {
+  public ConfiguredClaimHistory(Optional<LiveSettings> live, ObservationRegistry observations) {
+    this.observations = observations;
     this.clusters = live.map(LiveSettings::clusters).orElse(List.of());
   }
 
@@ -40,7 +44,8 @@ public final class ConfiguredClaimHistory implements ClaimHistory {
             cluster,
             access.prometheus().orElseThrow(),
             access.callTimeout(),
-            new Retry(ATTEMPTS, FIRST_PAUSE))
+            new Retry(ATTEMPTS, FIRST_PAUSE),
+            observations)
         .stream(days.first(), days.last(), found);
   }
 

@@ -8,6 +8,7 @@ import dev.poolkeeper.readers.source.LiveSource;
 import dev.poolkeeper.readers.source.Retry;
 import dev.poolkeeper.readers.truenas.live.KnownSnapshots;
 import dev.poolkeeper.readers.truenas.live.LiveNas;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
@@ -23,12 +24,23 @@ public final class ConfiguredConnections implements LiveConnections {
   private final LiveSettings settings;
   private final Function<NasSettings, KnownSnapshots> known;
   private final Clock clock;
+  private final ObservationRegistry observations;
 
   /**
    * @param known which snapshots of a NAS need not be asked for again
    */
   public ConfiguredConnections(
       LiveSettings settings, Function<NasSettings, KnownSnapshots> known, Clock clock) {
+    this(settings, known, clock, ObservationRegistry.NOOP);
+  }
+
+  /** The same, with every call observed. */
+  public ConfiguredConnections(
+      LiveSettings settings,
+      Function<NasSettings, KnownSnapshots> known,
+      Clock clock,
+      ObservationRegistry observations) {
+    this.observations = observations;
     this.settings = settings;
     this.known = known;
     this.clock = clock;
@@ -39,12 +51,12 @@ public final class ConfiguredConnections implements LiveConnections {
     Retry retry = new Retry(ATTEMPTS, FIRST_PAUSE);
     for (ClusterAccess cluster : settings.clusters()) {
       if (cluster.name().equals(source)) {
-        return new LiveCluster(cluster, retry, clock);
+        return new LiveCluster(cluster, retry, clock, observations);
       }
     }
     for (NasSettings nas : settings.nas()) {
       if (nas.name().equals(source)) {
-        return new LiveNas(nas.access(), known.apply(nas), retry, clock);
+        return new LiveNas(nas.access(), known.apply(nas), retry, clock, observations);
       }
     }
     throw new IllegalArgumentException(source + " is no source of this configuration");

@@ -13,6 +13,7 @@ import dev.poolkeeper.writers.kubernetes.ClusterHand;
 import dev.poolkeeper.writers.kubernetes.ClusterPort;
 import dev.poolkeeper.writers.nas.NasHand;
 import dev.poolkeeper.writers.nas.NasPort;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -36,9 +37,13 @@ public final class ExecutorHands implements HandOpener {
   private final Retry retry;
   private final ClusterHand.Pauses pauses;
   private final Clock clock;
+  private final ObservationRegistry observations;
 
-  public ExecutorHands(ExecutorSettings executors, Clock clock) {
-    this(executors, new Retry(ATTEMPTS, FIRST_PAUSE), ExecutorHands::pause, clock);
+  /**
+   * @param observations who is told of every call
+   */
+  public ExecutorHands(ExecutorSettings executors, Clock clock, ObservationRegistry observations) {
+    this(executors, new Retry(ATTEMPTS, FIRST_PAUSE), ExecutorHands::pause, clock, observations);
   }
 
   /**
@@ -47,6 +52,16 @@ public final class ExecutorHands implements HandOpener {
    */
   public ExecutorHands(
       ExecutorSettings executors, Retry retry, ClusterHand.Pauses pauses, Clock clock) {
+    this(executors, retry, pauses, clock, ObservationRegistry.NOOP);
+  }
+
+  private ExecutorHands(
+      ExecutorSettings executors,
+      Retry retry,
+      ClusterHand.Pauses pauses,
+      Clock clock,
+      ObservationRegistry observations) {
+    this.observations = observations;
     this.executors = executors;
     this.retry = retry;
     this.pauses = pauses;
@@ -75,13 +90,14 @@ public final class ExecutorHands implements HandOpener {
   public Hand open(String source, String mark) {
     Optional<NasAccess> nas = Optional.ofNullable(executors.nas().get(source));
     if (nas.isPresent()) {
-      return new NasHand(port(new NasCalls(nas.get(), retry, NasCalls.Patience.USUAL)), mark);
+      return new NasHand(
+          port(new NasCalls(nas.get(), retry, NasCalls.Patience.USUAL, observations)), mark);
     }
     ClusterAccess cluster = executors.clusters().get(source);
     if (cluster == null) {
       throw new IllegalArgumentException(source + " has no executor in this configuration");
     }
-    ClusterPort port = port(new ClusterCalls(cluster, retry, clock));
+    ClusterPort port = port(new ClusterCalls(cluster, retry, clock, observations));
     return new ClusterHand(port, KnownAttributes::secret, pauses);
   }
 

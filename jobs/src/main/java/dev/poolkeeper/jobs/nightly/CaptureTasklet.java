@@ -24,12 +24,10 @@ public final class CaptureTasklet implements Tasklet {
 
   private final StagingWriter staging;
   private final InventorySources sources;
-  private final Progress.Watch watch;
 
-  public CaptureTasklet(StagingWriter staging, InventorySources sources, Progress.Watch watch) {
+  public CaptureTasklet(StagingWriter staging, InventorySources sources) {
     this.staging = staging;
     this.sources = sources;
-    this.watch = watch;
   }
 
   @Override
@@ -43,10 +41,7 @@ public final class CaptureTasklet implements Tasklet {
             night.run(),
             source,
             kind,
-            sink ->
-                withEstateProblems(
-                    watch.asking("capture", source, kind.plural(), () -> reader.read(kind, sink)),
-                    inventory.problems()));
+            sink -> withEstateProblems(reader.read(kind, sink), inventory.problems()));
       }
       staging.contact(night.run(), reader.contact());
     }

@@ -17,13 +17,17 @@ public final class InventorySources {
 
   private final Supplier<LiveSettings> systems;
   private final LiveConnections connections;
+  private final Progress.Watch watch;
 
   /**
    * @param systems the live systems; asked only for a run that reads them
+   * @param watch is to know of all that is read
    */
-  public InventorySources(Supplier<LiveSettings> systems, LiveConnections connections) {
+  public InventorySources(
+      Supplier<LiveSettings> systems, LiveConnections connections, Progress.Watch watch) {
     this.systems = systems;
     this.connections = connections;
+    this.watch = watch;
   }
 
   /**
@@ -31,8 +35,10 @@ public final class InventorySources {
    * @param capturedAt when a live inventory is taken; stands in where a recorded one does not tell
    */
   public InventorySource open(Optional<Path> from, Instant capturedAt) {
-    return from.<InventorySource>map(directory -> RecordedEstate.open(directory, capturedAt))
-        .orElseGet(() -> new LiveEstate(systems.get(), connections, capturedAt));
+    InventorySource inventory =
+        from.<InventorySource>map(directory -> RecordedEstate.open(directory, capturedAt))
+            .orElseGet(() -> new LiveEstate(systems.get(), connections, capturedAt));
+    return new WatchedInventory(inventory, watch);
   }
 
   /** How the ledger names the origin of a run. */

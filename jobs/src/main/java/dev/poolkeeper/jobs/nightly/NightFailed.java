@@ -1,12 +1,9 @@
 package dev.poolkeeper.jobs.nightly;
 
-import dev.poolkeeper.jobs.batch.RootCause;
+import dev.poolkeeper.jobs.batch.Unfinished;
 import dev.poolkeeper.jobs.turn.RunStopped;
 import java.time.LocalDate;
-import java.util.stream.Collectors;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.step.StepExecution;
 
 /** A night that did not get to its end; the message says in which step and why. */
 public final class NightFailed extends RuntimeException {
@@ -27,30 +24,20 @@ public final class NightFailed extends RuntimeException {
         """
         The night of %s was stopped by a signal (SIGTERM, Ctrl-C) in step %s. What earlier nights said is untouched.
         Next: start it again%s; it goes on where it was, unless it was still reading."""
-            .formatted(night, unfinished(execution), again),
+            .formatted(night, new Unfinished(execution).steps(), again),
         new RunStopped());
-  }
-
-  private static String unfinished(JobExecution execution) {
-    return execution.getStepExecutions().stream()
-        .filter(step -> step.getStatus() != BatchStatus.COMPLETED)
-        .map(StepExecution::getStepName)
-        .collect(Collectors.joining(", "));
   }
 
   /**
    * @param again how to start this very night again
    */
   static NightFailed of(JobExecution execution, LocalDate night, String again) {
-    Throwable cause =
-        execution.getAllFailureExceptions().stream()
-            .findFirst()
-            .orElseGet(() -> new IllegalStateException("no reason was recorded"));
+    Unfinished run = new Unfinished(execution);
     return new NightFailed(
         """
         The night of %s failed in step %s: %s
         What earlier nights said is untouched. Next: mend the cause and start it again%s."""
-            .formatted(night, unfinished(execution), RootCause.line(cause), again),
-        cause);
+            .formatted(night, run.steps(), run.reason(), again),
+        run.cause());
   }
 }

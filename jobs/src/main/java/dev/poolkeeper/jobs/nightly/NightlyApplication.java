@@ -24,6 +24,7 @@ import dev.poolkeeper.readers.ledger.StagedSnapshots;
 import dev.poolkeeper.readers.ledger.ThreadReader;
 import dev.poolkeeper.readers.ledger.ThresholdReader;
 import dev.poolkeeper.readers.ledger.VerdictReader;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.ledger.AnomalyWriter;
 import dev.poolkeeper.writers.ledger.ExceptionWriter;
 import dev.poolkeeper.writers.ledger.FindingScopeWriter;
@@ -88,7 +89,7 @@ public class NightlyApplication {
   @Bean
   CaptureTasklet captureTasklet(
       JdbcTemplate jdbc, JsonMapper json, InventorySources sources, Progress progress) {
-    return new CaptureTasklet(new StagingWriter(jdbc, json), sources, progress.watch());
+    return new CaptureTasklet(new StagingWriter(jdbc, json), sources);
   }
 
   @Bean
@@ -128,8 +129,8 @@ public class NightlyApplication {
   }
 
   @Bean
-  ClaimHistory claimHistory(Configuration configuration) {
-    return new ConfiguredClaimHistory(configuration.live());
+  ClaimHistory claimHistory(Configuration configuration, Progress progress) {
+    return new ConfiguredClaimHistory(configuration.live(), progress.watch().observations());
   }
 
   @Bean
@@ -216,13 +217,13 @@ public class NightlyApplication {
       JsonMapper json,
       Intents intents,
       Configuration configuration,
-      Clock clock) {
+      CallContext calls) {
     return new ProposalsTasklet(
         tonight,
         ProposalsTasklet.Ledger.of(jdbc, new TransactionTemplate(transactions), json, intents),
         new ThreadReader(JdbcClient.create(jdbc))::reference,
         configuration,
-        clock);
+        calls);
   }
 
   @Bean

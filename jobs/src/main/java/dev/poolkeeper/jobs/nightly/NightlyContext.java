@@ -31,7 +31,8 @@ public final class NightlyContext implements AutoCloseable {
             new ConfiguredConnections(
                     configuration.liveSystems(),
                     nas -> known.read(nas.name(), nas.snapshotRefresh(), clock.instant()),
-                    clock)
+                    clock,
+                    progress.watch().observations())
                 .open(name);
     return open(dataSource, configuration, connections, progress, clock);
   }
@@ -49,7 +50,8 @@ public final class NightlyContext implements AutoCloseable {
             Map.of(
                 "dataSource", dataSource,
                 "configuration", configuration,
-                "inventorySources", new InventorySources(configuration::liveSystems, connections),
+                "inventorySources",
+                    new InventorySources(configuration::liveSystems, connections, progress.watch()),
                 "progress", progress,
                 "clock", clock)));
   }

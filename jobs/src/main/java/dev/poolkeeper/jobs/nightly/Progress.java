@@ -1,7 +1,10 @@
 package dev.poolkeeper.jobs.nightly;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A line per step for a person who waits; always on stderr, and only on a terminal. */
@@ -20,7 +23,8 @@ public final class Progress {
           public void finished(String step, boolean well) {}
 
           @Override
-          public <T> T asking(String step, String whom, String what, Supplier<T> work) {
+          public <T> T asking(
+              String whom, String what, Supplier<T> work, Function<T, Optional<String>> failure) {
             return work.get();
           }
         };
@@ -30,11 +34,16 @@ public final class Progress {
     void finished(String step, boolean well);
 
     /**
-     * Somebody else is asked for something.
+     * Somebody else is asked for something, or something is done there.
      *
-     * @param step within which
+     * @param failure of which kind an answer is a failure, if it is one; never what others say
      */
-    <T> T asking(String step, String whom, String what, Supplier<T> work);
+    <T> T asking(String whom, String what, Supplier<T> work, Function<T, Optional<String>> failure);
+
+    /** Who is told of every single call to other systems. */
+    default ObservationRegistry observations() {
+      return ObservationRegistry.NOOP;
+    }
   }
 
   private final PrintStream out;

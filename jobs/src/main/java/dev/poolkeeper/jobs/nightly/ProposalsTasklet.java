@@ -21,10 +21,10 @@ import dev.poolkeeper.readers.ledger.FindingReader;
 import dev.poolkeeper.readers.ledger.HeldReader;
 import dev.poolkeeper.readers.ledger.ProposalOutcomeReader;
 import dev.poolkeeper.readers.ledger.ProposalReader;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.ledger.ProposalNightWriter;
 import dev.poolkeeper.writers.ledger.ProposalOutcomeWriter;
 import dev.poolkeeper.writers.ledger.ProposalWriter;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,19 +76,19 @@ public final class ProposalsTasklet implements Tasklet {
   private final Ledger ledger;
   private final TicketReferences tickets;
   private final Configuration configuration;
-  private final Clock clock;
+  private final CallContext calls;
 
   public ProposalsTasklet(
       TonightsInventory tonight,
       Ledger ledger,
       TicketReferences tickets,
       Configuration configuration,
-      Clock clock) {
+      CallContext calls) {
     this.tonight = tonight;
     this.ledger = ledger;
     this.tickets = tickets;
     this.configuration = configuration;
-    this.clock = clock;
+    this.calls = calls;
   }
 
   @Override
@@ -105,7 +105,7 @@ public final class ProposalsTasklet implements Tasklet {
   private int review(NightParameters parameters) {
     List<Finding> findings = ledger.findings().ofNight(parameters.date());
     List<ProposalOnFile> open = ledger.proposals().open();
-    Instant now = clock.instant();
+    Instant now = calls.clock().instant();
     NightlyReview.Result result =
         new NightlyReview(configuration.proposals().policy(), configuration.proposals().guards())
             .review(
@@ -147,7 +147,7 @@ public final class ProposalsTasklet implements Tasklet {
    */
   private List<String> approvals() {
     OutsideApprovals outside =
-        new OutsideApprovals(ledger.proposals(), ledger.writer(), tickets, configuration, clock);
+        new OutsideApprovals(ledger.proposals(), ledger.writer(), tickets, configuration, calls);
     List<String> refusals = new ArrayList<>();
     try {
       refusals.addAll(outside.file());

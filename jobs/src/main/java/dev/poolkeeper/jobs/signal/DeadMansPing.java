@@ -5,10 +5,10 @@ import dev.poolkeeper.jobs.turn.StopSignal;
 import dev.poolkeeper.processors.delivery.Outcome;
 import dev.poolkeeper.writers.channel.Answers;
 import dev.poolkeeper.writers.channel.Receipt;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.http.HttpCall;
 import dev.poolkeeper.writers.http.HttpCaller;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -23,11 +23,11 @@ final class DeadMansPing {
   private static final Logger LOG = LoggerFactory.getLogger(DeadMansPing.class);
 
   private final Ping ping;
-  private final Clock clock;
+  private final CallContext context;
 
-  DeadMansPing(Ping ping, Clock clock) {
+  DeadMansPing(Ping ping, CallContext context) {
     this.ping = ping;
-    this.clock = clock;
+    this.context = context;
   }
 
   void started() {
@@ -62,7 +62,7 @@ final class DeadMansPing {
   }
 
   private void call(HttpCall call, String what) {
-    try (HttpCaller http = new HttpCaller(ping.place(), clock)) {
+    try (HttpCaller http = new HttpCaller(ping.place(), context)) {
       Receipt receipt = Answers.of(http.call(call), "ping");
       if (receipt.outcome().kind() != Outcome.Kind.DELIVERED) {
         LOG.warn("ping={} status=failed seen=\"{}\"", what, receipt.outcome().said());

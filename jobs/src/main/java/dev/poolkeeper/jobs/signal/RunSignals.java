@@ -10,6 +10,7 @@ import dev.poolkeeper.writers.channel.Channel;
 import dev.poolkeeper.writers.channel.Receipt;
 import dev.poolkeeper.writers.channel.RunEnd;
 import dev.poolkeeper.writers.channel.RunEndChannel;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.http.HttpCaller;
 import dev.poolkeeper.writers.notice.NoticeTexts;
 import dev.poolkeeper.writers.trace.OtlpTraces;
@@ -82,16 +83,18 @@ public final class RunSignals {
   public int around(Work work) throws Exception {
     Instant start = clock.instant();
     Optional<RunTrace> trace = signals.tracing().map(to -> new RunTrace(job, clock));
+    Progress.Watch watch = trace.<Progress.Watch>map(known -> known).orElse(Progress.Watch.NOBODY);
+    CallContext calls = new CallContext(clock, watch.observations());
     Optional<DeadMansPing> ping =
         signals
             .ping()
             .filter(settings -> settings.jobs().contains(job))
-            .map(settings -> new DeadMansPing(settings, clock));
+            .map(settings -> new DeadMansPing(settings, calls));
     trace.ifPresent(known -> MDC.put(TRACE, known.id()));
     ping.ifPresent(known -> quietly("ping", known::started));
     int exitCode = ExitCode.FAILED;
     try {
-      exitCode = work.run(trace.<Progress.Watch>map(known -> known).orElse(Progress.Watch.NOBODY));
+      exitCode = work.run(watch);
       return exitCode;
     } finally {
       int code = exitCode;
@@ -99,9 +102,9 @@ public final class RunSignals {
       RunEnd told = new RunEnd(job, code != ExitCode.FAILED, end, Duration.between(start, end));
       channels.stream()
           .filter(channel -> channel.jobs().contains(job))
-          .forEach(channel -> quietly("figures", () -> ended(channel, told)));
-      trace.ifPresent(known -> quietly("tracing", () -> export(known, code)));
+          .forEach(channel -> quietly("figures", () -> ended(channel, told, calls)));
       ping.ifPresent(known -> quietly("ping", () -> known.ended(job, code, well(code))));
+      trace.ifPresent(known -> quietly("tracing", () -> export(known, code)));
       MDC.clear();
     }
   }
@@ -111,8 +114,8 @@ public final class RunSignals {
     return exitCode != ExitCode.FAILED && exitCode != ExitCode.NOT_DELIVERED;
   }
 
-  private void ended(ChannelSettings settings, RunEnd end) {
-    try (Channel channel = settings.opener().open(new NoticeTexts(Optional.empty()), clock)) {
+  private static void ended(ChannelSettings settings, RunEnd end, CallContext calls) {
+    try (Channel channel = settings.opener().open(new NoticeTexts(Optional.empty()), calls)) {
       if (channel instanceof RunEndChannel told) {
         warn("figures", told.ended(end));
       }
@@ -125,7 +128,10 @@ public final class RunSignals {
     TreeMap<String, String> resource = new TreeMap<>(to.resource());
     resource.put("service.version", version);
     try (OtlpTraces traces =
-        new OtlpTraces(new HttpCaller(to.place(), clock), to.authorization(), resource)) {
+        new OtlpTraces(
+            new HttpCaller(to.place(), CallContext.unobserved(clock)),
+            to.authorization(),
+            resource)) {
       warn("tracing", traces.send(trace.id(), spans));
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 
@@ -21,19 +22,23 @@ final class RunTrace implements Progress.Watch {
   }
 
   private final String id = Identity.hex(Identity.TRACE);
-  private final ObservationRegistry observations = ObservationRegistry.create();
+  private final ObservationRegistry registry = ObservationRegistry.create();
   private final SpanHandler handler;
   private final Observation run;
   private final Map<String, Observation> steps = new ConcurrentHashMap<>();
 
+  /** The step that is on, or the run between two steps; what other threads do is part of it. */
+  private volatile Optional<Observation> current = Optional.empty();
+
   RunTrace(String job, Clock clock) {
-    this.handler = new SpanHandler(clock);
-    observations.observationConfig().observationHandler(handler);
+    this.handler = new SpanHandler(id, clock, () -> current);
+    registry.observationConfig().observationHandler(handler);
     this.run =
-        Observation.createNotStarted("run", observations)
+        Observation.createNotStarted("run", registry)
             .contextualName("run " + job)
             .lowCardinalityKeyValue("poolkeeper.job", job)
             .start();
+    this.current = Optional.of(run);
   }
 
   /** 32 hexadecimal digits. */
@@ -43,13 +48,14 @@ final class RunTrace implements Progress.Watch {
 
   @Override
   public void started(String step) {
-    steps.put(
-        step,
-        Observation.createNotStarted("step", observations)
+    Observation begun =
+        Observation.createNotStarted("step", registry)
             .contextualName("step " + step)
             .lowCardinalityKeyValue("poolkeeper.step", step)
             .parentObservation(run)
-            .start());
+            .start();
+    steps.put(step, begun);
+    current = Optional.of(begun);
   }
 
   @Override
@@ -60,26 +66,30 @@ final class RunTrace implements Progress.Watch {
         ended.error(new StepFailed());
       }
       ended.stop();
+      current = Optional.of(run);
     }
   }
 
   @Override
-  public <T> T asking(String step, String whom, String what, Supplier<T> work) {
-    Observation call =
-        Observation.createNotStarted("call", observations)
+  public <T> T asking(
+      String whom, String what, Supplier<T> work, Function<T, Optional<String>> failure) {
+    Observation part =
+        Observation.createNotStarted("part", registry)
             .contextualName(whom + " " + what)
-            .lowCardinalityKeyValue(SpanHandler.OUTWARD, "true")
-            .lowCardinalityKeyValue("peer.service", whom)
-            .parentObservation(steps.getOrDefault(step, run))
-            .start();
-    try {
-      return work.get();
-    } catch (RuntimeException e) {
-      call.error(e);
-      throw e;
-    } finally {
-      call.stop();
-    }
+            .lowCardinalityKeyValue("poolkeeper.peer", whom);
+    return part.observe(
+        () -> {
+          T answer = work.get();
+          failure
+              .apply(answer)
+              .ifPresent(kind -> part.lowCardinalityKeyValue(Span.ERROR_TYPE, kind));
+          return answer;
+        });
+  }
+
+  @Override
+  public ObservationRegistry observations() {
+    return registry;
   }
 
   /** Ends it, and gives all its spans. */

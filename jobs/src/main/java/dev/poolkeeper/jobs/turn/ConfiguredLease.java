@@ -3,6 +3,7 @@ package dev.poolkeeper.jobs.turn;
 import dev.poolkeeper.jobs.configuration.LeaseSettings;
 import dev.poolkeeper.readers.kubernetes.live.LeaseCalls;
 import dev.poolkeeper.writers.kubernetes.LeasePort;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -12,9 +13,10 @@ final class ConfiguredLease {
 
   private ConfiguredLease() {}
 
-  static LeasePort open(LeaseSettings settings, Clock clock) {
+  static LeasePort open(LeaseSettings settings, Clock clock, ObservationRegistry observations) {
     LeaseCalls calls =
-        new LeaseCalls(settings.kubeconfig(), settings.namespace(), settings.name(), clock);
+        new LeaseCalls(
+            settings.kubeconfig(), settings.namespace(), settings.name(), clock, observations);
     return new LeasePort() {
       @Override
       public String name() {

@@ -6,6 +6,7 @@ import dev.poolkeeper.readers.source.CheckLine;
 import dev.poolkeeper.readers.source.CheckLine.Outcome;
 import dev.poolkeeper.writers.kubernetes.LeasePort;
 import dev.poolkeeper.writers.kubernetes.LeaseState;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ public final class LeaseCheck {
   private LeaseCheck() {}
 
   public static CheckLine line(LeaseSettings settings, Clock clock) {
-    try (LeasePort port = ConfiguredLease.open(settings, clock)) {
+    try (LeasePort port = ConfiguredLease.open(settings, clock, ObservationRegistry.NOOP)) {
       Optional<LeaseState> state = port.get().map(LeaseState::new);
       return CheckLine.ok(SUBJECT, "get", port.name() + " " + words(state));
     } catch (HandFailure failure) {

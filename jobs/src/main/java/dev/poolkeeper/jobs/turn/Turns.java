@@ -4,6 +4,7 @@ import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.ledger.RunLock;
 import dev.poolkeeper.writers.kubernetes.LeasePort;
 import dev.poolkeeper.writers.kubernetes.LeaseTime;
+import io.micrometer.observation.ObservationRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,8 +39,16 @@ public final class Turns {
     this.stop = stop;
   }
 
-  /** As the configuration says, until a signal stops this process. */
-  public static Turns of(DataSource dataSource, Configuration configuration, Clock clock) {
+  /**
+   * As the configuration says, until a signal stops this process.
+   *
+   * @param observations who is told of every call for the Lease
+   */
+  public static Turns of(
+      DataSource dataSource,
+      Configuration configuration,
+      Clock clock,
+      ObservationRegistry observations) {
     return new Turns(
         dataSource,
         configuration
@@ -47,7 +56,7 @@ public final class Turns {
             .map(
                 settings ->
                     new Lease(
-                        () -> ConfiguredLease.open(settings, clock),
+                        () -> ConfiguredLease.open(settings, clock, observations),
                         settings.duration(),
                         new RealTime(clock))),
         StopSignal.ofProcess());

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.poolkeeper.jobs.nightly.Progress;
 import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.proposal.Action;
@@ -202,7 +203,8 @@ class StageExecutorTest {
   }
 
   private StageExecutor.Ending execute(Proposal proposal) {
-    return new StageExecutor((source, mark) -> world, notes, Clock.fixed(NOW, ZoneOffset.UTC))
+    return new StageExecutor(
+            (source, mark) -> world, notes, Clock.fixed(NOW, ZoneOffset.UTC), Progress.Watch.NOBODY)
         .execute(proposal);
   }
 
@@ -346,7 +348,10 @@ class StageExecutorTest {
             Optional.empty());
     StageExecutor later =
         new StageExecutor(
-            (source, mark) -> world, notes, Clock.fixed(NOW.plusSeconds(61), ZoneOffset.UTC));
+            (source, mark) -> world,
+            notes,
+            Clock.fixed(NOW.plusSeconds(61), ZoneOffset.UTC),
+            Progress.Watch.NOBODY);
 
     assertThat(later.execute(again).finished()).isTrue();
     assertThat(world.there).containsExactly("another");

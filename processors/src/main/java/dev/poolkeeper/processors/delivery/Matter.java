@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.poolkeeper.processors.report.ActionLine;
 import dev.poolkeeper.processors.report.ProposalLine;
 import java.util.List;
+import java.util.Optional;
 
 /** What a notice is about. */
 public sealed interface Matter {
@@ -13,11 +14,18 @@ public sealed interface Matter {
    * One finding.
    *
    * @param finding with its owner, and with commands that look at it
+   * @param group topic of the group that it is told within; empty when it stands alone
    */
-  record OneFinding(ActionLine finding) implements Matter {
+  record OneFinding(ActionLine finding, Optional<String> group) implements Matter {
 
     public OneFinding {
       requireNonNull(finding, "finding");
+      requireNonNull(group, "group");
+    }
+
+    /** One that stands alone. */
+    public OneFinding(ActionLine finding) {
+      this(finding, Optional.empty());
     }
   }
 

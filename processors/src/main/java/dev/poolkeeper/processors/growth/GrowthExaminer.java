@@ -66,8 +66,8 @@ public final class GrowthExaminer {
   private static NotForecast tooShort(DailySeries series) {
     return new NotForecast(
         series.id(),
-        "not enough history: %d measured days, a forecast needs %d"
-            .formatted(series.knownDays(), FEWEST_DAYS));
+        "not enough history: %d measured %s, a forecast needs %d"
+            .formatted(series.knownDays(), series.knownDays() == 1 ? "day" : "days", FEWEST_DAYS));
   }
 
   /** A series on its last day. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The findings of a night as matters of a channel: those that one of its routes takes, one by one
@@ -51,18 +52,34 @@ public final class FindingMatters implements NoticePlanner.Ends {
     this.grouping = grouping;
   }
 
-  /** What is open, the most urgent first. */
+  /** What is open, the most urgent first, and a group before the first of its members. */
   public List<Standing> standings() {
     List<Finding> taken =
         findings.stream().filter(this::taken).sorted(ActionLine.BY_WEIGHT).toList();
-    if (grouping == Grouping.NONE) {
-      return taken.stream().map(f -> standing(f.fingerprint(), Titles.of(f), List.of(f))).toList();
-    }
     Map<String, List<Finding>> groups =
         taken.stream().collect(groupingBy(FindingMatters::group, LinkedHashMap::new, toList()));
-    return groups.entrySet().stream()
-        .map(e -> standing(e.getKey(), Titles.ofGroup(e.getValue()), e.getValue()))
-        .toList();
+    return switch (grouping) {
+      case NONE -> taken.stream().map(finding -> single(finding, Optional.empty())).toList();
+      case CODE -> groups.values().stream().map(FindingMatters::together).toList();
+      case NESTED -> taken.stream().flatMap(finding -> nested(finding, groups)).toList();
+    };
+  }
+
+  private static Stream<Standing> nested(Finding finding, Map<String, List<Finding>> groups) {
+    String group = group(finding);
+    List<Finding> members = groups.getOrDefault(group, List.of());
+    Standing single = single(finding, Optional.of(group));
+    return members.get(0).equals(finding)
+        ? Stream.of(together(members), single)
+        : Stream.of(single);
+  }
+
+  private static Standing single(Finding finding, Optional<String> group) {
+    return standing(finding.fingerprint(), group, Titles.of(finding), List.of(finding));
+  }
+
+  private static Standing together(List<Finding> members) {
+    return standing(group(members.get(0)), Optional.empty(), Titles.ofGroup(members), members);
   }
 
   private static String group(Finding finding) {
@@ -82,15 +99,18 @@ public final class FindingMatters implements NoticePlanner.Ends {
     List<Finding> all =
         beyond.stream()
             .flatMap(standing -> standing.material().members().stream())
+            .distinct()
             .map(known::get)
             .sorted(ActionLine.BY_WEIGHT)
             .toList();
-    return standing(REST, Titles.ofRest(all), all);
+    return standing(REST, Optional.empty(), Titles.ofRest(all), all);
   }
 
-  private static Standing standing(String topic, String title, List<Finding> members) {
+  private static Standing standing(
+      String topic, Optional<String> group, String title, List<Finding> members) {
     return new Standing(
         topic,
+        group,
         title,
         new Material(
             members.get(0).severity(),

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * What a channel is to be told of a topic, before it is put into words.
  *
+ * @param group topic of the matter that it is told within; empty when it stands alone
  * @param shown fingerprints of the findings to show, most severe first; of a proposal its name
  * @param more how many there are beside these
  * @param changes what is new about it
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record NoticeDraft(
     String topic,
+    Optional<String> group,
     NoticeKind kind,
     String title,
     Material material,
@@ -26,6 +28,7 @@ public record NoticeDraft(
 
   public NoticeDraft {
     requireNonNull(topic, "topic");
+    requireNonNull(group, "group");
     requireNonNull(kind, "kind");
     requireNonNull(title, "title");
     requireNonNull(material, "material");
@@ -37,6 +40,7 @@ public record NoticeDraft(
   static NoticeDraft open(NoticeKind kind, Standing standing, List<String> changes) {
     return new NoticeDraft(
         standing.topic(),
+        standing.group(),
         kind,
         standing.title(),
         standing.material(),
@@ -49,6 +53,7 @@ public record NoticeDraft(
   static NoticeDraft over(LastTold told, String title, String why) {
     return new NoticeDraft(
         told.topic(),
+        told.group(),
         NoticeKind.RECOVERED,
         title,
         told.material(),
@@ -60,6 +65,9 @@ public record NoticeDraft(
 
   /** In a word or two, for lists. */
   public String words() {
-    return kind.word() + " " + material.severity().word();
+    return kind.word()
+        + " "
+        + material.severity().word()
+        + group.map(" within "::concat).orElse("");
   }
 }

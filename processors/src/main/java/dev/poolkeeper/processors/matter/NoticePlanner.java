@@ -2,11 +2,11 @@ package dev.poolkeeper.processors.matter;
 
 import dev.poolkeeper.processors.delivery.NoticeKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -45,6 +45,10 @@ public final class NoticePlanner {
     String title(LastTold told);
   }
 
+  private static final Comparator<LastTold> GROUPS_LAST =
+      Comparator.comparing((LastTold told) -> told.group().isEmpty())
+          .thenComparing(LastTold::topic);
+
   private final Manner manner;
 
   public NoticePlanner(Manner manner) {
@@ -52,10 +56,12 @@ public final class NoticePlanner {
   }
 
   /**
-   * @param standings what is open tonight, the most urgent first; topics differ
+   * @param standings what is open tonight, the most urgent first, and a group before what is told
+   *     within it; topics differ
    * @param told by topic, what the channel was last told, of what is beyond the cap too
    * @param rest makes one matter of those that are beyond the cap
-   * @return what is open in the order of the standings, then what is over by topic
+   * @return what is open in the order of the standings, then what is over by topic, and a group
+   *     after what was told within it
    */
   public List<NoticeDraft> plan(
       List<Standing> standings,
@@ -83,11 +89,13 @@ public final class NoticePlanner {
       open.put(one.topic(), one);
       draft(one, Optional.ofNullable(told.get(one.topic()))).ifPresent(drafts::add);
     }
-    for (LastTold last : new TreeMap<>(told).values()) {
-      if (last.kind().open() && !open.containsKey(last.topic())) {
-        ends.why(last).ifPresent(why -> drafts.add(NoticeDraft.over(last, ends.title(last), why)));
-      }
-    }
+    told.values().stream()
+        .filter(last -> last.kind().open() && !open.containsKey(last.topic()))
+        .sorted(GROUPS_LAST)
+        .forEach(
+            last ->
+                ends.why(last)
+                    .ifPresent(why -> drafts.add(NoticeDraft.over(last, ends.title(last), why))));
     return drafts;
   }
 

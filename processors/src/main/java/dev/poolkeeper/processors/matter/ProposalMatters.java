@@ -41,6 +41,7 @@ public final class ProposalMatters implements NoticePlanner.Ends {
   private static Standing standing(Proposal proposal) {
     return new Standing(
         topic(proposal),
+        Optional.empty(),
         title(proposal),
         new Material(
             Severity.INFO,
@@ -64,6 +65,7 @@ public final class ProposalMatters implements NoticePlanner.Ends {
   public Standing rest(List<Standing> beyond) {
     return new Standing(
         TOPIC + FindingMatters.REST,
+        Optional.empty(),
         "%d more cleanups wait for approval".formatted(beyond.size()),
         new Material(
             Severity.INFO,

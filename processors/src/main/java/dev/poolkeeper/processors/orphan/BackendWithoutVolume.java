@@ -16,7 +16,6 @@ import dev.poolkeeper.processors.reconcile.NasIndex;
 import dev.poolkeeper.processors.reconcile.Protocol;
 import dev.poolkeeper.processors.reconcile.VolumeClass;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,7 +36,7 @@ final class BackendWithoutVolume implements Rule {
 
   private final Night night;
 
-  private final DriverTraces traces;
+  private final UnusedDatasets unused;
   private final References references;
   private final Owners owners;
 
@@ -50,7 +49,7 @@ final class BackendWithoutVolume implements Rule {
   BackendWithoutVolume(Night night, References references, Owners owners, DriverTraces traces) {
     this.night = night;
     this.owners = owners;
-    this.traces = traces;
+    this.unused = new UnusedDatasets(night, references, traces);
     this.references = references;
     this.restorable =
         night.all(ObjectKind.ZFS_SNAPSHOT, ZfsSnapshot.class).stream()
@@ -70,24 +69,10 @@ final class BackendWithoutVolume implements Rule {
 
   @Override
   public Stream<Verdict> judge() {
-    return night.completeness().estate().nas().stream()
-        .map(night.join()::nas)
-        .map(NasIndex::datasets)
-        .flatMap(Collection::stream)
-        .flatMap(dataset -> judge(dataset).stream());
-  }
-
-  private Optional<Verdict> judge(Dataset dataset) {
-    List<String> trace = traces.of(dataset);
-    boolean inOrder =
-        trace.isEmpty()
-            || SystemDatasets.holds(dataset)
-            || references.to(dataset).isPresent()
-            || night.join().replicas().reason(dataset).isPresent()
-            || dataset.createdAt().filter(night::tooYoung).isPresent();
-    return inOrder || ofAnAbsentCluster(dataset)
-        ? Optional.empty()
-        : Optional.of(unreferenced(dataset, trace));
+    return unused
+        .all()
+        .filter(found -> !ofAnAbsentCluster(found.dataset()))
+        .map(found -> unreferenced(found.dataset(), found.traces()));
   }
 
   /** 110 says so already; that it is not ours need not be said twice. */

@@ -4,9 +4,7 @@ import dev.poolkeeper.processors.finding.FindingCode;
 import dev.poolkeeper.processors.finding.Verdict;
 import dev.poolkeeper.processors.inventory.Dataset;
 import dev.poolkeeper.processors.reconcile.CsiMarks;
-import dev.poolkeeper.processors.reconcile.NasIndex;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,15 +17,13 @@ import java.util.stream.Stream;
 final class VolumeOfAbsentCluster implements Rule {
 
   private final Night night;
-  private final References references;
+  private final UnusedDatasets unused;
   private final Owners owners;
-  private final DriverTraces traces;
 
   VolumeOfAbsentCluster(Night night, References references, Owners owners, DriverTraces traces) {
     this.night = night;
-    this.references = references;
+    this.unused = new UnusedDatasets(night, references, traces);
     this.owners = owners;
-    this.traces = traces;
   }
 
   @Override
@@ -37,22 +33,11 @@ final class VolumeOfAbsentCluster implements Rule {
 
   @Override
   public Stream<Verdict> judge() {
-    return night.completeness().estate().nas().stream()
-        .map(night.join()::nas)
-        .map(NasIndex::datasets)
-        .flatMap(Collection::stream)
-        .flatMap(dataset -> judge(dataset).stream());
+    return unused.all().flatMap(found -> judge(found).stream());
   }
 
-  private Optional<Verdict> judge(Dataset dataset) {
-    List<String> trace = traces.of(dataset);
-    boolean inOrder =
-        trace.isEmpty()
-            || SystemDatasets.holds(dataset)
-            || references.to(dataset).isPresent()
-            || night.join().replicas().reason(dataset).isPresent()
-            || dataset.createdAt().filter(night::tooYoung).isPresent();
-    return inOrder ? Optional.empty() : owners.absent(dataset).map(s -> say(dataset, s, trace));
+  private Optional<Verdict> judge(UnusedDatasets.Unused found) {
+    return owners.absent(found.dataset()).map(s -> say(found.dataset(), s, found.traces()));
   }
 
   private Verdict say(Dataset dataset, String sign, List<String> trace) {

@@ -72,7 +72,8 @@ class NoticePlannerTest {
     List<NoticeDraft> drafts =
         new NoticePlanner(manner).plan(matters.standings(), told, matters, matters::rest);
     drafts.forEach(
-        d -> told.put(d.topic(), new LastTold(d.topic(), d.kind(), d.material(), NIGHT)));
+        d ->
+            told.put(d.topic(), new LastTold(d.topic(), d.group(), d.kind(), d.material(), NIGHT)));
     return drafts;
   }
 
@@ -204,6 +205,57 @@ class NoticePlannerTest {
             "1 no longer in it: PK102:nas1/datasets/tank/a");
     assertThat(changed.get(0).title()).isEqualTo("PK102 backend-without-volume: 2 on nas1");
     assertThat(words(night())).containsExactly("recovered PK102@nas1");
+  }
+
+  @Test
+  void aNestedGroupComesBeforeItsMembersAndEndsAfterThem() {
+    grouping = Grouping.NESTED;
+    List<NoticeDraft> first = night(open("a"), open("b"));
+    assertThat(words(first))
+        .containsExactly(
+            "opened PK102@nas1",
+            "opened PK102:nas1/datasets/tank/a",
+            "opened PK102:nas1/datasets/tank/b");
+    assertThat(first.stream().map(NoticeDraft::group))
+        .containsExactly(Optional.empty(), Optional.of("PK102@nas1"), Optional.of("PK102@nas1"));
+
+    assertThat(words(night(open("b"))))
+        .containsExactly("changed PK102@nas1", "recovered PK102:nas1/datasets/tank/a");
+    assertThat(words(night()))
+        .containsExactly("recovered PK102:nas1/datasets/tank/b", "recovered PK102@nas1");
+    assertThat(words(night(open("a"))))
+        .containsExactly("reopened PK102@nas1", "reopened PK102:nas1/datasets/tank/a");
+  }
+
+  @Test
+  void theCapCountsGroupsAndMembersAndTellsTheRestOnce() {
+    grouping = Grouping.NESTED;
+    manner = new Manner(3, false);
+    Finding[] five = IntStream.range(0, 5).mapToObj(n -> open("d" + n)).toArray(Finding[]::new);
+    List<NoticeDraft> first = night(five);
+    assertThat(words(first))
+        .containsExactly(
+            "opened PK102@nas1",
+            "opened PK102:nas1/datasets/tank/d0",
+            "opened PK102:nas1/datasets/tank/d1",
+            "opened more");
+    assertThat(first.get(3).title()).isEqualTo("3 more findings: PK102 on nas1");
+    assertThat(words(night(five)))
+        .containsExactly(
+            "opened PK102:nas1/datasets/tank/d2",
+            "opened PK102:nas1/datasets/tank/d3",
+            "opened PK102:nas1/datasets/tank/d4",
+            "recovered more");
+  }
+
+  @Test
+  void whatIsBeyondTheCapWithItsGroupIsCountedOnce() {
+    grouping = Grouping.NESTED;
+    manner = new Manner(0, false);
+    List<NoticeDraft> first = night(open("a"), open("b"));
+    assertThat(words(first)).containsExactly("opened more");
+    assertThat(first.get(0).title()).isEqualTo("2 more findings: PK102 on nas1");
+    assertThat(first.get(0).shown()).hasSize(2);
   }
 
   @Test

@@ -63,7 +63,11 @@ public final class NoticeReader {
   private LastTold lastTold(ResultSet row) throws SQLException {
     NoticeDraft draft = draft(row.getString("topic"), row.getString("notice"));
     return new LastTold(
-        draft.topic(), draft.kind(), draft.material(), row.getObject("night", LocalDate.class));
+        draft.topic(),
+        draft.group(),
+        draft.kind(),
+        draft.material(),
+        row.getObject("night", LocalDate.class));
   }
 
   /** Topics of which something waits that cannot have arrived. */
@@ -118,6 +122,28 @@ public final class NoticeReader {
         .optional();
   }
 
+  /**
+   * Whether something that goes before an entry is still to be sent: what its group has to be told
+   * first, or, where it is the end of a group, what is told within it.
+   */
+  public boolean waits(long id) {
+    return jdbc.sql(
+            """
+            select exists (
+                select from mart.notice as entry
+                join mart.notice as ahead using (channel, recipient)
+                where entry.outbox_id = :id and ahead.state in ('waiting', 'sending')
+                    and case when entry.kind = 'recovered'
+                        then ahead.notice ->> 'group' = entry.topic
+                        else ahead.topic = entry.notice ->> 'group' and ahead.kind <> 'recovered'
+                    end
+            )
+            """)
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** What the receiver knows a topic by; empty when it was never told, or said nothing. */
   public Optional<String> reference(String channel, String recipient, String topic) {
     return jdbc.sql(
@@ -137,6 +163,7 @@ public final class NoticeReader {
     JsonNode notice = json.readTree(text);
     return new NoticeDraft(
         topic,
+        optional(notice, "group"),
         NoticeKind.named(notice.path("kind").asString()).orElseThrow(),
         notice.path("title").asString(),
         new Material(

@@ -1,6 +1,7 @@
 package dev.poolkeeper.tests.channel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.processors.delivery.Notice;
 import dev.poolkeeper.processors.delivery.NoticeKind;
@@ -32,9 +33,16 @@ final class Desk implements NoticeChannel {
   private final Map<String, String> taken = new HashMap<>();
   private final Random random;
   private double trouble;
+  private boolean groups;
 
   Desk(long seed) {
     this.random = new Random(seed);
+  }
+
+  /** It is told of groups and of what is within them, and minds the order. */
+  Desk withGroups() {
+    groups = true;
+    return this;
   }
 
   /**
@@ -93,11 +101,27 @@ final class Desk implements NoticeChannel {
       throw new AssertionError("%s is another now: %s".formatted(parcel.key(), parcel.text()));
     }
     if (before == null) {
+      if (groups) {
+        inOrder(parcel);
+      }
       tickets
           .computeIfAbsent(parcel.topic(), topic -> new ArrayList<>())
           .add(parcel.text().split(" ", 2)[0]);
     }
     return Receipt.delivered("taken", "T-" + parcel.topic(), Optional.empty());
+  }
+
+  private void inOrder(Parcel parcel) {
+    boolean member = parcel.topic().startsWith("PK102:");
+    boolean over = parcel.text().startsWith(NoticeKind.RECOVERED.word());
+    if (member && !over) {
+      assertThat(parcel.group()).as(parcel.topic()).contains("T-" + Month.GROUP);
+      assertThat(open(Month.GROUP)).as(parcel.topic()).isTrue();
+    }
+    if (!member && over) {
+      assertThat(tickets.keySet().stream().filter(topic -> topic.startsWith("PK102:")))
+          .noneMatch(this::open);
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.poolkeeper.jobs.configuration.ChannelSettings;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.configuration.ConfigurationReader;
 import dev.poolkeeper.writers.channel.Channel;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.notice.NoticeTexts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,11 @@ class ExamplesTest {
     assertThat(configuration.channels()).as("%s", example).isNotEmpty();
     for (ChannelSettings settings : configuration.channels()) {
       try (Channel channel =
-          settings.opener().open(new NoticeTexts(settings.templates()), Clock.systemUTC())) {
+          settings
+              .opener()
+              .open(
+                  new NoticeTexts(settings.templates()),
+                  CallContext.unobserved(Clock.systemUTC()))) {
         assertThat(channel).isNotNull();
       }
     }

@@ -55,6 +55,9 @@ public final class Month {
   /** Of the month. */
   public static final LocalDate FIRST = LocalDate.of(2026, 2, 1);
 
+  /** What all findings are known by together. */
+  public static final String GROUP = "PK102@nas1";
+
   private static final int NIGHTS = 30;
   private static final int FINDINGS = 12;
 
@@ -73,15 +76,15 @@ public final class Month {
   /**
    * @param folder where files may be
    */
-  public Month(Path folder, ChannelType type, ChannelOpener opener) {
+  public Month(Path folder, ChannelType type, Grouping grouping, ChannelOpener opener) {
     this.folder = folder;
     this.settings =
         new ChannelSettings(
             "desk",
             type,
             List.of(WARNINGS),
-            Grouping.NONE,
-            FINDINGS,
+            grouping,
+            FINDINGS + 1,
             false,
             List.of(),
             Set.of("nightly"),
@@ -251,6 +254,13 @@ public final class Month {
       }
     }
     return lives;
+  }
+
+  /** Whether any of them is open by the end, as the group of all of them has to be. */
+  public static boolean open(Map<Integer, List<Life>> lives) {
+    return lives.values().stream()
+        .map(Month::expected)
+        .anyMatch(told -> !told.isEmpty() && !told.get(told.size() - 1).equals("recovered"));
   }
 
   /** What a finding is known by. */

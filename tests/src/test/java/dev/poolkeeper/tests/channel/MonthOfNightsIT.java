@@ -3,6 +3,7 @@ package dev.poolkeeper.tests.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.jobs.configuration.ChannelType;
+import dev.poolkeeper.processors.delivery.Grouping;
 import dev.poolkeeper.tests.channel.Month.Life;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,26 @@ class MonthOfNightsIT {
   @TempDir private Path folder;
 
   private Month month(Desk desk) {
-    return new Month(folder, ChannelType.WEBHOOK, (texts, clock) -> desk);
+    return new Month(folder, ChannelType.WEBHOOK, Grouping.NONE, (texts, clock) -> desk);
+  }
+
+  /** The desk refuses to hear of a member before its group, and of a group's end before theirs. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void groupsAreToldBeforeTheirMembersAndEndAfterThem(long seed) throws Exception {
+    Desk desk = new Desk(seed).withGroups();
+    Month month = new Month(folder, ChannelType.JIRA, Grouping.NESTED, (texts, clock) -> desk);
+    Map<Integer, List<Life>> lives = month.live(seed, (now, last) -> desk.trouble(last ? 0 : 0.4));
+    lives.forEach(
+        (number, life) -> {
+          List<String> expected = Month.expected(life);
+          assertThat(desk.open(Month.topic(number)))
+              .as("%s %s", Month.topic(number), life)
+              .isEqualTo(
+                  !expected.isEmpty() && !expected.get(expected.size() - 1).equals("recovered"));
+        });
+    assertThat(desk.open(Month.GROUP)).isEqualTo(Month.open(lives));
+    assertThat(desk.tickets().get(Month.GROUP)).satisfies(MonthOfNightsIT::makesSense);
   }
 
   @Test

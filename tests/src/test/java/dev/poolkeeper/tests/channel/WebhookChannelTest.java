@@ -19,6 +19,7 @@ import dev.poolkeeper.tests.channel.Listener.Reply;
 import dev.poolkeeper.writers.channel.Parcel;
 import dev.poolkeeper.writers.channel.Probe;
 import dev.poolkeeper.writers.channel.Receipt;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.http.HttpPlace;
 import dev.poolkeeper.writers.notice.NoticeTexts;
 import dev.poolkeeper.writers.webhook.WebhookChannel;
@@ -81,7 +82,7 @@ class WebhookChannelTest {
             Duration.ofSeconds(2)),
         Optional.of(SECRET),
         new NoticeTexts(templates),
-        CLOCK);
+        CallContext.unobserved(CLOCK));
   }
 
   private static Notice notice(String name) {

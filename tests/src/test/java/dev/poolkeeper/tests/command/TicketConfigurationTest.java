@@ -7,6 +7,7 @@ import dev.poolkeeper.jobs.configuration.ChannelType;
 import dev.poolkeeper.jobs.configuration.Configuration;
 import dev.poolkeeper.jobs.configuration.ConfigurationReader;
 import dev.poolkeeper.jobs.configuration.InvalidConfiguration;
+import dev.poolkeeper.processors.delivery.Grouping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,55 @@ class TicketConfigurationTest {
               assertThat(channel.type()).isEqualTo(type);
               assertThat(channel.proposals()).isEqualTo(proposals);
             });
+  }
+
+  @Test
+  void groupsAreToldInTheWaysOfTheirTypeOnly() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    poolkeeper:
+                      channels:
+                        - { name: a, type: jira, group-as: subtasks, link-type: Relates }
+                        - { name: b, type: jira, group-by: code, group-as: children }
+                        - { name: c, type: servicenow, group-by: code, group-as: links }
+                        - { name: d, type: webhook, group-by: code, group-as: subtasks }
+                        - { name: e, type: jira, group-by: code, subtask-type: Step }
+                        - { name: f, type: jira, group-by: cause }
+                    """))
+        .isInstanceOf(InvalidConfiguration.class)
+        .hasMessageContaining("channels[0].group-as is 'subtasks', expected group-by: code beside")
+        .hasMessageContaining("channels[0].link-type is 'Relates', expected group-as: links beside")
+        .hasMessageContaining(
+            "channels[1].group-as is 'children', expected list, subtasks or links in a channel of"
+                + " type jira")
+        .hasMessageContaining("channels[2].group-as is 'links', expected list or children in a")
+        .hasMessageContaining("channels[3].group-as is 'subtasks', expected list in a channel of")
+        .hasMessageContaining("channels[4].subtask-type is 'Step', expected group-as: subtasks")
+        .hasMessageContaining("channels[5].group-by is 'cause', expected none or code");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "none, '', NONE",
+    "code, '', CODE",
+    "code, 'group-as: list,', CODE",
+    "code, 'group-as: subtasks, subtask-type: Step,', NESTED",
+    "code, 'group-as: links,', NESTED"
+  })
+  void groupsAreRead(String by, String as, Grouping grouping) throws IOException {
+    Path token = Files.writeString(folder.resolve("token"), "secret");
+    Configuration configuration =
+        read(
+            """
+            poolkeeper:
+              channels:
+                - { name: a, type: jira, edition: data-center, url: "https://jira.example.com", project: OPS,
+                    group-by: %s, %s token-file: "%s" }
+            """
+                .formatted(by, as, token));
+    assertThat(configuration.channels()).singleElement().extracting("grouping").isEqualTo(grouping);
   }
 
   @Test

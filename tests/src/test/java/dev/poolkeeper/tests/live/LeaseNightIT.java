@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +50,8 @@ class LeaseNightIT {
     public void finished(String ended, boolean well) {}
 
     @Override
-    public <T> T asking(String within, String whom, String what, Supplier<T> work) {
+    public <T> T asking(
+        String whom, String what, Supplier<T> work, Function<T, Optional<String>> failure) {
       return work.get();
     }
   }

@@ -93,8 +93,8 @@ class RunSignalsTest {
         .containsExactly(
             "GET /s3cr3t-uuid/start",
             "POST /metrics/job/poolkeeper_nightly/cluster/prod-a",
-            "POST /v1/traces",
-            "GET /s3cr3t-uuid");
+            "GET /s3cr3t-uuid",
+            "POST /v1/traces");
     assertThat(bodies.get("POST /metrics/job/poolkeeper_nightly/cluster/prod-a"))
         .contains("poolkeeper_last_run_status 1", "poolkeeper_last_success_timestamp_seconds ");
   }
@@ -141,7 +141,7 @@ class RunSignalsTest {
         .around(
             watch -> {
               watch.started("capture");
-              watch.asking("capture", "prod-a", "persistentvolumes", () -> 1);
+              watch.asking("prod-a", "persistentvolumes", () -> 1, one -> Optional.empty());
               watch.finished("capture", true);
               return 0;
             });
@@ -158,7 +158,7 @@ class RunSignalsTest {
     assertThat(run.has("parentSpanId")).isFalse();
     assertThat(step.path("parentSpanId")).isEqualTo(run.path("spanId"));
     assertThat(call.path("parentSpanId")).isEqualTo(step.path("spanId"));
-    assertThat(call.path("kind").asInt()).isEqualTo(3);
+    assertThat(call.path("kind").asInt()).isEqualTo(1);
     assertThat(spans.valueStream().map(span -> span.path("traceId").asString()).distinct())
         .singleElement()
         .asString()

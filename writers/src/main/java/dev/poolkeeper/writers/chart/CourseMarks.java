@@ -21,7 +21,7 @@ final class CourseMarks {
   private static final BasicStroke DOTTED = CourseChart.dashes(1, 1, 3);
 
   /** Lines closer than this share of the scale have no room for a label between them. */
-  private static final double CROWDED = .09;
+  private static final double CROWDED = .088;
 
   /** The share of a chart that a word at its foot takes. */
   private static final double SHORT = .15;

@@ -21,6 +21,9 @@ record CourseRange(double low, double high, boolean showsCapacity) {
 
   private static final double MARGIN = .08;
 
+  /** Above the line of the capacity stands its name. */
+  private static final double NAME = .12;
+
   /**
    * @param course with at least one day
    */
@@ -32,8 +35,8 @@ record CourseRange(double low, double high, boolean showsCapacity) {
             && course.capacity().isPresent()
             && most >= NEAR * course.capacity().getAsLong();
     if (near) {
-      double top = Math.max(most, (double) course.capacity().getAsLong());
-      return new CourseRange(0, above(0, top), true);
+      double named = (1 + NAME) * course.capacity().getAsLong();
+      return new CourseRange(0, Math.max(above(0, most), named), true);
     }
     if (course.alarm().isEmpty()) {
       return new CourseRange(0, above(0, most), false);

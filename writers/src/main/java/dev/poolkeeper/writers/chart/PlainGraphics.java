@@ -5,6 +5,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Composite;
 import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.GraphicsConfiguration;
 import java.awt.Image;
@@ -13,6 +15,7 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.Stroke;
+import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Arc2D;
@@ -340,6 +343,28 @@ abstract class PlainGraphics extends Graphics2D {
       Color ground,
       @Nullable ImageObserver observer) {
     throw refused("images");
+  }
+
+  @Override
+  public FontMetrics getFontMetrics(Font font) {
+    if (font instanceof PageFont page) {
+      return new PageFontMetrics(page);
+    }
+    throw new IllegalStateException("A chart asks for the measures of " + font);
+  }
+
+  @Override
+  public FontRenderContext getFontRenderContext() {
+    return new FontRenderContext(
+        new AffineTransform(),
+        RenderingHints.VALUE_TEXT_ANTIALIAS_ON,
+        RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+  }
+
+  /** The same surface: what is drawn on it lands here. */
+  @Override
+  public Graphics create() {
+    return this;
   }
 
   @Override

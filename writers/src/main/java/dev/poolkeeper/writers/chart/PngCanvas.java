@@ -1,13 +1,9 @@
 package dev.poolkeeper.writers.chart;
 
-import java.awt.Font;
-import java.awt.FontMetrics;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -118,27 +114,5 @@ final class PngCanvas extends PlainGraphics {
   @Override
   public AffineTransform getTransform() {
     return surface.getTransform();
-  }
-
-  @Override
-  public FontMetrics getFontMetrics(Font font) {
-    if (font instanceof PageFont page) {
-      return new PageFontMetrics(page);
-    }
-    throw new IllegalStateException("A chart asks for the measures of " + font);
-  }
-
-  @Override
-  public FontRenderContext getFontRenderContext() {
-    return new FontRenderContext(
-        new AffineTransform(),
-        RenderingHints.VALUE_TEXT_ANTIALIAS_ON,
-        RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-  }
-
-  /** The same surface: what is drawn on it lands here. */
-  @Override
-  public Graphics create() {
-    return this;
   }
 }

@@ -1,13 +1,8 @@
 package dev.poolkeeper.writers.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Font;
-import java.awt.FontMetrics;
-import java.awt.Graphics;
 import java.awt.Rectangle;
-import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.util.LinkedHashMap;
@@ -160,27 +155,5 @@ final class SvgCanvas extends PlainGraphics {
   @Override
   public AffineTransform getTransform() {
     return new AffineTransform(transform);
-  }
-
-  @Override
-  public FontMetrics getFontMetrics(Font font) {
-    if (font instanceof PageFont page) {
-      return new PageFontMetrics(page);
-    }
-    throw new IllegalStateException("A chart asks for the measures of " + font);
-  }
-
-  @Override
-  public FontRenderContext getFontRenderContext() {
-    return new FontRenderContext(
-        new AffineTransform(),
-        RenderingHints.VALUE_TEXT_ANTIALIAS_ON,
-        RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-  }
-
-  /** The same surface: what is drawn on it lands here. */
-  @Override
-  public Graphics create() {
-    return this;
   }
 }

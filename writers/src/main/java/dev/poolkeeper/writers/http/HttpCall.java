@@ -38,8 +38,12 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, Opti
 
   /** The same with one header more. */
   public HttpCall with(String name, String value) {
+    return with(Map.of(name, value));
+  }
+
+  HttpCall with(Map<String, String> others) {
     Map<String, String> more = new TreeMap<>(headers);
-    more.put(name, value);
+    more.putAll(others);
     return new HttpCall(method, uri, more, body);
   }
 

@@ -2,6 +2,9 @@ package dev.poolkeeper.writers.http;
 
 import dev.poolkeeper.processors.delivery.Outcome;
 import dev.poolkeeper.writers.text.VisibleText;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.SenderContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -12,9 +15,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * Sends requests to one place. Never tries twice, never follows a redirect (a credential would
@@ -28,17 +33,28 @@ public final class HttpCaller implements AutoCloseable {
   private static final String AGENT = "poolkeeper";
 
   private final HttpPlace place;
-  private final Clock clock;
+  private final CallContext context;
+  private final boolean passingOn;
   private final HttpFailures failures;
   private Optional<HttpClient> client = Optional.empty();
 
-  /**
-   * @param clock that dates of {@code Retry-After} are held against
-   */
-  public HttpCaller(HttpPlace place, Clock clock) {
+  public HttpCaller(HttpPlace place, CallContext context) {
+    this(place, context, false);
+  }
+
+  private HttpCaller(HttpPlace place, CallContext context, boolean passingOn) {
     this.place = place;
-    this.clock = clock;
+    this.context = context;
+    this.passingOn = passingOn;
     this.failures = new HttpFailures(place);
+  }
+
+  /**
+   * One whose requests say which trace they belong to, so that a receiver can go on with it.
+   * Source: W3C Trace Context, "traceparent".
+   */
+  public static HttpCaller passingTraceOn(HttpPlace place, CallContext context) {
+    return new HttpCaller(place, context, true);
   }
 
   public HttpPlace place() {
@@ -47,6 +63,23 @@ public final class HttpCaller implements AutoCloseable {
 
   /** Sends one request and waits for its answer, at most the place's timeout. */
   public HttpReply call(HttpCall call) {
+    Map<String, String> headers = new TreeMap<>();
+    SenderContext<Map<String, String>> sender =
+        new SenderContext<>(
+            (carrier, key, value) -> Objects.requireNonNull(carrier).put(key, value), Kind.CLIENT);
+    if (passingOn) {
+      sender.setCarrier(headers);
+    }
+    Observation observed = ObservedCalls.http(context.observations(), call, sender);
+    return observed.observe(
+        () -> {
+          HttpReply reply = sent(call.with(headers));
+          ObservedCalls.note(observed, reply);
+          return reply;
+        });
+  }
+
+  private HttpReply sent(HttpCall call) {
     HttpClient open;
     try {
       open = opened();
@@ -117,7 +150,7 @@ public final class HttpCaller implements AutoCloseable {
           response
               .headers()
               .firstValue("Retry-After")
-              .flatMap(text -> RetryAfter.of(text, clock.instant())),
+              .flatMap(text -> RetryAfter.of(text, context.clock().instant())),
           response.headers().firstValue("Location").map(VisibleText::of));
     }
   }

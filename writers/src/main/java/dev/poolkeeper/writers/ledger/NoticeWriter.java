@@ -117,6 +117,7 @@ public final class NoticeWriter {
     Material material = draft.material();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("kind", draft.kind().word());
+    draft.group().ifPresent(group -> fields.put("group", group));
     fields.put("title", draft.title());
     fields.put("severity", material.severity().word());
     material.cause().ifPresent(cause -> fields.put("cause", cause));

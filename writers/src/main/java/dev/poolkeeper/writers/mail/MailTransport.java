@@ -1,6 +1,9 @@
 package dev.poolkeeper.writers.mail;
 
 import dev.poolkeeper.processors.delivery.Outcome;
+import dev.poolkeeper.writers.http.ObservedCalls;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -19,11 +22,20 @@ public final class MailTransport implements AutoCloseable {
 
   private final MailServer server;
   private final SmtpFailure failures;
+  private final ObservationRegistry observations;
   private @Nullable SmtpSender sender;
   private @Nullable WatchedTransport connection;
 
   public MailTransport(MailServer server) {
+    this(server, ObservationRegistry.NOOP);
+  }
+
+  /**
+   * @param observations who is told of every connection and every mail
+   */
+  public MailTransport(MailServer server, ObservationRegistry observations) {
     this.server = server;
+    this.observations = observations;
     this.failures = new SmtpFailure(server);
   }
 
@@ -33,6 +45,20 @@ public final class MailTransport implements AutoCloseable {
       return Optional.empty();
     }
     close();
+    Observation observed = observed("connect");
+    return observed.observe(
+        () -> {
+          Optional<Outcome> failure = opened();
+          failure.ifPresent(outcome -> ObservedCalls.failed(observed, outcome));
+          return failure;
+        });
+  }
+
+  private Observation observed(String what) {
+    return ObservedCalls.smtp(observations, what, server.host(), server.port());
+  }
+
+  private Optional<Outcome> opened() {
     try {
       connection = sender().open();
       return Optional.empty();
@@ -60,6 +86,24 @@ public final class MailTransport implements AutoCloseable {
       throw new IllegalStateException("not connected");
     }
     open.next();
+    Observation observed = observed("send");
+    return observed.observe(
+        () -> {
+          Outcome outcome = send(open, bytes, recipient);
+          outcome
+              .code()
+              .ifPresent(
+                  code ->
+                      observed.lowCardinalityKeyValue(
+                          "poolkeeper.smtp.reply_code", Integer.toString(code)));
+          if (outcome.kind() != Outcome.Kind.DELIVERED) {
+            ObservedCalls.failed(observed, outcome);
+          }
+          return outcome;
+        });
+  }
+
+  private Outcome send(WatchedTransport open, byte[] bytes, String recipient) {
     try {
       MimeMessage message = new MimeMessage(sender().getSession(), new ByteArrayInputStream(bytes));
       open.sendMessage(message, new Address[] {new InternetAddress(recipient)});

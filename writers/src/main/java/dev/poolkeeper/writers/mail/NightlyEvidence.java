@@ -4,13 +4,17 @@ import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.writers.mail.MailPage.Line;
 import dev.poolkeeper.writers.mail.MailPage.Section;
 import dev.poolkeeper.writers.report.NightlyPage;
+import dev.poolkeeper.writers.text.CountText;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the mail of a night rests on: all findings by kind, and what was seen. */
 final class NightlyEvidence {
 
   private static final int GAPS = 6;
+  private static final int SOURCES = 12;
   private static final int KINDS = 30;
 
   private NightlyEvidence() {}
@@ -47,6 +51,8 @@ final class NightlyEvidence {
     }
     List<Line> sources =
         page.coverage().sources().stream()
+            .sorted(Comparator.comparing(source -> source.status().tone().equals("ok")))
+            .limit(SOURCES)
             .map(
                 source ->
                     new Line(
@@ -68,7 +74,6 @@ final class NightlyEvidence {
                         gap.status().word(),
                         String.join(" ", gap.problems())))
             .toList();
-    int more = page.coverage().gaps().size() - gaps.size();
     return new Section(
         "Coverage",
         page.coverage().history(),
@@ -76,6 +81,18 @@ final class NightlyEvidence {
         List.of(),
         Stream.concat(sources.stream(), gaps.stream()).toList(),
         List.of(),
-        more > 0 ? "And %d more gaps, in the report.".formatted(more) : "");
+        more(
+            page.coverage().sources().size() - sources.size(),
+            page.coverage().gaps().size() - gaps.size()));
+  }
+
+  private static String more(int sources, int gaps) {
+    String omitted =
+        Stream.of(
+                sources > 0 ? CountText.of(sources, "more source") : "",
+                gaps > 0 ? CountText.of(gaps, "more gap") : "")
+            .filter(words -> !words.isEmpty())
+            .collect(Collectors.joining(" and "));
+    return omitted.isEmpty() ? "" : "And %s, in the report.".formatted(omitted);
   }
 }

@@ -32,6 +32,7 @@ public final class NightlyMail {
 
   private static final int CHANGES = 8;
   private static final int POOLS = 6;
+  private static final int WARNINGS = 6;
 
   private final NightlyPageAssembler pages;
   private final MailTemplates templates = new MailTemplates();
@@ -75,7 +76,7 @@ public final class NightlyMail {
                 : "",
             scope.words(),
             facts(page, scope),
-            page.warnings(),
+            warnings(page),
             page.headlines(),
             sections(report, page, scope, room, pictures),
             scope.closing());
@@ -94,6 +95,16 @@ public final class NightlyMail {
             Fact.of("Clusters", page.night().clusters()),
             Fact.of("TrueNAS", page.night().nas()))
         : List.of(captured);
+  }
+
+  private static List<String> warnings(NightlyPage page) {
+    int more = page.warnings().size() - WARNINGS;
+    return more <= 0
+        ? page.warnings()
+        : Stream.concat(
+                page.warnings().stream().limit(WARNINGS),
+                Stream.of("And %d more warnings, in the report.".formatted(more)))
+            .toList();
   }
 
   private static List<Section> sections(
@@ -222,9 +233,12 @@ public final class NightlyMail {
   }
 
   private static Line line(NightlyPage.Pool pool, Room room) {
+    // a pool in good health that will be full is nothing to tick off
+    boolean fills = room.full(pool.subject()).isPresent() && pool.status().tone().equals("ok");
+    Tag status = fills ? Tags.severity("warning") : pool.status();
     return new Line(
-        pool.status().mark(),
-        pool.status().tone(),
+        status.mark(),
+        status.tone(),
         pool.subject(),
         "%s used, %s free".formatted(pool.used(), pool.free()),
         room.full(pool.subject())

@@ -45,6 +45,7 @@ final class PaperPage {
     made.elements("details").forEach(details -> details.setAttribute("open", "open"));
     made.elements("svg").forEach(made::picture);
     made.elements("ul").filter(PaperPage::inARow).forEach(made::plain);
+    made.elements("tr").filter(PaperPage::finding).forEach(made::evidenceBelow);
     made.describe();
     made.bookmarks();
     made.margins();
@@ -120,6 +121,32 @@ final class PaperPage {
     document.renameNode(list, list.getNamespaceURI(), "div");
   }
 
+  private static boolean finding(Element row) {
+    return row.hasAttribute("data-severity");
+  }
+
+  /** Charts and evidence take the width of the page, each in a row of its own. */
+  private void evidenceBelow(Element row) {
+    Element subject = (Element) row.getElementsByTagName("th").item(0);
+    List<Element> parts =
+        Stream.of("figure", "details")
+            .flatMap(tag -> elements(subject.getElementsByTagName(tag)))
+            .toList();
+    int width = row.getElementsByTagName("td").getLength() + 1;
+    Element above = row;
+    for (Element part : parts) {
+      Element cell = document.createElement("td");
+      cell.setAttribute("colspan", String.valueOf(width));
+      cell.appendChild(part);
+      Element below = document.createElement("tr");
+      below.setAttribute("class", "evidence");
+      below.appendChild(cell);
+      above.setAttribute("class", above.getAttribute("class") + " headed");
+      row.getParentNode().insertBefore(below, above.getNextSibling());
+      above = below;
+    }
+  }
+
   private void describe() {
     Element head = only("head");
     String title = only("title").getTextContent();
@@ -182,7 +209,10 @@ final class PaperPage {
 
   /** A copy of the list, so that elements may be taken out while it is gone through. */
   private Stream<Element> elements(String tag) {
-    NodeList found = document.getElementsByTagName(tag);
+    return elements(document.getElementsByTagName(tag));
+  }
+
+  private static Stream<Element> elements(NodeList found) {
     List<Element> elements = new ArrayList<>();
     IntStream.range(0, found.getLength()).forEach(i -> elements.add((Element) found.item(i)));
     return elements.stream();

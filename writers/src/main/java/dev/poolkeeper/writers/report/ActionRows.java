@@ -47,7 +47,7 @@ final class ActionRows {
   private static Command command(LookCommand look, CommandHints commands) {
     boolean here = look.where().equals(LookCommand.HERE);
     return new Command(
-        here ? "" : "on " + VisibleText.of(look.where()),
+        here ? "" : VisibleText.of(look.where()),
         VisibleText.of(here ? commands.inLedger(look.command()) : look.command()));
   }
 

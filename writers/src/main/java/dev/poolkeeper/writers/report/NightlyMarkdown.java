@@ -121,7 +121,7 @@ final class NightlyMarkdown {
                           .formatted(
                               command.where().isEmpty()
                                   ? ""
-                                  : " " + MarkdownText.of(command.where()),
+                                  : " on " + MarkdownText.of(command.where()),
                               MarkdownText.code(command.text()))));
       text.marked(lines, "- ");
     }

@@ -79,9 +79,16 @@ final class RetentionSection {
             .formatted(
                 CountText.of(totals.snapshots(), "snapshot", "snapshots"),
                 CountText.of(totals.datasets(), "dataset", "datasets"));
+    if (amiss.isEmpty() && unknown(totals) == totals.snapshots() && totals.snapshots() > 0) {
+      return what + ": of none is known who is to keep it, or for how long.";
+    }
     return amiss.isEmpty()
         ? what + ": all as promised, as far as anybody promises."
         : what + ": " + String.join(", ", amiss) + "." + frees(totals);
+  }
+
+  private static long unknown(RetentionTotals totals) {
+    return totals.undecided() + totals.unparsable();
   }
 
   private static String frees(RetentionTotals totals) {
@@ -104,16 +111,16 @@ final class RetentionSection {
 
   private static List<Count> counts(RetentionTotals totals) {
     return List.of(
-        new Count("Kept", CountText.of(totals.kept()), "ok", "by a policy, task or date"),
-        new Count("Kubernetes", CountText.of(totals.kubernetes()), "neutral", "a CSI driver's own"),
-        new Count("Overdue", CountText.of(totals.overdue()), "warning", "due for over a day"),
-        new Count("Missing", CountText.of(totals.missing()), "warning", "promised, not there"),
-        new Count("Of nobody", CountText.of(totals.unowned()), "warning", "nobody removes them"),
-        new Count(
-            "Not known",
-            CountText.of(totals.undecided() + totals.unparsable()),
-            "neutral",
-            "made by hand, or undecided"));
+        count("Kept", totals.kept(), "ok", "by a policy, task or date"),
+        count("Kubernetes", totals.kubernetes(), "neutral", "a CSI driver's own"),
+        count("Overdue", totals.overdue(), "warning", "due for over a day"),
+        count("Missing", totals.missing(), "warning", "promised, not there"),
+        count("Of nobody", totals.unowned(), "warning", "nobody removes them"),
+        count("Not known", unknown(totals), "neutral", "made by hand, or undecided"));
+  }
+
+  private static Count count(String label, long count, String tone, String meaning) {
+    return new Count(label, CountText.of(count), count == 0 ? "quiet" : tone, meaning);
   }
 
   private PromiseRow row(PromiseLine line, List<PromiseCalendar> calendars) {

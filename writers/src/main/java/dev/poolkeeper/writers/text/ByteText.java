@@ -36,9 +36,10 @@ public final class ByteText {
   }
 
   /**
-   * @param bytes any long; negative ones keep their sign
+   * @param bytes any long; negative ones have a real minus
    */
   public static String of(long bytes) {
-    return BinaryBytes.text(bytes);
+    String text = BinaryBytes.text(bytes);
+    return bytes < 0 ? text.replace('-', '−') : text;
   }
 }

@@ -68,6 +68,11 @@ public final class NoticeWords {
         : Optional.empty();
   }
 
+  /** Topic of the group that a finding is told within; empty when there is none. */
+  public static Optional<String> group(Notice notice) {
+    return notice.matter() instanceof Matter.OneFinding one ? one.group() : Optional.empty();
+  }
+
   /** Where all of a notice can be read. */
   public static String whole(Notice notice) {
     String here = here(notice.matter());

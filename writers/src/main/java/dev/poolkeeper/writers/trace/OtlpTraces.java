@@ -2,6 +2,7 @@ package dev.poolkeeper.writers.trace;
 
 import static dev.poolkeeper.writers.json.CompactJson.object;
 
+import dev.poolkeeper.processors.delivery.Outcome;
 import dev.poolkeeper.writers.channel.Answers;
 import dev.poolkeeper.writers.channel.Receipt;
 import dev.poolkeeper.writers.http.HttpCall;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -25,6 +27,20 @@ public final class OtlpTraces implements AutoCloseable {
   private static final int CLIENT = 3;
   private static final int ERROR = 2;
   private static final long NANOS = 1_000_000_000L;
+
+  /** As many as the batch processor of an SDK sends at once when nobody says otherwise. */
+  static final int PORTION = 512;
+
+  /** Attributes that are numbers. */
+  private static final Set<String> INTEGERS =
+      Set.of(
+          "http.request.resend_count",
+          "http.response.status_code",
+          "server.port",
+          "process.exit.code",
+          "poolkeeper.calls.left_out",
+          "poolkeeper.resend_count",
+          "poolkeeper.smtp.reply_code");
 
   private final HttpCaller http;
   private final Optional<String> authorization;
@@ -43,11 +59,24 @@ public final class OtlpTraces implements AutoCloseable {
   }
 
   /**
-   * Tries once.
+   * Sends them in portions that any collector takes, each once, until one is not delivered.
    *
    * @param trace 32 hexadecimal digits
+   * @return what became of the last portion that was sent
    */
   public Receipt send(String trace, List<Span> spans) {
+    Receipt receipt = portion(trace, spans.subList(0, Math.min(PORTION, spans.size())));
+    for (int from = PORTION; from < spans.size() && delivered(receipt); from += PORTION) {
+      receipt = portion(trace, spans.subList(from, Math.min(from + PORTION, spans.size())));
+    }
+    return receipt;
+  }
+
+  private static boolean delivered(Receipt receipt) {
+    return receipt.outcome().kind() == Outcome.Kind.DELIVERED;
+  }
+
+  private Receipt portion(String trace, List<Span> spans) {
     HttpCall call = HttpCall.json("POST", http.place().url(), json.text(request(trace, spans)));
     HttpCall authorized =
         authorization.map(value -> call.with("Authorization", value)).orElse(call);
@@ -88,9 +117,10 @@ public final class OtlpTraces implements AutoCloseable {
             "attributes",
             attributes(new TreeMap<>(span.attributes())));
     span.parent().ifPresent(parent -> written.put("parentSpanId", parent));
-    span.error()
-        .ifPresent(
-            why -> written.put("status", object("code", ERROR, "message", VisibleText.of(why))));
+    if (span.failed()) {
+      // no message: error.type says of which kind, and more is in the log
+      written.put("status", object("code", ERROR));
+    }
     return written;
   }
 
@@ -103,12 +133,14 @@ public final class OtlpTraces implements AutoCloseable {
     return attributes.entrySet().stream()
         .map(
             entry ->
-                object(
-                    "key",
-                    entry.getKey(),
-                    "value",
-                    object("stringValue", VisibleText.of(entry.getValue()))))
+                object("key", entry.getKey(), "value", value(entry.getKey(), entry.getValue())))
         .toList();
+  }
+
+  private static Map<String, Object> value(String key, String text) {
+    return INTEGERS.contains(key) && text.matches("-?\\d{1,18}")
+        ? object("intValue", text)
+        : object("stringValue", VisibleText.of(text));
   }
 
   @Override

@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param id 16 hexadecimal digits
  * @param parent the span it was part of; empty for that of the run
- * @param outward whether others were asked for something
- * @param attributes nothing secret in them
- * @param error why it failed
+ * @param outward whether another system was called
+ * @param attributes by the semantic conventions, nothing secret in them; {@value #ERROR_TYPE} is
+ *     there when it failed
  */
 public record Span(
     String id,
@@ -22,8 +22,10 @@ public record Span(
     boolean outward,
     Instant start,
     Instant end,
-    Map<String, String> attributes,
-    Optional<String> error) {
+    Map<String, String> attributes) {
+
+  /** Of which kind a failure was. */
+  public static final String ERROR_TYPE = "error.type";
 
   public Span {
     requireNonNull(id, "id");
@@ -32,6 +34,9 @@ public record Span(
     requireNonNull(start, "start");
     requireNonNull(end, "end");
     attributes = Map.copyOf(attributes);
-    requireNonNull(error, "error");
+  }
+
+  boolean failed() {
+    return attributes.containsKey(ERROR_TYPE);
   }
 }

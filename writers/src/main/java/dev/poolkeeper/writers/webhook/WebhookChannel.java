@@ -8,6 +8,7 @@ import dev.poolkeeper.writers.channel.NoticeChannel;
 import dev.poolkeeper.writers.channel.Parcel;
 import dev.poolkeeper.writers.channel.Probe;
 import dev.poolkeeper.writers.channel.Receipt;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.http.HttpCall;
 import dev.poolkeeper.writers.http.HttpCaller;
 import dev.poolkeeper.writers.http.HttpPlace;
@@ -32,11 +33,12 @@ public final class WebhookChannel implements NoticeChannel {
   /**
    * @param secret that bodies are signed with; empty: they are not
    */
-  public WebhookChannel(HttpPlace place, Optional<String> secret, NoticeTexts texts, Clock clock) {
-    this.http = new HttpCaller(place, clock);
+  public WebhookChannel(
+      HttpPlace place, Optional<String> secret, NoticeTexts texts, CallContext context) {
+    this.http = HttpCaller.passingTraceOn(place, context);
     this.signature = secret.map(Signature::new);
     this.texts = texts;
-    this.clock = clock;
+    this.clock = context.clock();
   }
 
   @Override

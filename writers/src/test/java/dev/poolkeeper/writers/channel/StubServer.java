@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.http.HttpCaller;
 import dev.poolkeeper.writers.http.HttpPlace;
 import java.io.IOException;
@@ -94,7 +95,7 @@ public final class StubServer implements AutoCloseable {
   public static HttpCaller caller(URI url) {
     return new HttpCaller(
         new HttpPlace(url, true, Optional.empty(), Optional.empty(), Duration.ofSeconds(30)),
-        Clock.systemUTC());
+        CallContext.unobserved(Clock.systemUTC()));
   }
 
   @Override

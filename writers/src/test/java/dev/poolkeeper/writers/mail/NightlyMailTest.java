@@ -7,11 +7,13 @@ import dev.poolkeeper.processors.delivery.Room;
 import dev.poolkeeper.processors.report.NightlyReport;
 import dev.poolkeeper.writers.report.HostileNames;
 import dev.poolkeeper.writers.report.SampleReports;
+import dev.poolkeeper.writers.report.SampleSources;
 import dev.poolkeeper.writers.text.TextWidth;
 import dev.poolkeeper.writers.text.VisibleText;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +44,13 @@ class NightlyMailTest {
   @MethodSource("nights")
   void textFitsItsScreenAndHidesNothing(NightlyReport report) {
     String text = mail(report).text();
+    Set<String> commands =
+        report.topActions().stream()
+            .flatMap(action -> action.commands().stream())
+            .map(command -> VisibleText.of(command.command()))
+            .collect(Collectors.toSet());
 
-    assertThat(text.lines())
+    assertThat(text.lines().filter(line -> !commands.contains(line.strip())))
         .allSatisfy(
             line -> {
               assertThat(TextWidth.of(line)).as(line).isLessThanOrEqualTo(72);
@@ -66,6 +73,22 @@ class NightlyMailTest {
         .allSatisfy(picture -> assertThat(mail.html()).contains("cid:" + picture.name()));
     assertThat(mail.subject().codePoints().noneMatch(VisibleText::hidden)).isTrue();
     assertThat(TextWidth.of(mail.subject())).isLessThanOrEqualTo(150);
+  }
+
+  @Test
+  void commandsStandInTheTextInOnePiece() {
+    assertThat(mail(SampleReports.busy()).text().lines().map(String::strip))
+        .contains(
+            "On prod-a:", SampleReports.busy().topActions().get(0).commands().get(0).command());
+  }
+
+  @Test
+  void manySourcesAndWarningsAreNotAllListedThoseThatLackSomethingFirst() {
+    MailContent mail = mail(SampleSources.many(SampleReports.busy(), 60));
+
+    assertThat(mail.text())
+        .contains("And 48 more sources, in the report.", "And 54 more warnings, in the report.");
+    assertThat(mail.html().length()).isLessThan(100 << 10);
   }
 
   @Test

@@ -21,7 +21,7 @@ class TextTest {
     "442381631488, 412 GiB",
     "1099511627776, 1 TiB",
     "9223372036854775807, 8 EiB",
-    "-1536, -1.5 KiB",
+    "-1536, −1.5 KiB",
   })
   void bytesAreShownInBinaryUnits(long bytes, String shown) {
     assertThat(ByteText.of(bytes)).isEqualTo(shown);

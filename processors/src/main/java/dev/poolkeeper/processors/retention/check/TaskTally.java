@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Counts what tasks own while datasets are checked, and says of each what it does. */
 final class TaskTally {
@@ -71,12 +73,12 @@ final class TaskTally {
             : Optional.empty();
     return new TaskRetention(
         plan.subject(),
-        "%s %s, %s, %s"
-            .formatted(
-                plan.task().dataset(),
-                plan.task().namingSchema(),
+        Stream.of(
+                plan.task().dataset() + " " + plan.task().namingSchema(),
                 plan.task().schedule(),
-                plan.task().lifetime()),
+                plan.task().lifetime())
+            .filter(words -> !words.isBlank())
+            .collect(Collectors.joining(", ")),
         plan.task().enabled(),
         (int) covered,
         owned.getOrDefault(plan.subject(), 0L),

@@ -1,6 +1,7 @@
 package dev.poolkeeper.readers.kubernetes.live;
 
 import dev.poolkeeper.processors.proposal.HandFailure;
+import dev.poolkeeper.readers.source.CallWatch;
 import dev.poolkeeper.readers.source.Retry;
 import dev.poolkeeper.readers.source.SourceFailure;
 import dev.poolkeeper.readers.source.SourceUnavailable;
@@ -11,6 +12,9 @@ import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,18 +43,28 @@ final class ApiServer implements AutoCloseable {
   private final Retry retry;
   private final Clock clock;
   private final KubernetesClient client;
+  private final URI url;
+  private final CallWatch watch;
   private final ServerClock serverClock = new ServerClock();
   private @Nullable SourceFailure unreachable;
   private @Nullable SourceFailure lost;
   private int silences;
+  private int resends;
   private long calls;
 
-  ApiServer(ClusterAccess access, ClusterConfig config, Retry retry, Clock clock) {
+  ApiServer(
+      ClusterAccess access,
+      ClusterConfig config,
+      Retry retry,
+      Clock clock,
+      ObservationRegistry observations) {
     this.cluster = access.name();
     this.config = config;
     this.callTimeout = access.callTimeout();
     this.retry = retry;
     this.clock = clock;
+    this.url = URI.create(config.config().getMasterUrl());
+    this.watch = new CallWatch(observations, url);
     this.client =
         new KubernetesClientBuilder()
             .withConfig(config.config())
@@ -69,6 +83,7 @@ final class ApiServer implements AutoCloseable {
 
   /** The same without repeating it, for questions that may fail. */
   Answer getOnce(String path, String what, Duration timeout) {
+    resends = 0;
     return once(what, get(path), timeout);
   }
 
@@ -89,6 +104,7 @@ final class ApiServer implements AutoCloseable {
     HttpRequest request = asking(builder, verb, json).build();
     unreachable = null;
     calls++;
+    resends = 0;
     try {
       return send(what, request, callTimeout);
     } catch (SourceFailure failure) {
@@ -131,7 +147,8 @@ final class ApiServer implements AutoCloseable {
       throw Elsewhere.same(lost, where(what));
     }
     try {
-      Answer answer = retry.call(question, attempt -> {});
+      resends = 0;
+      Answer answer = retry.call(question, attempt -> resends = attempt - 1);
       silences = 0;
       return answer;
     } catch (SourceFailure failure) {
@@ -161,6 +178,30 @@ final class ApiServer implements AutoCloseable {
   }
 
   private Answer send(String what, HttpRequest request, Duration timeout) {
+    if (watch.isNobody()) {
+      return unobserved(what, request, timeout);
+    }
+    ApiPath path = ApiPath.of(request.method(), below(request.uri()));
+    Observation call =
+        watch
+            .http(request.method(), path.template(), resends)
+            .lowCardinalityKeyValue("poolkeeper.kubernetes.verb", path.verb())
+            .lowCardinalityKeyValue("poolkeeper.kubernetes.group", path.group())
+            .lowCardinalityKeyValue("poolkeeper.kubernetes.resource", path.resource());
+    return call.observe(
+        () -> {
+          Answer answer = unobserved(what, request, timeout);
+          CallWatch.answered(call, answer.code());
+          return answer;
+        });
+  }
+
+  /** A path below that of the server, which may stand behind a proxy of many. */
+  private String below(URI request) {
+    return request.getRawPath().substring(url.getRawPath().replaceFirst("/+$", "").length());
+  }
+
+  private Answer unobserved(String what, HttpRequest request, Duration timeout) {
     BoundedBody body = new BoundedBody();
     try {
       return answer(http().consumeBytes(request, body), body, timeout);

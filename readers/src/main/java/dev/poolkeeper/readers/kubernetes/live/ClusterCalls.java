@@ -8,6 +8,7 @@ import dev.poolkeeper.readers.kubernetes.KubernetesKind;
 import dev.poolkeeper.readers.source.Retry;
 import dev.poolkeeper.readers.source.SourceFailure;
 import dev.poolkeeper.readers.source.SourceRefused;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -33,10 +34,18 @@ public final class ClusterCalls implements AutoCloseable {
   private final ClusterAccess access;
   private final Retry retry;
   private final Clock clock;
+  private final ObservationRegistry observations;
   private @Nullable ApiServer server;
   private @Nullable Discovery discovery;
 
   public ClusterCalls(ClusterAccess access, Retry retry, Clock clock) {
+    this(access, retry, clock, ObservationRegistry.NOOP);
+  }
+
+  /** The same, with every call observed. */
+  public ClusterCalls(
+      ClusterAccess access, Retry retry, Clock clock, ObservationRegistry observations) {
+    this.observations = observations;
     this.access = access;
     this.retry = retry;
     this.clock = clock;
@@ -199,7 +208,7 @@ public final class ClusterCalls implements AutoCloseable {
   private ApiServer server() {
     ApiServer known = server;
     if (known == null) {
-      known = new ApiServer(access, ClusterConfig.of(access), retry, clock);
+      known = new ApiServer(access, ClusterConfig.of(access), retry, clock, observations);
       server = known;
     }
     return known;

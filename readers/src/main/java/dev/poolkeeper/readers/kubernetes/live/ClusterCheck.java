@@ -8,6 +8,7 @@ import dev.poolkeeper.readers.source.CheckLine;
 import dev.poolkeeper.readers.source.Retry;
 import dev.poolkeeper.readers.source.SourceContract;
 import dev.poolkeeper.readers.source.SourceFailure;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,7 +39,8 @@ final class ClusterCheck {
       ClusterNetwork network = new ClusterNetwork(access.name(), config.get(), clock);
       step("network", () -> lines.accept(network.connect()));
       step("TLS", () -> lines.accept(network.certificate()));
-      try (ApiServer server = new ApiServer(access, config.get(), retry, clock)) {
+      try (ApiServer server =
+          new ApiServer(access, config.get(), retry, clock, ObservationRegistry.NOOP)) {
         questions(server, config.get());
       }
     } else {

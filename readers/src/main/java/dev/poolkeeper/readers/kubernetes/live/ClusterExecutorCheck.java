@@ -6,6 +6,7 @@ import dev.poolkeeper.readers.kubernetes.KubernetesKind;
 import dev.poolkeeper.readers.source.CheckLine;
 import dev.poolkeeper.readers.source.Retry;
 import dev.poolkeeper.readers.source.SourceFailure;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ public final class ClusterExecutorCheck {
 
   /** One line of {@code poolkeeper check}. */
   public static CheckLine of(ClusterAccess access, Retry retry, Clock clock) {
-    try (ApiServer server = new ApiServer(access, ClusterConfig.of(access), retry, clock)) {
+    try (ApiServer server =
+        new ApiServer(access, ClusterConfig.of(access), retry, clock, ObservationRegistry.NOOP)) {
       return of(access.name(), new AccessReviews(access.name(), server), new Discovery(server));
     } catch (SourceFailure failure) {
       return CheckLine.failed(access.name(), WHAT, failure);

@@ -6,6 +6,7 @@ import dev.poolkeeper.readers.json.Json;
 import dev.poolkeeper.readers.source.Retry;
 import dev.poolkeeper.readers.source.SourceFailure;
 import dev.poolkeeper.readers.source.SourceRefused;
+import io.micrometer.observation.ObservationRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class LeaseCalls implements AutoCloseable {
   private final Optional<String> namespace;
   private final String lease;
   private final Clock clock;
+  private final ObservationRegistry observations;
   private @Nullable Connection connection;
 
   private record Connection(ApiServer server, String namespace) {}
@@ -41,6 +43,17 @@ public final class LeaseCalls implements AutoCloseable {
    */
   public LeaseCalls(
       Optional<Path> kubeconfig, Optional<String> namespace, String lease, Clock clock) {
+    this(kubeconfig, namespace, lease, clock, ObservationRegistry.NOOP);
+  }
+
+  /** The same, with every call observed. */
+  public LeaseCalls(
+      Optional<Path> kubeconfig,
+      Optional<String> namespace,
+      String lease,
+      Clock clock,
+      ObservationRegistry observations) {
+    this.observations = observations;
     this.access =
         new ClusterAccess(
             "local", kubeconfig, Optional.empty(), false, CALL_TIMEOUT, Optional.empty());
@@ -138,7 +151,7 @@ public final class LeaseCalls implements AutoCloseable {
       ClusterConfig config = ClusterConfig.of(access);
       String space = namespace.orElseGet(() -> namespaceOf(config));
       Retry never = new Retry(1, Duration.ofSeconds(1));
-      known = new Connection(new ApiServer(access, config, never, clock), space);
+      known = new Connection(new ApiServer(access, config, never, clock, observations), space);
       connection = known;
     }
     return known;

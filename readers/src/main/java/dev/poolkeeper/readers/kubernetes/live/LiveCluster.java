@@ -11,6 +11,7 @@ import dev.poolkeeper.readers.source.CheckLine;
 import dev.poolkeeper.readers.source.LiveSource;
 import dev.poolkeeper.readers.source.Retry;
 import dev.poolkeeper.readers.source.SourceFailure;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +29,19 @@ public final class LiveCluster implements LiveSource {
   private final ClusterAccess access;
   private final Retry retry;
   private final Clock clock;
+  private final ObservationRegistry observations;
   private @Nullable Connection connection;
   private @Nullable SourceFailure unusable;
   private Optional<String> version = Optional.empty();
 
   public LiveCluster(ClusterAccess access, Retry retry, Clock clock) {
+    this(access, retry, clock, ObservationRegistry.NOOP);
+  }
+
+  /** The same, with every call observed. */
+  public LiveCluster(
+      ClusterAccess access, Retry retry, Clock clock, ObservationRegistry observations) {
+    this.observations = observations;
     this.access = access;
     this.retry = retry;
     this.clock = clock;
@@ -105,7 +114,7 @@ public final class LiveCluster implements LiveSource {
     if (connection == null) {
       try {
         ClusterConfig config = ClusterConfig.of(access);
-        ApiServer server = new ApiServer(access, config, retry, clock);
+        ApiServer server = new ApiServer(access, config, retry, clock, observations);
         connection = new Connection(config, server, new Discovery(server));
       } catch (SourceFailure failure) {
         unusable = failure;

@@ -2,6 +2,7 @@ package dev.poolkeeper.readers.kubernetes.live;
 
 import dev.poolkeeper.readers.json.Values;
 import dev.poolkeeper.readers.json.Visible;
+import dev.poolkeeper.readers.source.CallWatch;
 import dev.poolkeeper.readers.source.Peer;
 import dev.poolkeeper.readers.source.Retry;
 import dev.poolkeeper.readers.source.SourceContract;
@@ -10,6 +11,8 @@ import dev.poolkeeper.readers.source.SourceRefused;
 import dev.poolkeeper.readers.source.SourceUnavailable;
 import dev.poolkeeper.readers.source.TlsContexts;
 import dev.poolkeeper.readers.source.TransportFailure;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -39,13 +42,21 @@ final class PrometheusClient {
   private final PrometheusAccess access;
   private final Duration callTimeout;
   private final Retry retry;
+  private final CallWatch watch;
+  private int resends;
   private @Nullable HttpClient client;
 
-  PrometheusClient(String cluster, PrometheusAccess access, Duration callTimeout, Retry retry) {
+  PrometheusClient(
+      String cluster,
+      PrometheusAccess access,
+      Duration callTimeout,
+      Retry retry,
+      ObservationRegistry observations) {
     this.cluster = cluster;
     this.access = access;
     this.callTimeout = callTimeout;
     this.retry = retry;
+    this.watch = new CallWatch(observations, access.url());
   }
 
   /** The answer, with code 200 or 422; the latter, where the question was too large. */
@@ -59,18 +70,25 @@ final class PrometheusClient {
     HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(callTimeout);
     request.header("Accept", "application/json");
     access.token().ifPresent(token -> request.header("Authorization", "Bearer " + token.value()));
-    return retry.call(() -> once(request.build(), where(what)), attempt -> {});
+    resends = 0;
+    return retry.call(
+        () -> {
+          Observation call = watch.http("GET", path, resends);
+          return call.observe(() -> once(request.build(), where(what), call));
+        },
+        attempt -> resends = attempt - 1);
   }
 
   String where(String what) {
     return what + " of the Prometheus of cluster " + cluster;
   }
 
-  private Answer once(HttpRequest request, String where) {
+  private Answer once(HttpRequest request, String where, Observation call) {
     CompletableFuture<HttpResponse<byte[]>> sent =
         client(where).sendAsync(request, info -> new LimitedBody(LARGEST));
     try {
       HttpResponse<byte[]> response = sent.get(callTimeout.toMillis(), TimeUnit.MILLISECONDS);
+      CallWatch.answered(call, response.statusCode());
       Answer answer =
           new Answer(
               response.statusCode(),

@@ -7,6 +7,7 @@ import dev.poolkeeper.readers.source.CheckLine;
 import dev.poolkeeper.readers.source.Retry;
 import dev.poolkeeper.readers.source.SourceFailure;
 import dev.poolkeeper.readers.source.SourceUnavailable;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,10 +38,20 @@ public final class PrometheusHistory {
    */
   public PrometheusHistory(
       String cluster, PrometheusAccess access, Duration callTimeout, Retry retry) {
+    this(cluster, access, callTimeout, retry, ObservationRegistry.NOOP);
+  }
+
+  /** The same, with every call observed. */
+  public PrometheusHistory(
+      String cluster,
+      PrometheusAccess access,
+      Duration callTimeout,
+      Retry retry,
+      ObservationRegistry observations) {
     this.cluster = cluster;
     this.matchers =
         "{" + access.labels().strip().replaceFirst("^\\{", "").replaceFirst("}$", "") + "}";
-    this.client = new PrometheusClient(cluster, access, callTimeout, retry);
+    this.client = new PrometheusClient(cluster, access, callTimeout, retry, observations);
   }
 
   /**

@@ -3,7 +3,9 @@ package dev.poolkeeper.readers.truenas.live;
 import dev.poolkeeper.readers.json.Json;
 import dev.poolkeeper.readers.json.RowFormat;
 import dev.poolkeeper.readers.json.RowSink;
+import dev.poolkeeper.readers.source.CallWatch;
 import dev.poolkeeper.readers.source.SourceContract;
+import io.micrometer.observation.Observation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class JsonRpcSession implements NasSession {
 
   private static final Duration CONNECT = Duration.ofSeconds(15);
+  private static final String PATH = "/api/current";
   private static final Duration SEND = Duration.ofSeconds(30);
 
   private final WebSocketLine line;
@@ -34,14 +37,19 @@ final class JsonRpcSession implements NasSession {
   /** Connects, without logging in. */
   static JsonRpcSession connect(
       HttpClient http, URI url, Duration callTimeout, Questions questions) {
-    URI socket = URI.create("wss://" + url.getRawAuthority() + "/api/current");
+    URI socket = URI.create("wss://" + url.getRawAuthority() + PATH);
     Duration connect = callTimeout.compareTo(CONNECT) < 0 ? callTimeout : CONNECT;
-    questions.count();
-    try {
-      return new JsonRpcSession(WebSocketLine.open(http, socket, connect, callTimeout), questions);
-    } catch (IOException failure) {
-      throw questions.broken("connecting", failure);
-    }
+    return questions
+        .http("GET", PATH)
+        .observe(
+            () -> {
+              try {
+                return new JsonRpcSession(
+                    WebSocketLine.open(http, socket, connect, callTimeout), questions);
+              } catch (IOException failure) {
+                throw questions.broken("connecting", failure);
+              }
+            });
   }
 
   @Override
@@ -56,8 +64,12 @@ final class JsonRpcSession implements NasSession {
 
   @Override
   public boolean ask(NasCall call, RowFormat format, RowSink rows) {
+    Observation observed = questions.jsonRpc(call.method());
+    return observed.observe(() -> ask(call, format, rows, observed));
+  }
+
+  private boolean ask(NasCall call, RowFormat format, RowSink rows, Observation observed) {
     long id = ++lastId;
-    questions.count();
     inTheMiddle = true;
     try {
       TextAnswer answer = line.ask(request(call, id), SEND);
@@ -69,6 +81,7 @@ final class JsonRpcSession implements NasSession {
           continue;
         }
         inTheMiddle = false;
+        envelope.tell(observed);
         return envelope.judge(call, id);
       }
     } catch (IOException | JacksonException failure) {
@@ -78,9 +91,13 @@ final class JsonRpcSession implements NasSession {
 
   @Override
   public JsonNode change(NasCall call) {
+    Observation observed = questions.jsonRpc(call.method());
+    return observed.observe(() -> change(call, observed));
+  }
+
+  private JsonNode change(NasCall call, Observation observed) {
     String where = questions.where(call.method());
     long id = ++lastId;
-    questions.count();
     inTheMiddle = true;
     KeptAnswer kept = new KeptAnswer();
     try {
@@ -93,6 +110,7 @@ final class JsonRpcSession implements NasSession {
           continue;
         }
         inTheMiddle = false;
+        envelope.tell(observed);
         return envelope.judgeChange(where, id, kept);
       }
     } catch (IOException | JacksonException | SourceContract failure) {
@@ -142,6 +160,13 @@ final class JsonRpcSession implements NasSession {
         case "id" -> id = Json.value(parser);
         case "method" -> notification = true;
         default -> parser.skipChildren();
+      }
+    }
+
+    /** Only the code: what the system says of an error may name objects. */
+    void tell(Observation observed) {
+      if (error != null && !error.isNull()) {
+        CallWatch.refused(observed, error.path("code").asString("unknown"));
       }
     }
 

@@ -14,6 +14,7 @@ import dev.poolkeeper.readers.source.TlsTrust;
 import dev.poolkeeper.readers.truenas.AnswerFormats;
 import dev.poolkeeper.readers.truenas.TrueNasMappers;
 import dev.poolkeeper.readers.truenas.TrueNasMethods;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -49,11 +50,21 @@ public final class LiveNas implements LiveSource {
   private @Nullable SourceFailure unreachable;
 
   public LiveNas(NasAccess access, KnownSnapshots known, Retry retry, Clock clock) {
+    this(access, known, retry, clock, ObservationRegistry.NOOP);
+  }
+
+  /** The same, with every call observed. */
+  public LiveNas(
+      NasAccess access,
+      KnownSnapshots known,
+      Retry retry,
+      Clock clock,
+      ObservationRegistry observations) {
     this.access = access;
     this.known = known;
     this.retry = retry;
     this.clock = clock;
-    this.questions = new Questions(access);
+    this.questions = new Questions(access, observations);
     this.opened = clock.instant();
   }
 
@@ -62,7 +73,13 @@ public final class LiveNas implements LiveSource {
     if (unreachable != null) {
       throw unreachable;
     }
-    retry.call(() -> attempt(kind, sink), attempt -> sink.startOver());
+    questions.attempt(1);
+    retry.call(
+        () -> attempt(kind, sink),
+        attempt -> {
+          questions.attempt(attempt);
+          sink.startOver();
+        });
   }
 
   private ObjectKind attempt(ObjectKind kind, AnswerSink sink) {

@@ -7,6 +7,7 @@ import dev.poolkeeper.readers.json.Values;
 import dev.poolkeeper.readers.json.Visible;
 import dev.poolkeeper.readers.source.Retry;
 import dev.poolkeeper.readers.source.SourceFailure;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +33,20 @@ public final class NasCalls implements AutoCloseable {
   private static final int LONGEST = 400;
 
   private final NasAccess access;
+  private final Questions questions;
   private final Retry retry;
   private final Patience patience;
   private @Nullable Connection connection;
 
   public NasCalls(NasAccess access, Retry retry, Patience patience) {
+    this(access, retry, patience, ObservationRegistry.NOOP);
+  }
+
+  /** The same, with every call observed. */
+  public NasCalls(
+      NasAccess access, Retry retry, Patience patience, ObservationRegistry observations) {
     this.access = access;
+    this.questions = new Questions(access, observations);
     this.retry = retry;
     this.patience = patience;
   }
@@ -64,6 +73,7 @@ public final class NasCalls implements AutoCloseable {
    */
   public JsonNode change(String method, List<JsonNode> params) {
     Connection nas = asked(open -> open);
+    questions.attempt(1);
     JsonNode answer = nas.change(new NasCall(method, params));
     return answer.isIntegralNumber() ? job(method, answer) : answer;
   }
@@ -109,8 +119,9 @@ public final class NasCalls implements AutoCloseable {
   }
 
   private <T> T asked(Function<Connection, T> question) {
+    questions.attempt(1);
     try {
-      return retry.call(() -> question.apply(connection()), attempt -> {});
+      return retry.call(() -> question.apply(connection()), questions::attempt);
     } catch (SourceFailure failure) {
       throw ChangeFailures.ofQuestion(failure);
     } catch (HandFailure failure) {
@@ -130,7 +141,7 @@ public final class NasCalls implements AutoCloseable {
       known = null;
     }
     if (known == null) {
-      known = new NasConnector(access, new Questions(access)).connect();
+      known = new NasConnector(access, questions).connect();
       connection = known;
     }
     return known;

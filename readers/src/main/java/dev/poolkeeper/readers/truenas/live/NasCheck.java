@@ -5,6 +5,7 @@ import dev.poolkeeper.readers.source.NetworkCheck;
 import dev.poolkeeper.readers.source.SourceFailure;
 import dev.poolkeeper.readers.source.TlsTrust;
 import dev.poolkeeper.readers.truenas.TrueNasRelease;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class NasCheck {
     this.access = access;
     this.clock = clock;
     this.lines = lines;
-    this.questions = new Questions(access);
+    this.questions = new Questions(access, ObservationRegistry.NOOP);
   }
 
   void run() {

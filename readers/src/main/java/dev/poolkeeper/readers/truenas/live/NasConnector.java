@@ -2,9 +2,11 @@ package dev.poolkeeper.readers.truenas.live;
 
 import dev.poolkeeper.readers.json.Json;
 import dev.poolkeeper.readers.json.Values;
+import dev.poolkeeper.readers.source.CallWatch;
 import dev.poolkeeper.readers.source.SourceContract;
 import dev.poolkeeper.readers.source.SourceRefused;
 import dev.poolkeeper.readers.source.TlsContexts;
+import io.micrometer.observation.Observation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +27,7 @@ final class NasConnector {
 
   private static final Duration CONNECT = Duration.ofSeconds(15);
   private static final Duration PROBE = Duration.ofSeconds(30);
+  private static final String VERSIONS = "/api/versions";
   private static final int MOST_HOPS = 2;
 
   private final NasAccess access;
@@ -98,18 +101,23 @@ final class NasConnector {
 
   /** Asks for the list of API versions, which needs no login and exists from 25.04 on. */
   boolean offersJsonRpc() {
-    questions.count();
-    HttpRequest request = HttpRequest.newBuilder(access.url().resolve("/api/versions")).build();
+    Observation observed = questions.http("GET", VERSIONS);
+    return observed.observe(() -> offersJsonRpc(observed));
+  }
+
+  private boolean offersJsonRpc(Observation observed) {
+    HttpRequest request = HttpRequest.newBuilder(access.url().resolve(VERSIONS)).build();
     try {
       HttpResponse<String> answer =
           Waiting.on(http.sendAsync(request, BodyHandlers.ofString()), probe());
+      CallWatch.answered(observed, answer.statusCode());
       RestAnswer probe = RestAnswer.of(answer);
       if (probe.transientFailure()) {
-        probe.failure(questions.where("/api/versions")).ifPresent(NasConnector::fail);
+        probe.failure(questions.where(VERSIONS)).ifPresent(NasConnector::fail);
       }
       return answer.statusCode() == 200 && listOfVersions(answer.body());
     } catch (IOException failure) {
-      throw questions.broken("/api/versions", failure);
+      throw questions.broken(VERSIONS, failure);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.poolkeeper.readers.truenas.live;
 
 import dev.poolkeeper.readers.source.CheckLine;
 import dev.poolkeeper.readers.source.SourceFailure;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 
 /** Logs in as a NAS' executor and looks at what it may, without doing any of it. */
@@ -13,7 +14,7 @@ public final class NasExecutorCheck {
 
   /** One line of {@code poolkeeper check}. */
   public static CheckLine of(NasAccess access) {
-    Questions questions = new Questions(access);
+    Questions questions = new Questions(access, ObservationRegistry.NOOP);
     try (Connection nas = new NasConnector(access, questions).connect()) {
       return nas.rest() ? overRest(access, nas) : overJsonRpc(access, nas);
     } catch (SourceFailure failure) {

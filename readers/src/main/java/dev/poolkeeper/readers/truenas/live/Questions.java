@@ -1,10 +1,13 @@
 package dev.poolkeeper.readers.truenas.live;
 
+import dev.poolkeeper.readers.source.CallWatch;
 import dev.poolkeeper.readers.source.Peer;
 import dev.poolkeeper.readers.source.SourceContract;
 import dev.poolkeeper.readers.source.SourceFailure;
 import dev.poolkeeper.readers.source.SourceUnavailable;
 import dev.poolkeeper.readers.source.TransportFailure;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
 import java.util.Objects;
@@ -20,11 +23,14 @@ final class Questions {
 
   private final String nas;
   private final Peer peer;
+  private final CallWatch watch;
   private long asked;
+  private int resends;
 
-  Questions(NasAccess access) {
+  Questions(NasAccess access, ObservationRegistry observations) {
     this.nas = access.name();
     this.peer = peer(access);
+    this.watch = new CallWatch(observations, access.url());
   }
 
   /** The NAS, and where its address and trust are configured. */
@@ -39,9 +45,25 @@ final class Questions {
     return peer;
   }
 
-  /** Counts one request, of whatever kind. */
-  void count() {
+  /**
+   * From now on everything is asked again.
+   *
+   * @param attempt counted from 1
+   */
+  void attempt(int attempt) {
+    resends = attempt - 1;
+  }
+
+  /** Counts one request over HTTP, and lets observers know of it once it is begun. */
+  Observation http(String method, String template) {
     asked++;
+    return watch.http(method, template, resends);
+  }
+
+  /** The same of a call by JSON-RPC. */
+  Observation jsonRpc(String method) {
+    asked++;
+    return watch.jsonRpc(method, resends);
   }
 
   long asked() {

@@ -36,6 +36,11 @@ record RestRequest(String verb, String path, String body) {
     };
   }
 
+  /** The path without the id of a row. */
+  String template() {
+    return path.replaceFirst("/id/[^/]+", "/id/{id}");
+  }
+
   private static String id(NasCall call) {
     JsonNode id = call.params().get(0);
     return "/id/" + URLEncoder.encode(id.asString(), StandardCharsets.UTF_8).replace("+", "%20");

@@ -3,8 +3,10 @@ package dev.poolkeeper.readers.truenas.live;
 import dev.poolkeeper.readers.json.Json;
 import dev.poolkeeper.readers.json.RowFormat;
 import dev.poolkeeper.readers.json.RowSink;
+import dev.poolkeeper.readers.source.CallWatch;
 import dev.poolkeeper.readers.source.Secret;
 import dev.poolkeeper.readers.source.TransportFailure;
+import io.micrometer.observation.Observation;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,11 +56,17 @@ final class RestSession implements NasSession {
 
   @Override
   public boolean ask(NasCall call, RowFormat format, RowSink rows) {
-    questions.count();
+    RestRequest request = RestRequest.of(call);
+    Observation observed = questions.http(request.verb(), request.template());
+    return observed.observe(() -> ask(call, format, rows, observed));
+  }
+
+  private boolean ask(NasCall call, RowFormat format, RowSink rows, Observation observed) {
     try {
       HttpResponse<InputStream> response =
           Waiting.on(
               http.sendAsync(request(call), head -> new ByteAnswer(callTimeout)), callTimeout);
+      CallWatch.answered(observed, response.statusCode());
       try (InputStream body = new BufferedInputStream(response.body(), PLENTY)) {
         RestAnswer answer = RestAnswer.of(response, body);
         if (answer.noSuchPath()) {
@@ -75,7 +83,12 @@ final class RestSession implements NasSession {
 
   @Override
   public JsonNode change(NasCall call) {
-    questions.count();
+    RestRequest request = RestRequest.of(call);
+    Observation observed = questions.http(request.verb(), request.template());
+    return observed.observe(() -> change(call, observed));
+  }
+
+  private JsonNode change(NasCall call, Observation observed) {
     String where = questions.where(call.method());
     HttpResponse<String> response;
     try {
@@ -86,6 +99,7 @@ final class RestSession implements NasSession {
       }
       throw ChangeFailures.broken(where, failure);
     }
+    CallWatch.answered(observed, response.statusCode());
     return RestChange.of(where, response.statusCode(), response.body());
   }
 

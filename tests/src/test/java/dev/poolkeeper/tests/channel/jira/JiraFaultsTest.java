@@ -135,7 +135,8 @@ class JiraFaultsTest {
   @ValueSource(booleans = {true, false})
   void aProbeSaysWhatIsMissingAndMakesNothing(boolean cloud) {
     try (JiraLab lab = new JiraLab(cloud)) {
-      assertThat(lab.channel.probe(false))
+      lab.stub.world.lacking.add("TRANSITION_ISSUES");
+      assertThat(lab.channel.probe(true))
           .extracting(probe -> probe.what() + ": " + probe.result() + ", " + probe.seen())
           .containsExactly(
               "login: OK, poolkeeper (%s)".formatted(cloud ? "5b10:poolkeeper" : "poolkeeper"),

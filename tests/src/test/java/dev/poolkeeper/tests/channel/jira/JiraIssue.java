@@ -21,6 +21,7 @@ final class JiraIssue {
   String resolution = "";
   String resolvedAt = "";
   List<String> labels = new ArrayList<>();
+  final List<ObjectNode> links = new ArrayList<>();
   final Map<String, JsonNode> fields = new LinkedHashMap<>();
   final Map<String, JsonNode> properties = new LinkedHashMap<>();
   final List<JsonNode> comments = new ArrayList<>();
@@ -51,6 +52,19 @@ final class JiraIssue {
     ObjectNode known = issue.putObject("properties");
     properties.forEach(known::set);
     return issue;
+  }
+
+  boolean subtask() {
+    return fields
+        .getOrDefault("issuetype", JSON.missingNode())
+        .path("name")
+        .stringValue("")
+        .equals("Sub-task");
+  }
+
+  /** Key of the ticket that it is below. */
+  String parent() {
+    return fields.getOrDefault("parent", JSON.missingNode()).path("key").stringValue("");
   }
 
   /** Property of poolkeeper. */

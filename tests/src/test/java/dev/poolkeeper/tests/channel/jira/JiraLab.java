@@ -7,8 +7,10 @@ import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.writers.channel.NoticeChannel;
 import dev.poolkeeper.writers.channel.Parcel;
 import dev.poolkeeper.writers.channel.Receipt;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.http.HttpPlace;
 import dev.poolkeeper.writers.notice.NoticeTexts;
+import dev.poolkeeper.writers.ticket.NoticeWords;
 import dev.poolkeeper.writers.ticket.jira.JiraChannel;
 import dev.poolkeeper.writers.ticket.jira.JiraEdition;
 import dev.poolkeeper.writers.ticket.jira.JiraLogin;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,25 +30,42 @@ final class JiraLab implements AutoCloseable {
 
   final JiraStub stub;
   final JiraChannel channel;
-  private Optional<String> reference = Optional.empty();
+  private final Map<String, String> references = new HashMap<>();
 
   JiraLab(boolean cloud) {
     this(cloud, "OPS", JiraStub.TOKEN, Map.of());
   }
 
+  JiraLab(boolean cloud, JiraSettings.Members members) {
+    this(cloud, "OPS", JiraStub.TOKEN, Map.of(), Optional.of(members));
+  }
+
   JiraLab(boolean cloud, String project, String token, Map<String, String> people) {
+    this(cloud, project, token, people, Optional.empty());
+  }
+
+  private JiraLab(
+      boolean cloud,
+      String project,
+      String token,
+      Map<String, String> people,
+      Optional<JiraSettings.Members> members) {
     stub = new JiraStub(cloud);
     channel =
         new JiraChannel(
             new HttpPlace(
                 stub.http.url(), false, Optional.empty(), Optional.empty(), Duration.ofSeconds(20)),
             cloud ? JiraLogin.basic(JiraStub.USER, token) : JiraLogin.bearer(token),
-            settings(cloud, project, people),
+            settings(cloud, project, people, members),
             new NoticeTexts(Optional.empty()),
-            clock());
+            CallContext.unobserved(clock()));
   }
 
-  private static JiraSettings settings(boolean cloud, String project, Map<String, String> people) {
+  private static JiraSettings settings(
+      boolean cloud,
+      String project,
+      Map<String, String> people,
+      Optional<JiraSettings.Members> members) {
     return new JiraSettings(
         cloud ? JiraEdition.CLOUD : JiraEdition.DATA_CENTER,
         "",
@@ -56,6 +76,7 @@ final class JiraLab implements AutoCloseable {
         List.of(),
         Map.of("customfield_10010", "storage team"),
         Optional.empty(),
+        members,
         new JiraSettings.Workflow(
             Duration.ofDays(14),
             "Reopen",
@@ -97,9 +118,10 @@ final class JiraLab implements AutoCloseable {
                 notice.key(),
                 notice.topic(),
                 new String(channel.make(notice), UTF_8),
-                reference,
-                attempt));
-    reference = receipt.reference().or(() -> reference);
+                Optional.ofNullable(references.get(notice.topic())),
+                attempt,
+                NoticeWords.group(notice).map(references::get)));
+    receipt.reference().ifPresent(reference -> references.put(notice.topic(), reference));
     return receipt;
   }
 
@@ -109,7 +131,7 @@ final class JiraLab implements AutoCloseable {
 
   /** As after a restore of the ledger. */
   void forget() {
-    reference = Optional.empty();
+    references.clear();
   }
 
   JiraIssue issue(String key) {

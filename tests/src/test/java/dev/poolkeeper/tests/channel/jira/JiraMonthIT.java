@@ -3,6 +3,7 @@ package dev.poolkeeper.tests.channel.jira;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.jobs.configuration.ChannelType;
+import dev.poolkeeper.processors.delivery.Grouping;
 import dev.poolkeeper.tests.channel.Month;
 import dev.poolkeeper.tests.channel.Month.Life;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class JiraMonthIT {
   void everyFindingHasOneTicketInTheRightState(boolean cloud) throws Exception {
     try (JiraLab lab = new JiraLab(cloud)) {
       Map<Integer, List<Life>> lives =
-          new Month(folder, ChannelType.JIRA, (texts, clock) -> lab.channel())
+          new Month(folder, ChannelType.JIRA, Grouping.NONE, (texts, clock) -> lab.channel())
               .live(7, (now, last) -> lab.stub.world.now = now);
 
       lives.forEach((number, life) -> holds(lab, Month.topic(number), Month.expected(life)));
@@ -31,7 +32,7 @@ class JiraMonthIT {
     }
   }
 
-  private static void holds(JiraLab lab, String topic, List<String> told) {
+  static void holds(JiraLab lab, String topic, List<String> told) {
     List<JiraIssue> tickets =
         lab.stub.world.issues.values().stream()
             .filter(issue -> issue.remembered("topic").equals(topic))

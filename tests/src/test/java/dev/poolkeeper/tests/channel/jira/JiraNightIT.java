@@ -2,6 +2,9 @@ package dev.poolkeeper.tests.channel.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.poolkeeper.jobs.ExitCode;
+import dev.poolkeeper.tests.channel.ticket.StubHttp.Answer;
+import dev.poolkeeper.tests.channel.ticket.StubHttp.Way;
 import dev.poolkeeper.tests.support.Poolkeeper;
 import dev.poolkeeper.tests.support.Poolkeeper.Said;
 import dev.poolkeeper.tests.support.SharedServer;
@@ -101,6 +104,46 @@ class JiraNightIT {
       assertThat(stub.world.issue(key(stub, leak)).orElseThrow().done()).isTrue();
       assertThat(proposal(poolkeeper).path("state").asString()).isEqualTo("withdrawn");
       assertThat(stub.world.issues).hasSize(2);
+    }
+  }
+
+  @Test
+  void aTestTicketIsMadeAndClosedAgain() throws Exception {
+    Poolkeeper poolkeeper = SharedServer.poolkeeper(folder);
+    try (JiraStub stub = new JiraStub(true)) {
+      String config = config(stub).toString();
+
+      assertThat(poolkeeper.run("check", "--config", config).exitCode()).isZero();
+      assertThat(stub.world.issues).isEmpty();
+
+      Said sent = poolkeeper.run("check", "--send-test", "--config", config);
+      assertThat(sent.exitCode()).as(sent.output() + sent.errors()).isZero();
+      assertThat(sent.output()).contains("made OPS-1, which may be deleted and is closed");
+      JiraIssue ticket = stub.world.only();
+      assertThat(ticket.labels).containsExactly("poolkeeper-test");
+      assertThat(ticket.field("summary")).contains(": may be deleted");
+      assertThat(ticket.comments).isEmpty();
+      assertThat(ticket.done()).isTrue();
+    }
+  }
+
+  @Test
+  void whatATestTicketIsRefusedForIsSaid() throws Exception {
+    Poolkeeper poolkeeper = SharedServer.poolkeeper(folder);
+    try (JiraStub stub = new JiraStub(true)) {
+      stub.http.fail(
+          "POST .*/issue",
+          Way.INSTEAD,
+          Answer.of(400, "{\"errors\": {\"customfield_10042\": \"Team is required.\"}}"));
+      Said refused = poolkeeper.run("check", "--send-test", "--config", config(stub).toString());
+
+      assertThat(refused.exitCode()).isEqualTo(ExitCode.NOT_DELIVERED);
+      assertThat(refused.output())
+          .containsPattern("FAIL tickets +ticket ")
+          .contains(
+              "400 customfield_10042: Team is required.",
+              "set the fields that Jira asks for, under fields");
+      assertThat(stub.world.issues).isEmpty();
     }
   }
 }

@@ -33,6 +33,7 @@ final class JiraStub implements AutoCloseable {
   private static final Pattern ISSUE =
       Pattern.compile("/issue/([A-Z]+-\\d+)(?:/(comment|transitions|changelog|properties/\\w+))?");
   private static final Set<String> PRIORITIES = Set.of("Highest", "High", "Medium");
+  private static final List<String> LINK_TYPES = List.of("Blocks", "Relates");
   private static final int LONGEST = 32_767;
 
   final JiraWorld world;
@@ -67,6 +68,9 @@ final class JiraStub implements AutoCloseable {
     if (path.equals(world.cloud ? "/search/jql" : "/search")) {
       return search(request);
     }
+    if (path.equals("/issueLink") && request.method().equals("POST")) {
+      return link(JSON.readTree(request.body()));
+    }
     if (path.equals("/issue") && request.method().equals("POST")) {
       return create(JSON.readTree(request.body()));
     }
@@ -77,10 +81,19 @@ final class JiraStub implements AutoCloseable {
           .orElseGet(
               () -> error(404, "Issue does not exist or you do not have permission to see it."));
     }
-    return about(path);
+    return about(request, path);
   }
 
-  private Answer about(String path) {
+  private Answer rights(Request request) {
+    ObjectNode body = JSON.createObjectNode();
+    ObjectNode rights = body.putObject("permissions");
+    for (String right : request.query().getOrDefault("permissions", "").split(",", -1)) {
+      rights.putObject(right).put("havePermission", !world.lacking.contains(right));
+    }
+    return Answer.of(200, body.toString());
+  }
+
+  private Answer about(Request request, String path) {
     if (path.equals("/myself")) {
       return Answer.of(200, world.user("poolkeeper").toString());
     }
@@ -90,17 +103,17 @@ final class JiraStub implements AutoCloseable {
     if (path.equals("/issue/createmeta/OPS/issuetypes")) {
       return Answer.of(
           200,
-          "{\"%s\":[{\"id\":\"1\",\"name\":\"Task\"},{\"id\":\"2\",\"name\":\"Bug\"}]}"
+          "{\"%s\":[{\"id\":\"1\",\"name\":\"Task\",\"subtask\":false},{\"id\":\"2\",\"name\":\"Bug\"},{\"id\":\"3\",\"name\":\"Sub-task\",\"subtask\":true}]}"
               .formatted(world.cloud ? "issueTypes" : "values"));
     }
+    if (path.equals("/issueLinkType")) {
+      ObjectNode all = JSON.createObjectNode();
+      ArrayNode types = all.putArray("issueLinkTypes");
+      LINK_TYPES.forEach(name -> types.addObject().put("name", name));
+      return Answer.of(200, all.toString());
+    }
     if (path.equals("/mypermissions")) {
-      return Answer.of(
-          200,
-          "{\"permissions\":{%s}}"
-              .formatted(
-                  "\"BROWSE_PROJECTS\":{\"havePermission\":true},\"CREATE_ISSUES\":{\"havePermission\":true},"
-                      + "\"EDIT_ISSUES\":{\"havePermission\":true},\"ADD_COMMENTS\":{\"havePermission\":true},"
-                      + "\"TRANSITION_ISSUES\":{\"havePermission\":false}"));
+      return rights(request);
     }
     return error(404, "No project could be found with key.");
   }
@@ -129,9 +142,7 @@ final class JiraStub implements AutoCloseable {
     if (!fields.path("project").path("key").stringValue("").equals("OPS")) {
       wrong.put("project", "valid project is required");
     }
-    if (!Set.of("Task", "Bug").contains(fields.path("issuetype").path("name").stringValue(""))) {
-      wrong.put("issuetype", "The issue type selected is invalid.");
-    }
+    below(fields, wrong);
     if (!wrong.isEmpty()) {
       return errors(wrong);
     }
@@ -139,6 +150,45 @@ final class JiraStub implements AutoCloseable {
     set(issue, body);
     fields.path("labels").forEach(label -> issue.labels.add(label.stringValue("")));
     return Answer.of(201, JSON.createObjectNode().put("key", issue.key).toString());
+  }
+
+  /** Sub-tasks need a parent that is none itself. */
+  private void below(JsonNode fields, ObjectNode wrong) {
+    String type = fields.path("issuetype").path("name").stringValue("");
+    String parent = fields.path("parent").path("key").stringValue("");
+    if (!Set.of("Task", "Bug", "Sub-task").contains(type)) {
+      wrong.put("issuetype", "The issue type selected is invalid.");
+    }
+    if (type.equals("Sub-task") && parent.isEmpty()) {
+      wrong.put("issuetype", "Issue type is a sub-task but parent issue key or id not specified.");
+    }
+    if (!parent.isEmpty() && world.issue(parent).filter(issue -> !issue.subtask()).isEmpty()) {
+      wrong.put("parentId", "Given parent work item does not belong to appropriate hierarchy.");
+    }
+  }
+
+  /** A second one like it is another one: whoever does not want that has to look first. */
+  private Answer link(JsonNode body) {
+    String type = body.path("type").path("name").stringValue("");
+    Optional<JiraIssue> inward = world.issue(body.path("inwardIssue").path("key").stringValue(""));
+    Optional<JiraIssue> outward =
+        world.issue(body.path("outwardIssue").path("key").stringValue(""));
+    if (!LINK_TYPES.contains(type)) {
+      return error(404, "No issue link type with name '%s' found.".formatted(type));
+    }
+    if (inward.isEmpty() || outward.isEmpty()) {
+      return error(404, "Issue does not exist or you do not have permission to see it.");
+    }
+    inward.get().links.add(end(type, "outwardIssue", outward.get()));
+    outward.get().links.add(end(type, "inwardIssue", inward.get()));
+    return Answer.of(201, "");
+  }
+
+  private static ObjectNode end(String type, String side, JiraIssue other) {
+    ObjectNode end = JSON.createObjectNode();
+    end.putObject("type").put("name", type);
+    end.putObject(side).put("key", other.key);
+    return end;
   }
 
   private ObjectNode wrong(JsonNode fields) {
@@ -203,6 +253,9 @@ final class JiraStub implements AutoCloseable {
 
   private ObjectNode shown(JiraIssue issue, Request request) {
     ObjectNode shown = issue.json();
+    if (request.query().getOrDefault("fields", "").contains("issuelinks")) {
+      issue.links.forEach(shown.path("fields").asObject().putArray("issuelinks")::add);
+    }
     if (request.query().getOrDefault("expand", "").equals("changelog") && !world.cloud) {
       issue.history.forEach(shown.putObject("changelog").putArray("histories")::add);
     }

@@ -45,6 +45,7 @@ final class JiraWorld {
   final Map<Integer, JiraIssue> issues = new LinkedHashMap<>();
   final Set<String> withoutTransitions = new HashSet<>();
   final Set<String> doneStatuses = new HashSet<>(Set.of("Done", "Approved", "Rejected"));
+  final Set<String> lacking = new HashSet<>();
   final boolean cloud;
   Instant now = Instant.parse("2026-02-11T03:00:00Z");
   boolean lags;

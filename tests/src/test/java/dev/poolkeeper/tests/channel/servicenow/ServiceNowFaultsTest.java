@@ -16,6 +16,7 @@ import dev.poolkeeper.writers.channel.Probe;
 import dev.poolkeeper.writers.channel.Receipt;
 import dev.poolkeeper.writers.channel.TicketAnswer;
 import dev.poolkeeper.writers.channel.TicketDecision;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -124,32 +125,14 @@ class ServiceNowFaultsTest {
     return lab.reference();
   }
 
-  private static void approve(ServiceNowLab lab, String change, String who, String enteredBy) {
-    lab.stub.put(
-        "sysapproval_approver",
-        Map.of(
-            "sysapproval",
-            change,
-            "state",
-            "approved",
-            "approver.user_name",
-            who,
-            "approver.email",
-            who + "@example.com",
-            "sys_updated_by",
-            enteredBy,
-            "sys_updated_on",
-            "2026-02-11 03:30:00"));
-    lab.stub.set("change_request", change, Map.of("approval", "approved"));
-  }
-
   @Test
   void approversOnRecordApprove() {
     try (ServiceNowLab lab = new ServiceNowLab()) {
       String change = asked(lab);
       assertThat(lab.channel.decisions(change, PLAN)).isEqualTo(new TicketAnswer.Read(List.of()));
-      approve(lab, change, "ann", "ann");
-      approve(lab, change, "bob", "eve");
+      lab.stub.approve(change, "ann", "ann");
+      lab.stub.now = Instant.parse("2026-02-11T03:30:00Z");
+      lab.stub.approve(change, "bob", "eve");
       List<TicketDecision> all =
           ((TicketAnswer.Read) lab.channel.decisions(change, PLAN)).decisions();
       assertThat(all)
@@ -163,7 +146,7 @@ class ServiceNowFaultsTest {
   void nobodyOnRecordAndOurOwnAccountApproveNothing() {
     try (ServiceNowLab lab = new ServiceNowLab()) {
       String change = asked(lab);
-      approve(lab, change, ServiceNowStub.USER, ServiceNowStub.USER);
+      lab.stub.approve(change, ServiceNowStub.USER, ServiceNowStub.USER);
       assertThat(lab.channel.decisions(change, PLAN))
           .asString()
           .contains("by no approver on record who may decide here");
@@ -175,8 +158,8 @@ class ServiceNowFaultsTest {
     try (ServiceNowLab lab =
         new ServiceNowLab("incident", ServiceNowStub.PASSWORD, Map.of("ann@example.com", "ann"))) {
       String change = asked(lab);
-      approve(lab, change, "eve", "eve");
-      approve(lab, change, "ann", "ann");
+      lab.stub.approve(change, "eve", "eve");
+      lab.stub.approve(change, "ann", "ann");
       assertThat(((TicketAnswer.Read) lab.channel.decisions(change, PLAN)).decisions())
           .extracting(TicketDecision::by)
           .containsExactly("ann");
@@ -187,7 +170,7 @@ class ServiceNowFaultsTest {
   void anApprovalOfAnotherPlanCountsForNothingAndIsToldOnce() {
     try (ServiceNowLab lab = new ServiceNowLab()) {
       String change = asked(lab);
-      approve(lab, change, "ann", "ann");
+      lab.stub.approve(change, "ann", "ann");
       assertThat(lab.channel.decisions(change, OTHER_PLAN)).asString().contains("for another plan");
       lab.channel.remark(change, "r/1", "for another plan");
       lab.channel.remark(change, "r/1", "for another plan");

@@ -6,8 +6,10 @@ import dev.poolkeeper.processors.delivery.Notice;
 import dev.poolkeeper.processors.finding.Severity;
 import dev.poolkeeper.writers.channel.Parcel;
 import dev.poolkeeper.writers.channel.Receipt;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.http.HttpPlace;
 import dev.poolkeeper.writers.notice.NoticeTexts;
+import dev.poolkeeper.writers.ticket.NoticeWords;
 import dev.poolkeeper.writers.ticket.servicenow.ServiceNowChannel;
 import dev.poolkeeper.writers.ticket.servicenow.ServiceNowLogin;
 import dev.poolkeeper.writers.ticket.servicenow.ServiceNowSettings;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +28,24 @@ final class ServiceNowLab implements AutoCloseable {
 
   final ServiceNowStub stub = new ServiceNowStub();
   final ServiceNowChannel channel;
-  private Optional<String> reference = Optional.empty();
+  private final Map<String, String> references = new HashMap<>();
+  private String last = "";
 
   ServiceNowLab() {
     this("incident", ServiceNowStub.PASSWORD, Map.of());
   }
 
+  /** One that makes incidents of members children of their group's. */
+  static ServiceNowLab ofGroups() {
+    return new ServiceNowLab("incident", ServiceNowStub.PASSWORD, Map.of(), true);
+  }
+
   ServiceNowLab(String table, String password, Map<String, String> people) {
+    this(table, password, people, false);
+  }
+
+  private ServiceNowLab(
+      String table, String password, Map<String, String> people, boolean children) {
     channel =
         new ServiceNowChannel(
             new HttpPlace(
@@ -51,10 +65,11 @@ final class ServiceNowLab implements AutoCloseable {
                 List.of("Not Solved (Too Costly)"),
                 Duration.ofDays(14),
                 Map.of("state", "2"),
+                children,
                 true,
                 people),
             new NoticeTexts(Optional.empty()),
-            clock());
+            CallContext.unobserved(clock()));
   }
 
   private Clock clock() {
@@ -84,9 +99,11 @@ final class ServiceNowLab implements AutoCloseable {
                 notice.key(),
                 notice.topic(),
                 new String(channel.make(notice), UTF_8),
-                reference,
-                attempt));
-    reference = receipt.reference().or(() -> reference);
+                Optional.ofNullable(references.get(notice.topic())),
+                attempt,
+                NoticeWords.group(notice).map(references::get)));
+    last = notice.topic();
+    receipt.reference().ifPresent(reference -> references.put(last, reference));
     return receipt;
   }
 
@@ -94,12 +111,13 @@ final class ServiceNowLab implements AutoCloseable {
     return send(notice, 1);
   }
 
+  /** Of what was told last. */
   String reference() {
-    return reference.orElseThrow();
+    return Optional.ofNullable(references.get(last)).orElseThrow();
   }
 
   void forget() {
-    reference = Optional.empty();
+    references.clear();
   }
 
   @Override

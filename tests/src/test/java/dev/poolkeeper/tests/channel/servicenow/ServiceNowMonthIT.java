@@ -3,6 +3,7 @@ package dev.poolkeeper.tests.channel.servicenow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.poolkeeper.jobs.configuration.ChannelType;
+import dev.poolkeeper.processors.delivery.Grouping;
 import dev.poolkeeper.tests.channel.Month;
 import dev.poolkeeper.tests.channel.Month.Life;
 import java.nio.file.Path;
@@ -22,14 +23,14 @@ class ServiceNowMonthIT {
   void everyFindingHasOneIncidentInTheRightState() throws Exception {
     try (ServiceNowLab lab = new ServiceNowLab()) {
       Map<Integer, List<Life>> lives =
-          new Month(folder, ChannelType.SERVICENOW, (texts, clock) -> lab.channel)
+          new Month(folder, ChannelType.SERVICENOW, Grouping.NONE, (texts, clock) -> lab.channel)
               .live(7, (now, last) -> lab.stub.now = now);
 
       lives.forEach((number, life) -> holds(lab, Month.topic(number), Month.expected(life)));
     }
   }
 
-  private static void holds(ServiceNowLab lab, String topic, List<String> told) {
+  static void holds(ServiceNowLab lab, String topic, List<String> told) {
     String subject = topic.substring(topic.indexOf(':') + 1);
     List<Map<String, String>> incidents =
         lab.stub.tables.getOrDefault("incident", Map.of()).values().stream()

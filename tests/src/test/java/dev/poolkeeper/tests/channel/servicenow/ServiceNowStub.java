@@ -52,6 +52,7 @@ final class ServiceNowStub implements AutoCloseable {
           "category",
           "type",
           "work_notes",
+          "parent_incident",
           "correlation_id",
           "correlation_display");
 
@@ -62,6 +63,7 @@ final class ServiceNowStub implements AutoCloseable {
   final Map<String, List<String>> notes = new LinkedHashMap<>();
 
   final Set<String> notWritable = new HashSet<>();
+  final Set<String> notReadable = new HashSet<>();
   final StubHttp http = new StubHttp(this::answer);
   Instant now = Instant.parse("2026-02-11T03:00:00Z");
   private int last;
@@ -102,6 +104,9 @@ final class ServiceNowStub implements AutoCloseable {
       record.remove("resolved_at");
       record.remove("closed_at");
     }
+    if (table.equals("incident") && !state.equals(before)) {
+      synchronize(id, before, state);
+    }
     record.put("active", state.equals("7") || state.equals("8") ? "false" : "true");
     if (state.equals("6")) {
       record.putIfAbsent("resolved_at", TIME.format(now));
@@ -109,6 +114,38 @@ final class ServiceNowStub implements AutoCloseable {
     if (state.equals("7")) {
       record.putIfAbsent("closed_at", TIME.format(now));
     }
+  }
+
+  /** Children are resolved with their parent, and all of them opened again with it. */
+  private void synchronize(String parent, String before, String state) {
+    for (Map<String, String> child : records("incident")) {
+      String now = child.getOrDefault("state", "");
+      boolean follows =
+          state.equals("6") ? "12".contains(now) : before.equals("6") && now.equals("6");
+      if (parent.equals(child.get("parent_incident")) && follows) {
+        set("incident", child.getOrDefault("sys_id", ""), Map.of("state", state));
+      }
+    }
+  }
+
+  /** An approver decides, and the change with them. */
+  void approve(String change, String who, String enteredBy) {
+    put(
+        "sysapproval_approver",
+        Map.of(
+            "sysapproval",
+            change,
+            "state",
+            "approved",
+            "approver.user_name",
+            who,
+            "approver.email",
+            who + "@example.com",
+            "sys_updated_by",
+            enteredBy,
+            "sys_updated_on",
+            TIME.format(now)));
+    set("change_request", change, Map.of("approval", "approved"));
   }
 
   private Answer answer(Request request) {
@@ -184,10 +221,12 @@ final class ServiceNowStub implements AutoCloseable {
     return Answer.of(status, body.toString());
   }
 
-  private static ObjectNode shown(Map<String, String> record, Request request) {
+  private ObjectNode shown(Map<String, String> record, Request request) {
     ObjectNode shown = JSON.createObjectNode();
     for (String field : request.query().getOrDefault("sysparm_fields", "").split(",", -1)) {
-      shown.put(field, record.getOrDefault(field, ""));
+      if (!notReadable.contains(field)) {
+        shown.put(field, record.getOrDefault(field, ""));
+      }
     }
     return shown;
   }

@@ -41,6 +41,18 @@ public final class Notices {
         new Matter.OneFinding(line("tank/k8s/pvc-1", List.of("no PersistentVolume names it"))));
   }
 
+  /** About one of those datasets, told within the group of all of them. */
+  public static Notice member(NoticeKind kind, String key, int number) {
+    String name = "tank/k8s/pvc-" + number;
+    return of(
+        kind,
+        key,
+        "PK102/nas1/" + name,
+        Severity.WARNING,
+        "PK102 %s on nas1: dataset without a volume".formatted(name),
+        new Matter.OneFinding(line(name, List.of()), Optional.of("PK102@nas1")));
+  }
+
   /** About so many datasets together. */
   public static Notice many(NoticeKind kind, String key, int count) {
     return of(

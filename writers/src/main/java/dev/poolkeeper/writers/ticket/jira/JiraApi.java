@@ -150,13 +150,43 @@ final class JiraApi {
     return optional(edition.root() + "/project/" + encode(key, UTF_8));
   }
 
-  /** Names of the types of which tickets can be made in a project. */
-  List<String> issueTypes(String project) {
-    List<String> names = new ArrayList<>();
+  /**
+   * @param subtask whether its tickets need a parent
+   */
+  record IssueType(String name, boolean subtask) {}
+
+  /** The types of which tickets can be made in a project. */
+  List<IssueType> issueTypes(String project) {
+    List<IssueType> types = new ArrayList<>();
     read("%s/issue/createmeta/%s/issuetypes?maxResults=200".formatted(edition.root(), project))
         .path(edition.issueTypes())
-        .forEach(type -> names.add(type.path("name").stringValue("")));
+        .forEach(
+            type ->
+                types.add(
+                    new IssueType(
+                        type.path("name").stringValue(""),
+                        type.path("subtask").booleanValue(false))));
+    return types;
+  }
+
+  /** Names of the types of links; empty where Jira links nothing. */
+  List<String> linkTypes() {
+    List<String> names = new ArrayList<>();
+    optional(edition.root() + "/issueLinkType")
+        .ifPresent(
+            all ->
+                all.path("issueLinkTypes")
+                    .forEach(type -> names.add(type.path("name").stringValue(""))));
     return names;
+  }
+
+  /** Jira words a link from its inward issue on: {@code group contains member}. */
+  void link(String type, String group, String member) {
+    ObjectNode link = JSON.createObjectNode();
+    link.putObject("type").put("name", type);
+    link.putObject("inwardIssue").put("key", group);
+    link.putObject("outwardIssue").put("key", member);
+    write("POST", edition.root() + "/issueLink", link);
   }
 
   /** What of these we may not do in a project. */

@@ -9,6 +9,7 @@ import dev.poolkeeper.writers.channel.Parcel;
 import dev.poolkeeper.writers.channel.Probe;
 import dev.poolkeeper.writers.channel.Receipt;
 import dev.poolkeeper.writers.channel.TicketAnswer;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.http.HttpCaller;
 import dev.poolkeeper.writers.http.HttpPlace;
 import dev.poolkeeper.writers.json.ContractJson;
@@ -36,13 +37,17 @@ public final class JiraChannel implements DecidingChannel {
   private final Clock clock;
 
   public JiraChannel(
-      HttpPlace place, JiraLogin login, JiraSettings settings, NoticeTexts texts, Clock clock) {
-    this.http = new HttpCaller(place, clock);
+      HttpPlace place,
+      JiraLogin login,
+      JiraSettings settings,
+      NoticeTexts texts,
+      CallContext context) {
+    this.http = new HttpCaller(place, context);
     this.settings = settings;
     this.api = new JiraApi(http, settings.edition(), login);
     this.maker = new JiraMaker(settings, texts);
-    this.teller = new JiraTeller(api, settings, clock);
-    this.clock = clock;
+    this.teller = new JiraTeller(api, settings, context.clock());
+    this.clock = context.clock();
   }
 
   @Override

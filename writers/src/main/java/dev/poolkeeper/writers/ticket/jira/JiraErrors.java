@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class JiraErrors {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Set<String> OURS = Set.of("summary", "description", "labels", "comment");
+  private static final Set<String> OURS =
+      Set.of("summary", "description", "labels", "comment", "parent", "parentId", "parentIssueId");
 
   private JiraErrors() {}
 

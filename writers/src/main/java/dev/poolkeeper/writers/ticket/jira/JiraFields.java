@@ -2,6 +2,7 @@ package dev.poolkeeper.writers.ticket.jira;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.commonmark.node.Document;
 import org.commonmark.node.Link;
 import org.commonmark.node.Paragraph;
@@ -25,11 +26,19 @@ final class JiraFields {
     this.api = api;
   }
 
-  /** A ticket, with what is remembered of it, in one request. */
-  ObjectNode create(JiraText text, JiraMark mark) {
+  /**
+   * A ticket, with what is remembered of it, in one request.
+   *
+   * @param group key of its group's ticket
+   */
+  ObjectNode create(JiraText text, JiraMark mark, Optional<String> group) {
     ObjectNode issue = JSON.objectNode();
     ObjectNode fields = issue.putObject("fields");
     usual(fields);
+    if (group.isPresent() && settings.subtaskType().isPresent()) {
+      fields.putObject("issuetype").put("name", settings.subtaskType().get());
+      fields.putObject("parent").put("key", group.get());
+    }
     texts(fields, text, mark);
     fields.set("labels", JiraTeller.strings(text.labels()));
     property(issue, mark);

@@ -38,15 +38,7 @@ final class JiraFinder {
       return known;
     }
     List<JiraTicket> all = new ArrayList<>(known.stream().toList());
-    for (String key :
-        api.search(
-            "project = \"%s\" AND labels = \"%s\" ORDER BY created DESC"
-                .formatted(project, text.mark()),
-            MOST_FOUND)) {
-      if (all.stream().noneMatch(ticket -> ticket.key().equals(key))) {
-        api.ticket(key).filter(ticket -> ticket.labels().contains(text.mark())).ifPresent(all::add);
-      }
-    }
+    all.addAll(indexed(text.mark(), known.map(JiraTicket::key).orElse("")));
     boolean lost = parcel.attempt() > 1 || (all.isEmpty() && !text.opened());
     if (lost && all.stream().noneMatch(ticket -> current(ticket, parcel))) {
       all.addAll(notIndexed(text.mark()));
@@ -56,6 +48,32 @@ final class JiraFinder {
             Comparator.comparing((JiraTicket ticket) -> !ticket.mark().key().equals(parcel.key()))
                 .thenComparing(JiraTicket::done)
                 .thenComparing(ticket -> ticket.done() ? -ticket.number() : ticket.number()));
+  }
+
+  /** The ticket of the group that a matter belongs to; empty when none is known. */
+  Optional<JiraTicket> group(Parcel parcel, String mark) {
+    return parcel
+        .group()
+        .flatMap(api::ticket)
+        .or(
+            () ->
+                indexed(mark, "").stream()
+                    .min(
+                        Comparator.comparing(JiraTicket::done)
+                            .thenComparing(ticket -> -ticket.number())));
+  }
+
+  /** What the index knows of a label and the database confirms, but for one key. */
+  private List<JiraTicket> indexed(String mark, String but) {
+    return api
+        .search(
+            "project = \"%s\" AND labels = \"%s\" ORDER BY created DESC".formatted(project, mark),
+            MOST_FOUND)
+        .stream()
+        .filter(key -> !key.equals(but))
+        .flatMap(key -> api.ticket(key).stream())
+        .filter(ticket -> ticket.labels().contains(mark))
+        .toList();
   }
 
   /** It is open, or it has this very delivery. */

@@ -54,7 +54,9 @@ final class JiraMaker {
         text(texts.of(notice), whole, codes(notice.matter())),
         text(NoticeWords.comment(notice), whole, Set.of()),
         Optional.ofNullable(settings.priorities().get(notice.severity())),
-        plan);
+        plan,
+        NoticeWords.group(notice)
+            .map(topic -> Marks.ofTopic(settings.instance(), notice.origin().demo(), topic)));
   }
 
   private List<String> labels(Notice notice, String mark, Optional<String> plan) {
@@ -81,13 +83,13 @@ final class JiraMaker {
 
   private JsonNode text(NoticeText text, String whole, Set<String> codes) {
     Node fitting = FittingText.of(text, settings.edition()::size, LONGEST_TEXT, whole);
-    if (codes.size() > 0) {
+    if (codes.size() > 0 && settings.members().isEmpty()) {
       boxes(fitting, codes);
     }
     return settings.edition().text(fitting);
   }
 
-  /** Lists of findings are there to be ticked off. */
+  /** Lists of findings are there to be ticked off, unless each has a ticket of its own. */
   private static void boxes(Node document, Set<String> codes) {
     for (Node block : FittingText.children(document)) {
       if (block instanceof ListBlock) {

@@ -26,20 +26,20 @@ final class JiraMoves {
     return id.isPresent();
   }
 
-  /** What was done, in words. */
+  /** What became of it, in words: {@code is closed}. */
   String resolve(JiraTicket ticket) {
     if (workflow.resolveTransition().isEmpty()) {
-      return "%s has a comment; it stays open".formatted(ticket.key());
+      return "stays open";
     }
     String name = workflow.resolveTransition().get();
     JsonNode all = api.transitions(ticket.key());
     Optional<String> id = id(all, name);
     if (id.isEmpty()) {
-      return "%s has a comment and stays open: no transition %s leads out of %s, only %s"
-          .formatted(ticket.key(), name, ticket.status(), names(all));
+      return "stays open: no transition %s leads out of %s, only %s"
+          .formatted(name, ticket.status(), names(all));
     }
     api.move(ticket.key(), id.get(), workflow.resolution());
-    return "%s has a comment and is closed".formatted(ticket.key());
+    return "is closed";
   }
 
   private static Optional<String> id(JsonNode transitions, String name) {

@@ -14,6 +14,7 @@ final class JiraProbe {
   private static final List<String> RIGHTS =
       List.of("BROWSE_PROJECTS", "CREATE_ISSUES", "EDIT_ISSUES", "ADD_COMMENTS");
   private static final String MOVE = "TRANSITION_ISSUES";
+  private static final String LINK = "LINK_ISSUES";
 
   private final JiraApi api;
   private final JiraSettings settings;
@@ -35,6 +36,16 @@ final class JiraProbe {
       return probes;
     }
     probes.add(tried("issue type " + settings.issueType(), "set issue-type", this::issueType));
+    settings
+        .subtaskType()
+        .ifPresent(
+            type ->
+                probes.add(
+                    tried("sub-task type " + type, "set subtask-type", () -> subtaskType(type))));
+    settings
+        .linkType()
+        .ifPresent(
+            type -> probes.add(tried("link type " + type, "set link-type", () -> linkType(type))));
     probes.add(tried("rights", "see the project's permission scheme", this::rights));
     probes.add(
         Probe.notTried(
@@ -83,7 +94,8 @@ final class JiraProbe {
 
   private Probe issueType() {
     String what = "issue type " + settings.issueType();
-    List<String> names = api.issueTypes(settings.project());
+    List<String> names =
+        api.issueTypes(settings.project()).stream().map(JiraApi.IssueType::name).toList();
     return names.stream().anyMatch(settings.issueType()::equalsIgnoreCase)
         ? Probe.ok(what, "can be made in " + settings.project())
         : Probe.failed(
@@ -93,9 +105,47 @@ final class JiraProbe {
             "set issue-type to one of them");
   }
 
+  private Probe subtaskType(String type) {
+    String what = "sub-task type " + type;
+    List<String> names =
+        api.issueTypes(settings.project()).stream()
+            .filter(JiraApi.IssueType::subtask)
+            .map(JiraApi.IssueType::name)
+            .toList();
+    if (names.isEmpty()) {
+      return Probe.failed(
+          what,
+          settings.project() + " has no type of sub-tasks",
+          "give the project one, or set group-as: links");
+    }
+    return names.stream().anyMatch(type::equalsIgnoreCase)
+        ? Probe.ok(what, "can be made in " + settings.project())
+        : Probe.failed(
+            what,
+            "no type of sub-tasks of %s; there are: %s"
+                .formatted(settings.project(), String.join(", ", names)),
+            "set subtask-type to one of them");
+  }
+
+  private Probe linkType(String type) {
+    String what = "link type " + type;
+    List<String> names = api.linkTypes();
+    if (names.isEmpty()) {
+      return Probe.failed(
+          what, "this Jira links no tickets", "turn issue linking on, or set group-as: subtasks");
+    }
+    return names.stream().anyMatch(type::equalsIgnoreCase)
+        ? Probe.ok(what, "is there")
+        : Probe.failed(
+            what,
+            "there is none; there are: " + String.join(", ", names),
+            "set link-type to one of them");
+  }
+
   private Probe rights() {
     List<String> wanted = new ArrayList<>(RIGHTS);
     wanted.add(MOVE);
+    settings.linkType().ifPresent(type -> wanted.add(LINK));
     List<String> missing = api.missingRights(settings.project(), wanted);
     return missing.isEmpty()
         ? Probe.ok("rights", "to make, change, comment and move tickets")

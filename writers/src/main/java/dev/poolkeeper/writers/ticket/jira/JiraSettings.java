@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param components names
  * @param fields texts by the ids of fields, {@code customfield_10010}
  * @param parent key of an epic
+ * @param members how tickets of a group's members belong to its ticket; empty: they are a list in
+ *     it
  * @param workflow how tickets move
  * @param approval how proposals are decided in their tickets
  */
@@ -32,6 +34,7 @@ public record JiraSettings(
     List<String> components,
     Map<String, String> fields,
     Optional<String> parent,
+    Optional<Members> members,
     Workflow workflow,
     Approval approval) {
 
@@ -45,8 +48,38 @@ public record JiraSettings(
     components = List.copyOf(components);
     fields = Map.copyOf(fields);
     requireNonNull(parent, "parent");
+    requireNonNull(members, "members");
     requireNonNull(workflow, "workflow");
     requireNonNull(approval, "approval");
+  }
+
+  /** The type of links between a group's ticket and its members'; empty when there are none. */
+  Optional<String> linkType() {
+    return members.filter(m -> m.tie() == Tie.LINK).map(Members::type);
+  }
+
+  /** The issue type of members; empty when they are tickets as all others. */
+  Optional<String> subtaskType() {
+    return members.filter(m -> m.tie() == Tie.SUBTASK).map(Members::type);
+  }
+
+  /** How a ticket belongs to that of its group. */
+  public enum Tie {
+    /** It is a sub-task of it. */
+    SUBTASK,
+    /** It is an ordinary ticket with a link to it. */
+    LINK
+  }
+
+  /**
+   * @param type name of the sub-tasks' issue type, or of the links' type
+   */
+  public record Members(Tie tie, String type) {
+
+    public Members {
+      requireNonNull(tie, "tie");
+      requireNonNull(type, "type");
+    }
   }
 
   /**

@@ -28,6 +28,7 @@ final class JiraTeller {
   private final JiraSettings settings;
   private final JiraFields fields;
   private final JiraFinder finder;
+  private final JiraGroups groups;
   private final JiraMoves moves;
   private final Clock clock;
 
@@ -36,6 +37,7 @@ final class JiraTeller {
     this.settings = settings;
     this.fields = new JiraFields(settings, api);
     this.finder = new JiraFinder(api, settings.project());
+    this.groups = new JiraGroups(api, settings, finder);
     this.moves = new JiraMoves(api, settings.workflow());
     this.clock = clock;
   }
@@ -43,11 +45,14 @@ final class JiraTeller {
   Receipt tell(Parcel parcel, JiraText text) {
     Optional<JiraTicket> found = finder.find(parcel, text);
     if (found.isEmpty()) {
-      return text.over() ? nothing() : create(parcel, text, Optional.empty());
+      return text.over()
+          ? nothing("it is over, and never had a ticket")
+          : create(parcel, text, Optional.empty());
     }
     JiraTicket ticket = found.get();
     if (ticket.mark().key().equals(parcel.key())) {
-      return told(ticket, "%s was told of it before".formatted(ticket.key()));
+      String tied = text.over() ? "" : groups.tie(parcel, text, ticket);
+      return told(ticket, "%s was told of it before%s".formatted(ticket.key(), tied));
     }
     if (text.over()) {
       return over(parcel, text, ticket);
@@ -55,21 +60,34 @@ final class JiraTeller {
     return ticket.done() ? ended(parcel, text, ticket) : update(parcel, text, ticket);
   }
 
-  /** A matter that is over needs no ticket any more. */
-  private static Receipt nothing() {
-    return Receipt.of(
-        new Outcome(
-            Outcome.Kind.DELIVERED, OptionalInt.empty(), "it is over, and never had a ticket"));
+  /** A matter that is over needs no ticket any more, and one of a group that is given up none. */
+  private static Receipt nothing(String why) {
+    return Receipt.of(new Outcome(Outcome.Kind.DELIVERED, OptionalInt.empty(), why));
   }
 
   private Receipt create(Parcel parcel, JiraText text, Optional<JiraTicket> earlier) {
+    Optional<JiraTicket> group = groups.needed(parcel, text);
+    Optional<String> wontFix = group.flatMap(this::wontFix);
+    if (wontFix.isPresent()) {
+      return nothing(
+          "its group, %s, was closed as %s: no ticket was made"
+              .formatted(group.get().key(), wontFix.get()));
+    }
     JiraMark mark = JiraMark.after(parcel.key(), text, earlier.map(JiraTicket::key));
-    String key = api.create(fields.create(text, mark));
+    String key = api.create(fields.create(text, mark, group.map(JiraTicket::key)));
     String said =
         earlier
             .map(old -> "made %s, which follows %s".formatted(key, old.key()))
             .orElse("made " + key);
-    return Receipt.delivered(said, key, Optional.of(api.page(key)));
+    String tied = group.map(ticket -> groups.tieNew(ticket, key)).orElse("");
+    return Receipt.delivered(said + tied, key, Optional.of(api.page(key)));
+  }
+
+  /** As what a ticket is closed by which people say that they know and will not. */
+  private Optional<String> wontFix(JiraTicket ticket) {
+    return ticket
+        .resolution()
+        .filter(r -> settings.workflow().wontFix().stream().anyMatch(r::equalsIgnoreCase));
   }
 
   private Receipt update(Parcel parcel, JiraText text, JiraTicket ticket) {
@@ -79,8 +97,10 @@ final class JiraTeller {
         JiraMark.after(
             parcel.key(), text, Optional.of(ticket.mark().earlier()).filter(key -> !key.isEmpty()));
     api.edit(ticket.key(), fields.edit(text, ticket, mark));
+    String tied = groups.tie(parcel, text, ticket);
     return told(
-        ticket, "%s has a comment and is as it stands now%s".formatted(ticket.key(), asked));
+        ticket,
+        "%s has a comment and is as it stands now%s%s".formatted(ticket.key(), tied, asked));
   }
 
   /** A ticket in which another plan was decided is moved back, so that this one can be. */
@@ -111,10 +131,7 @@ final class JiraTeller {
             .map(at -> at.plus(settings.workflow().reopenWithin()))
             .filter(end -> end.isBefore(clock.instant()))
             .isEmpty();
-    Optional<String> wontFix =
-        ticket
-            .resolution()
-            .filter(r -> settings.workflow().wontFix().stream().anyMatch(r::equalsIgnoreCase));
+    Optional<String> wontFix = wontFix(ticket);
     if (wontFix.isPresent() && (recent || !back)) {
       return told(
           ticket,
@@ -143,7 +160,7 @@ final class JiraTeller {
     String said = "%s was closed already".formatted(ticket.key());
     if (!ticket.done()) {
       comment(parcel, text, ticket);
-      said = moves.resolve(ticket);
+      said = "%s has a comment and %s".formatted(ticket.key(), moves.resolve(ticket));
     }
     api.remember(
         ticket.key(),
@@ -182,11 +199,11 @@ final class JiraTeller {
   Receipt test(Instant now) {
     ObjectNode issue = fields.test("poolkeeper test of %s: may be deleted".formatted(now));
     String key = api.create(issue);
-    String closed =
-        settings.workflow().resolveTransition().isEmpty()
-            ? "made %s, which may be deleted".formatted(key)
-            : api.ticket(key).map(moves::resolve).orElse("made " + key);
-    return Receipt.delivered(closed, key, Optional.of(api.page(key)));
+    String became = api.ticket(key).map(moves::resolve).orElse("cannot be read by this account");
+    return Receipt.delivered(
+        "made %s, which may be deleted and %s".formatted(key, became),
+        key,
+        Optional.of(api.page(key)));
   }
 
   static ArrayNode strings(List<String> all) {

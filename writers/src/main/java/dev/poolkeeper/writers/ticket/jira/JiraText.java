@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param comment the same; not used where the ticket is made
  * @param priority name
  * @param planHash what an approval in it is for
+ * @param group label that the ticket of its group is known by; empty when it belongs to none
  */
 record JiraText(
     int schemaVersion,
@@ -29,7 +30,8 @@ record JiraText(
     JsonNode description,
     JsonNode comment,
     Optional<String> priority,
-    Optional<String> planHash) {
+    Optional<String> planHash,
+    Optional<String> group) {
 
   static final int SCHEMA_VERSION = 1;
 
@@ -45,6 +47,7 @@ record JiraText(
     requireNonNull(comment, "comment");
     requireNonNull(priority, "priority");
     requireNonNull(planHash, "planHash");
+    requireNonNull(group, "group");
   }
 
   boolean opened() {

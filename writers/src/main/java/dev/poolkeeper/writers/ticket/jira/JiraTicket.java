@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param done whether its status is one of those that end it
  * @param resolution its name; empty while it has none
  * @param resolvedAt by Jira's clock
+ * @param links to other tickets, in either direction
  */
 record JiraTicket(
     String key,
@@ -23,16 +24,24 @@ record JiraTicket(
     Optional<String> resolution,
     Optional<Instant> resolvedAt,
     List<String> labels,
+    List<Link> links,
     JiraMark mark) {
 
+  /**
+   * @param type its name
+   * @param key of the other ticket
+   */
+  record Link(String type, String key) {}
+
   /** The fields that it takes to read one. */
-  static final String FIELDS = "status,resolution,resolutiondate,labels";
+  static final String FIELDS = "status,resolution,resolutiondate,labels,issuelinks";
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSS]XX");
 
   JiraTicket {
     labels = List.copyOf(labels);
+    links = List.copyOf(links);
   }
 
   static JiraTicket of(JsonNode issue) {
@@ -48,7 +57,22 @@ record JiraTicket(
         StreamSupport.stream(fields.path("labels").spliterator(), false)
             .map(label -> label.stringValue(""))
             .toList(),
+        StreamSupport.stream(fields.path("issuelinks").spliterator(), false)
+            .map(JiraTicket::link)
+            .toList(),
         JiraMark.of(issue.path("properties").path(JiraMark.PROPERTY)));
+  }
+
+  /** Of its two ends only the other one is told. */
+  private static Link link(JsonNode link) {
+    JsonNode other = link.has("inwardIssue") ? link.path("inwardIssue") : link.path("outwardIssue");
+    return new Link(
+        link.path("type").path("name").stringValue(""), other.path("key").stringValue(""));
+  }
+
+  boolean linkedTo(String other, String type) {
+    return links.stream()
+        .anyMatch(link -> link.key().equals(other) && link.type().equalsIgnoreCase(type));
   }
 
   /** Its number within the project. */

@@ -9,6 +9,7 @@ import dev.poolkeeper.writers.channel.Parcel;
 import dev.poolkeeper.writers.channel.Probe;
 import dev.poolkeeper.writers.channel.Receipt;
 import dev.poolkeeper.writers.channel.TicketAnswer;
+import dev.poolkeeper.writers.http.CallContext;
 import dev.poolkeeper.writers.http.HttpCaller;
 import dev.poolkeeper.writers.http.HttpPlace;
 import dev.poolkeeper.writers.json.ContractJson;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 
 /** Keeps one incident per finding, and one change request per plan, in a ServiceNow. */
 public final class ServiceNowChannel implements DecidingChannel {
@@ -40,13 +42,13 @@ public final class ServiceNowChannel implements DecidingChannel {
       ServiceNowLogin login,
       ServiceNowSettings settings,
       NoticeTexts texts,
-      Clock clock) {
-    this.http = new HttpCaller(place, clock);
+      CallContext context) {
+    this.http = new HttpCaller(place, context);
     this.settings = settings;
     this.api = new ServiceNowApi(http, login);
     this.maker = new ServiceNowMaker(settings, texts);
-    this.teller = new ServiceNowTeller(api, settings, clock);
-    this.clock = clock;
+    this.teller = new ServiceNowTeller(api, settings, context.clock());
+    this.clock = context.clock();
   }
 
   @Override
@@ -121,6 +123,9 @@ public final class ServiceNowChannel implements DecidingChannel {
     probes.add(login());
     if (probes.get(0).result() != Probe.Result.FAILED) {
       probes.add(table(settings.incidents().table()));
+      if (settings.children()) {
+        probes.add(parent(settings.incidents().table()));
+      }
       probes.add(table(settings.changes().table()));
     }
     if (sendTest && probes.stream().noneMatch(p -> p.result() == Probe.Result.FAILED)) {
@@ -157,6 +162,25 @@ public final class ServiceNowChannel implements DecidingChannel {
     } catch (TicketFailure failure) {
       return Probe.failed(
           "table " + table, failure.receipt().outcome().said(), "see the account's roles");
+    }
+  }
+
+  /** A field that is not there, or that the account may not read, is left out of what is found. */
+  private Probe parent(String table) {
+    String what = ServiceNowRecord.PARENT;
+    try {
+      List<JsonNode> rows = api.rows(table, "ORDERBYDESCsys_created_on", "sys_id," + what, 1);
+      if (rows.isEmpty()) {
+        return Probe.notTried(what, "%s has no record to look at".formatted(table));
+      }
+      return rows.get(0).has(what)
+          ? Probe.ok(what, "can be read")
+          : Probe.failed(
+              what,
+              "%s has no such field that this account may read".formatted(table),
+              "let the account read and write it, or set group-as: list");
+    } catch (TicketFailure failure) {
+      return Probe.failed(what, failure.receipt().outcome().said(), "see the account's roles");
     }
   }
 

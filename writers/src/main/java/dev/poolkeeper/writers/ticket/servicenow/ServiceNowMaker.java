@@ -46,6 +46,8 @@ final class ServiceNowMaker {
         plan.isPresent() ? settings.changes().table() : settings.incidents().table(),
         plan.map(hash -> correlation(matter, hash)).orElse(matter),
         matter,
+        NoticeWords.group(notice)
+            .map(topic -> Marks.ofTopic(settings.instance(), notice.origin().demo(), topic)),
         text(NoticeWords.comment(notice), whole),
         fields,
         plan);

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * A record as it is now.
  *
  * @param display what poolkeeper remembers with it, {@code correlation_display}
+ * @param parent id of the incident that it is a child of; empty when of none
  * @param closedAt by ServiceNow's clock, which is UTC
  */
 record ServiceNowRecord(
@@ -25,12 +26,17 @@ record ServiceNowRecord(
     Display display,
     String closeCode,
     String approval,
+    String parent,
     Optional<Instant> closedAt) {
+
+  /** A reference of incidents to another. */
+  static final String PARENT = "parent_incident";
 
   /** The fields that it takes to read one. */
   static final String FIELDS =
       "sys_id,number,state,active,correlation_id,correlation_display,close_code,approval,"
-          + "resolved_at,closed_at";
+          + "resolved_at,closed_at,"
+          + PARENT;
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
@@ -88,6 +94,7 @@ record ServiceNowRecord(
         Display.of(text(record, "correlation_display")),
         text(record, "close_code"),
         text(record, "approval"),
+        text(record, PARENT),
         Stream.of("closed_at", "resolved_at")
             .flatMap(field -> time(text(record, field)).stream())
             .findFirst());

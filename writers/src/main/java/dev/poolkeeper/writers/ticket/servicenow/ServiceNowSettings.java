@@ -19,6 +19,7 @@ import java.util.Map;
  * @param wontFix close codes by which people say that they know and will not
  * @param reopenWithin after it was closed; later a new one is made
  * @param reopen fields that open a record again; none: a new one is made
+ * @param children whether incidents of a group's members are children of its incident
  * @param approvals whether an approved change approves its plan
  * @param people names in the ledger, by user name or mail address; when there are any, nobody else
  *     decides
@@ -33,6 +34,7 @@ public record ServiceNowSettings(
     List<String> wontFix,
     Duration reopenWithin,
     Map<String, String> reopen,
+    boolean children,
     boolean approvals,
     Map<String, String> people) {
 

@@ -20,15 +20,18 @@ import java.util.TreeMap;
  */
 final class ServiceNowTeller {
 
-  private static final String ORDER = "^ORDERBYDESCactive^ORDERBYDESCsys_created_on";
+  /** Active ones first, the newest of them first. */
+  static final String ORDER = "^ORDERBYDESCactive^ORDERBYDESCsys_created_on";
 
   private final ServiceNowApi api;
   private final ServiceNowSettings settings;
+  private final ServiceNowGroups groups;
   private final Clock clock;
 
   ServiceNowTeller(ServiceNowApi api, ServiceNowSettings settings, Clock clock) {
     this.api = api;
     this.settings = settings;
+    this.groups = new ServiceNowGroups(api, settings);
     this.clock = clock;
   }
 
@@ -39,7 +42,9 @@ final class ServiceNowTeller {
       found = ofMatter(parcel, text);
     }
     if (found.isEmpty()) {
-      return text.over() ? nothing() : create(text, delivery, earlierPlan(parcel, text, delivery));
+      return text.over()
+          ? nothing("it is over, and never had a record")
+          : create(parcel, text, delivery, earlierPlan(parcel, text, delivery));
     }
     ServiceNowRecord record = found.get();
     if (record.display().has(delivery)) {
@@ -49,14 +54,12 @@ final class ServiceNowTeller {
       return over(text, delivery, record);
     }
     return closed(record)
-        ? ended(text, delivery, record)
-        : update(text, delivery, record, Map.of());
+        ? ended(parcel, text, delivery, record)
+        : update(parcel, text, delivery, record, Map.of());
   }
 
-  private static Receipt nothing() {
-    return Receipt.of(
-        new Outcome(
-            Outcome.Kind.DELIVERED, OptionalInt.empty(), "it is over, and never had a record"));
+  private static Receipt nothing(String why) {
+    return Receipt.of(new Outcome(Outcome.Kind.DELIVERED, OptionalInt.empty(), why));
   }
 
   /** What an earlier receipt said, unless it is closed or for another plan; else by correlation. */
@@ -112,39 +115,59 @@ final class ServiceNowTeller {
         .filter(record -> record.correlation().startsWith(start));
   }
 
-  private Receipt create(ServiceNowText text, String delivery, Optional<ServiceNowRecord> earlier) {
+  private Receipt create(
+      Parcel parcel, ServiceNowText text, String delivery, Optional<ServiceNowRecord> earlier) {
+    Optional<ServiceNowRecord> group = groups.needed(parcel, text);
+    if (group.filter(record -> closed(record) && wontFix(record)).isPresent()) {
+      return nothing(
+          "its group, %s, was closed as %s: no record was made"
+              .formatted(group.get().number(), group.get().closeCode()));
+    }
     ServiceNowSettings.Kind kind =
         text.planHash().isPresent() ? settings.changes() : settings.incidents();
     Map<String, String> fields = new TreeMap<>(kind.fields());
     fields.putAll(text.fields());
     earlier.ifPresent(
         old -> fields.merge("description", "Follows " + old.number(), (d, f) -> f + "\n\n" + d));
+    group.ifPresent(record -> fields.put(ServiceNowRecord.PARENT, record.id()));
     fields.put("correlation_id", text.correlation());
     fields.put("correlation_display", Display.first(text.severity(), delivery).text());
-    ServiceNowRecord made = api.create(text.table(), fields);
-    if (!made.correlation().equals(text.correlation())) {
-      throw new TicketFailure(
-          new Receipt(
-              new Outcome(
-                  Outcome.Kind.NOT_ALLOWED,
-                  OptionalInt.empty(),
-                  "%s was made without its correlation_id: this account may not write that field, and every night would make another"
-                      .formatted(made.number())),
-              Optional.of(made.id()),
-              Optional.of(api.page(text.table(), made.id())),
-              Optional.empty()));
-    }
+    ServiceNowRecord made = made(text.table(), fields);
     String said =
         earlier
             .map(old -> "made %s, which follows %s".formatted(made.number(), old.number()))
             .orElse("made " + made.number());
-    return told(text, made, said);
+    return told(
+        text, made, said + group.map(record -> ServiceNowGroups.childOf(record, made)).orElse(""));
+  }
+
+  /** Makes a record that can be found again. */
+  private ServiceNowRecord made(String table, Map<String, String> fields) {
+    ServiceNowRecord made = api.create(table, fields);
+    if (made.correlation().equals(fields.get("correlation_id"))) {
+      return made;
+    }
+    throw new TicketFailure(
+        new Receipt(
+            new Outcome(
+                Outcome.Kind.NOT_ALLOWED,
+                OptionalInt.empty(),
+                "%s was made without its correlation_id: this account may not write that field, and every night would make another"
+                    .formatted(made.number())),
+            Optional.of(made.id()),
+            Optional.of(api.page(table, made.id())),
+            Optional.empty()));
   }
 
   private Receipt update(
-      ServiceNowText text, String delivery, ServiceNowRecord record, Map<String, String> more) {
+      Parcel parcel,
+      ServiceNowText text,
+      String delivery,
+      ServiceNowRecord record,
+      Map<String, String> more) {
     Map<String, String> fields = new TreeMap<>(text.fields());
     fields.putAll(more);
+    groups.known(parcel, text).ifPresent(group -> fields.put(ServiceNowRecord.PARENT, group.id()));
     fields.put("work_notes", text.note());
     fields.put(
         "correlation_display", record.display().told(false, text.severity(), delivery).text());
@@ -153,7 +176,8 @@ final class ServiceNowTeller {
   }
 
   /** Of a record that is closed while its matter is open. */
-  private Receipt ended(ServiceNowText text, String delivery, ServiceNowRecord record) {
+  private Receipt ended(
+      Parcel parcel, ServiceNowText text, String delivery, ServiceNowRecord record) {
     boolean back = text.back() || record.display().over();
     boolean recent =
         record
@@ -161,7 +185,7 @@ final class ServiceNowTeller {
             .map(at -> at.plus(settings.reopenWithin()))
             .filter(end -> end.isBefore(clock.instant()))
             .isEmpty();
-    boolean wontFix = settings.wontFix().stream().anyMatch(record.closeCode()::equalsIgnoreCase);
+    boolean wontFix = wontFix(record);
     if (wontFix && (recent || !back)) {
       return told(
           text,
@@ -176,10 +200,19 @@ final class ServiceNowTeller {
           "%s was closed by somebody while this goes on: it was left alone, as it is no worse"
               .formatted(record.number()));
     }
-    boolean reopens = recent && !wontFix && record.active() && !settings.reopen().isEmpty();
+    boolean reopens =
+        recent
+            && !wontFix
+            && record.active()
+            && !settings.reopen().isEmpty()
+            && !groups.mayHaveChildren(text);
     return reopens
-        ? update(text, delivery, record, settings.reopen())
-        : create(text, delivery, Optional.of(record));
+        ? update(parcel, text, delivery, record, settings.reopen())
+        : create(parcel, text, delivery, Optional.of(record));
+  }
+
+  private boolean wontFix(ServiceNowRecord record) {
+    return settings.wontFix().stream().anyMatch(record.closeCode()::equalsIgnoreCase);
   }
 
   private static boolean worse(ServiceNowText text, ServiceNowRecord record) {
@@ -208,15 +241,20 @@ final class ServiceNowTeller {
             : "%s has a note and is closed".formatted(record.number()));
   }
 
-  /** Something small that says what it is. */
+  /** Something small that says what it is; ended again where that is set. */
   Receipt test(Instant now) {
     String table = settings.incidents().table();
     Map<String, String> fields = new TreeMap<>(settings.incidents().fields());
     fields.put("short_description", "poolkeeper test of %s: may be deleted".formatted(now));
     fields.put("correlation_id", "poolkeeper-test");
-    ServiceNowRecord made = api.create(table, fields);
+    ServiceNowRecord made = made(table, fields);
+    Map<String, String> end = settings.incidents().recovery();
+    if (!end.isEmpty()) {
+      api.change(table, made.id(), end);
+    }
     return Receipt.delivered(
-        "made %s, which may be deleted".formatted(made.number()),
+        "made %s, which may be deleted and %s"
+            .formatted(made.number(), end.isEmpty() ? "stays open" : "is closed"),
         made.id(),
         Optional.of(api.page(table, made.id())));
   }

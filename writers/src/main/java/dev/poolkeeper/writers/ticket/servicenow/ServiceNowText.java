@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param correlation what it is known by, {@code correlation_id}
  * @param matter what correlations of all plans of the same matter start with
  * @param note for {@code work_notes}; not used where the record is made
+ * @param group correlation of its group's record; empty when it belongs to none
  * @param fields short_description, description, impact and urgency
  */
 record ServiceNowText(
@@ -23,6 +24,7 @@ record ServiceNowText(
     String table,
     String correlation,
     String matter,
+    Optional<String> group,
     String note,
     Map<String, String> fields,
     Optional<String> planHash) {
@@ -36,6 +38,7 @@ record ServiceNowText(
     requireNonNull(table, "table");
     requireNonNull(correlation, "correlation");
     requireNonNull(matter, "matter");
+    requireNonNull(group, "group");
     requireNonNull(note, "note");
     fields = new TreeMap<>(fields);
     requireNonNull(planHash, "planHash");
