@@ -29,15 +29,8 @@ public final class Unfinished {
         .orElseGet(() -> new IllegalStateException("no reason was recorded"));
   }
 
-  /**
-   * The first line of what was at the root of it: Postgres adds where in its own code it happened,
-   * which helps nobody here.
-   */
+  /** The first line of what was at the root of it. */
   public String reason() {
-    Throwable root = cause();
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
+    return RootCause.line(cause());
   }
 }
