@@ -28,7 +28,7 @@ class JiraGroupMonthIT {
     return new JiraLab(cloud, new Members(tie, tie == Tie.SUBTASK ? "Sub-task" : "Relates"));
   }
 
-  private Month month(JiraLab lab, Mortal mortal) {
+  private Month month(Mortal mortal) {
     return new Month(folder, ChannelType.JIRA, Grouping.NESTED, (texts, clock) -> mortal);
   }
 
@@ -39,7 +39,7 @@ class JiraGroupMonthIT {
       Mortal mortal = new Mortal(lab.channel(), new Random(7));
       mortal.calm(true);
       Map<Integer, List<Life>> lives =
-          month(lab, mortal).live(7, (now, last) -> lab.stub.world.now = now);
+          month(mortal).live(7, (now, last) -> lab.stub.world.now = now);
 
       lives.forEach(
           (number, life) -> JiraMonthIT.holds(lab, Month.topic(number), Month.expected(life)));
@@ -56,7 +56,7 @@ class JiraGroupMonthIT {
       Mortal mortal = new Mortal(lab.channel(), random);
       lab.stub.world.lags = true;
       Map<Integer, List<Life>> lives =
-          month(lab, mortal)
+          month(mortal)
               .live(
                   seed,
                   (now, last) -> {
