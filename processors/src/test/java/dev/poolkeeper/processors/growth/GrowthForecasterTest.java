@@ -154,8 +154,8 @@ class GrowthForecasterTest {
           .isEqualTo(
               new NotForecast(
                   "a",
-                  "not enough history: %d measured days, a forecast needs 7"
-                      .formatted(series.knownDays())));
+                  "not enough history: %d measured %s, a forecast needs 7"
+                      .formatted(series.knownDays(), series.knownDays() == 1 ? "day" : "days")));
     }
   }
 

@@ -5,7 +5,10 @@ import static java.util.Locale.ROOT;
 import dev.poolkeeper.processors.history.Measure.Unit;
 import java.util.OptionalDouble;
 
-/** Writes amounts of series: bytes in binary units, numbers with up to two decimals. */
+/**
+ * Writes amounts of series: bytes in binary units, numbers with up to two decimals; negative ones
+ * have a real minus.
+ */
 public final class AmountText {
 
   private static final double WHOLE = 100;
@@ -24,14 +27,12 @@ public final class AmountText {
   }
 
   private static String bytes(double amount) {
-    long size = Math.round(Math.abs(amount));
-    return (amount < 0 && size > 0 ? "-" : "") + ByteText.of(size);
+    return ByteText.of(Math.round(amount));
   }
 
   private static String count(double amount) {
-    if (Math.abs(amount) >= WHOLE || amount == Math.rint(amount)) {
-      return CountText.of(Math.round(amount));
-    }
-    return String.format(ROOT, "%.2f", amount);
+    boolean whole = Math.abs(amount) >= WHOLE || amount == Math.rint(amount);
+    String text = whole ? CountText.of(Math.round(amount)) : String.format(ROOT, "%.2f", amount);
+    return text.replace('-', '−');
   }
 }
