@@ -18,13 +18,14 @@ public final class Amounts {
     };
   }
 
-  /** Four digits say enough in a sentence. */
+  /** Four digits say enough in a sentence; negative ones have a real minus. */
   static String plain(double amount) {
     if (amount == 0) {
       return "0";
     }
     double unit = Math.pow(10, Math.floor(Math.log10(Math.abs(amount))) - 3);
     boolean ordinary = unit > 1e-300 && unit < 1e300;
-    return NumberText.of(ordinary ? Math.rint(amount / unit) * unit : amount);
+    String size = NumberText.of(Math.abs(ordinary ? Math.rint(amount / unit) * unit : amount));
+    return amount < 0 ? "−" + size : size;
   }
 }

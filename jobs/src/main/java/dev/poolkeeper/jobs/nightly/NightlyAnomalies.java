@@ -10,14 +10,12 @@ import dev.poolkeeper.processors.anomaly.watch.SiteFit;
 import dev.poolkeeper.processors.anomaly.watch.SiteThresholds;
 import dev.poolkeeper.processors.anomaly.watch.WatchPolicy;
 import dev.poolkeeper.processors.anomaly.watch.WatchedSeries;
-import dev.poolkeeper.processors.history.Measure;
 import dev.poolkeeper.processors.history.SeriesKey;
 import dev.poolkeeper.readers.ledger.AnomalyReader;
 import dev.poolkeeper.readers.ledger.LedgerCircumstances;
 import dev.poolkeeper.readers.ledger.ThresholdReader;
 import dev.poolkeeper.writers.ledger.AnomalyWriter;
-import dev.poolkeeper.writers.text.ByteText;
-import dev.poolkeeper.writers.text.CountText;
+import dev.poolkeeper.writers.text.AmountText;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +57,7 @@ public final class NightlyAnomalies {
             judgedUpTo,
             own.map(SiteThresholds::thresholds).orElse(AlarmThresholds.SHIPPED),
             policy,
-            NightlyAnomalies::amount);
+            AmountText::of);
     Map<SeriesKey, SeriesMemory> memory = ledger.anomalies().memory(date, judgedUpTo);
     series.read(
         run,
@@ -93,12 +91,5 @@ public final class NightlyAnomalies {
     SiteFit peaks = new SiteFit();
     ledger.thresholds().peaks(first, night.night(), peaks::add);
     ledger.writer().replace(peaks.fit(night.night(), night.volumes(), nights, budget));
-  }
-
-  static String amount(Measure.Unit unit, double amount) {
-    return switch (unit) {
-      case BYTES -> ByteText.of((long) amount);
-      case COUNT -> CountText.of(Math.round(amount));
-    };
   }
 }

@@ -78,7 +78,7 @@ class AnomalyNightsIT {
   void evidenceSaysHowMuchWhatIsUsualAndSinceWhen() {
     assertThat(nights.evidence(EVENT, "PK501", "jump"))
         .contains("live data rose by 4 GiB", "within 3 days up to 2026-05-02")
-        .contains("the largest such move before was +", "usual within 3 days is -")
+        .contains("the largest such move before was +", "usual within 3 days is −")
         .contains("observed since 2025-12-02, on 152 of 152 days")
         .contains("serves prod-a/persistentvolumeclaims/media/data-jump");
     assertThat(nights.evidence(EVENT, "PK504", "piles"))

@@ -19,8 +19,7 @@ import dev.poolkeeper.processors.inventory.Inventory;
 import dev.poolkeeper.processors.inventory.Subject;
 import dev.poolkeeper.processors.judge.Trends;
 import dev.poolkeeper.processors.protection.ProtectionPolicy;
-import dev.poolkeeper.writers.text.ByteText;
-import dev.poolkeeper.writers.text.CountText;
+import dev.poolkeeper.writers.text.AmountText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,11 +55,7 @@ final class PastSeries {
     LocalDate night = LocalDate.ofInstant(inventory.estate().capturedAt(), ZoneOffset.UTC);
     SeriesWatch watch =
         new SeriesWatch(
-            night,
-            Optional.empty(),
-            AlarmThresholds.SHIPPED,
-            WatchPolicy.DEFAULT,
-            PastSeries::amount);
+            night, Optional.empty(), AlarmThresholds.SHIPPED, WatchPolicy.DEFAULT, AmountText::of);
     NightCollector collector = new NightCollector();
     read(file)
         .forEach(
@@ -70,12 +65,6 @@ final class PastSeries {
             collector
                 .close(night, Optional.empty(), Optional.empty(), Circumstances.none())
                 .anomalies());
-  }
-
-  private static String amount(Measure.Unit unit, double amount) {
-    return unit == Measure.Unit.BYTES
-        ? ByteText.of((long) amount)
-        : CountText.of(Math.round(amount));
   }
 
   private static Map<String, Map<LocalDate, Double>> read(Path file) {
